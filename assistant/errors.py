@@ -1,0 +1,33 @@
+"""Errors a clerk may see; each message is Chinese and says what to do next. exit_code is what the command line returns.
+
+AssistantError
+├── UnreadableFile      a file that cannot be added: why, and the remedy
+├── UsageError          a wrong command, option or setting
+└── LibraryError        the library on disk and the program do not fit together
+    └── IndexMismatch   vectors of another model, size or engine: `assistant reindex`"""
+
+
+class AssistantError(Exception):
+    """Something the user can mend; str(error) is shown as it is."""
+
+    exit_code = 1
+
+
+class UnreadableFile(AssistantError):
+    """A file that cannot be read; the message names cause and remedy."""
+
+    exit_code = 3
+
+
+class UsageError(AssistantError):
+    """A wrong command, option or setting."""
+
+    exit_code = 2
+
+
+class LibraryError(AssistantError):
+    """The library folder cannot be used as it is."""
+
+
+class IndexMismatch(LibraryError):
+    """The stored vectors were made by another model, dimension or engine; `assistant reindex` mends it."""

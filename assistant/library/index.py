@@ -1,0 +1,51 @@
+"""What a question is matched against: all passages of the library with their vectors and keywords, loaded once per generation.
+
+Derived: everything here can be thrown away and built again from the registry.
+Not here: scoring and choosing; retrieval does that."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.library.keywords import Keywords
+from assistant.records import Document, Metadata, Passage
+
+Row = int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Row i of every field belongs to passages[i]. vectors: shape (rows, dimension), unit rows; a zero row has no vector."""
+
+    generation: int
+    documents: dict[str, Document]
+    passages: tuple[Passage, ...]
+    owners: NDArray[np.int32]  # position of the passage's document in document_order
+    document_order: tuple[Document, ...]
+    vectors: NDArray[np.float32]
+    embedded: NDArray[np.bool_]
+    keywords: Keywords
+
+    def rows_of(self, document_ids: set[str]) -> NDArray[np.bool_]:
+        """Which rows belong to these documents."""
+        wanted = np.array([document.id in document_ids for document in self.document_order], dtype=bool)
+        return wanted[self.owners] if len(self.owners) else np.zeros(0, dtype=bool)
+
+
+def label(metadata: Metadata) -> str:
+    """The title with the place and year it leaves out: “清河镇2021年政府工作报告” for a file titled “政府工作报告”."""
+    place = "" if metadata.place in metadata.title else metadata.place
+    year = f"{metadata.year}年" if metadata.year and str(metadata.year) not in metadata.title else ""
+    return f"{place}{year}{metadata.title}"
+
+
+def embedded_text(metadata: Metadata, passage: Passage) -> str:
+    """What the vector of a passage is made from: label, nearest heading, text."""
+    heading = passage.heading_path[-1] if passage.heading_path else ""
+    return "：".join(part for part in (label(metadata), heading if heading not in passage.text else "", passage.text) if part)
+
+
+def keyword_text(metadata: Metadata, passage: Passage) -> str:
+    """What the keyword index holds of a passage: label, whole heading path, text."""
+    return "\n".join((label(metadata), *(heading for heading in passage.heading_path if heading not in passage.text), passage.text))

@@ -1,0 +1,148 @@
+"""Paths, uploads and .jsonl lines → Incoming documents, read one at a time; a refused file is an Outcome that says why.
+
+Also here: noticing that a document's text is in the library already under another name or format.
+Not here: vectors and storing; the library does that."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypedDict
+
+from assistant import reading
+from assistant.errors import UnreadableFile, UsageError
+from assistant.library.registry import Incoming
+from assistant.records import Block, Kind, Manuscript
+
+Status = Literal["added", "unchanged", "replaced", "refused"]
+IGNORED_NAMES = re.compile(r"^(\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+SENTENCE = re.compile(r"[^。！？；\n]+")
+SHORTEST_SENTENCE = 10  # characters; shorter ones (“各位代表”) stand in every report
+FEWEST_SENTENCES = 12  # a document with fewer says too little to be called a copy
+SAME_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file to add: how it is named in the library, where it came from, and how to read its bytes."""
+
+    source: str
+    origin: str
+    size: Callable[[], int]
+    content: Callable[[], bytes]
+    folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the person said about the files added; None, "" and 0 where nothing was said."""
+
+    kind: Kind | None = None
+    place: str = ""
+    year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file, with the count and seconds so far."""
+
+    source: str
+    status: Status
+    document_id: str = ""
+    passages: int = 0
+    figures: int = 0
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+    same_text_as: str = ""
+    done: int = 0
+    total: int = 0
+    seconds: float = 0.0
+
+
+def collected(paths: Iterable[Path]) -> list[Given]:
+    """Files of paths; folders are walked in name order, hidden and lock files left out. Raises UsageError for a path that does not exist."""
+    given = []
+    for path in paths:
+        if path.is_dir():
+            files = sorted(file for file in path.rglob("*") if file.is_file() and not _hidden(file.relative_to(path)))
+            given += [_given(file, file.relative_to(path).as_posix(), (path.resolve().name, *file.relative_to(path).parts[:-1])) for file in files]
+        elif path.is_file():
+            given.append(_given(path, path.name, (path.resolve().parent.name,)))
+        else:
+            raise UsageError(f"找不到“{path}”。请检查路径。")
+    return given
+
+
+def uploaded(file: Path, name: str) -> Given:
+    """A file that came in through the page under the name the person sees."""
+    return Given(name, f"upload:{name}", lambda: file.stat().st_size, file.read_bytes)
+
+
+def _given(file: Path, source: str, folders: tuple[str, ...]) -> Given:
+    return Given(source, str(file.resolve()), lambda: file.stat().st_size, file.read_bytes, folders)
+
+
+def _hidden(relative: Path) -> bool:
+    return any(IGNORED_NAMES.match(part) for part in relative.parts)
+
+
+def incoming(given: Given, overrides: Overrides, max_bytes: int) -> Iterator[tuple[Incoming, bytes]]:
+    """The documents of one file with its bytes: one, or one a line for .jsonl. Raises UnreadableFile with cause and remedy."""
+    if given.size() > max_bytes:
+        raise UnreadableFile(f"文件有 {given.size() / 2**20:.0f} MB，超过 {max_bytes // 2**20} MB 的上限。请拆分后再添加，或调高设置 max_file_mb。")
+    try:
+        data = given.content()
+    except OSError as cause:
+        raise UnreadableFile(f"文件读不出来：{cause.strerror}。请检查权限，或关闭正在使用它的程序。") from cause
+    said = _said(overrides)
+    if given.source.lower().endswith(".jsonl"):
+        for record in reading.records(data, given.source):
+            blocks = tuple(Block(line) for line in record.text.splitlines())
+            manuscript = reading.manuscript(blocks, "", title=record.title, **said)
+            content = hashlib.sha256("\0".join((record.id, record.title, record.text)).encode()).hexdigest()
+            yield Incoming(_id(content, said), record.id, f"{given.origin}#{record.id}", content, manuscript), data
+        return
+    manuscript = reading.read(data, given.source.rsplit("/", 1)[-1], folders=given.folders, max_bytes=max_bytes, **said)
+    content = hashlib.sha256(data).hexdigest()
+    document = Incoming(_id(content, said), given.source, given.origin, content, manuscript)
+    document.sentences = sentence_hashes(manuscript)
+    yield document, data
+
+
+class _Said(TypedDict, total=False):
+    kind: Kind
+    place: str
+    year: int
+
+
+def _said(overrides: Overrides) -> _Said:
+    said = _Said()
+    if overrides.kind:
+        said["kind"] = overrides.kind
+    if overrides.place:
+        said["place"] = overrides.place
+    if overrides.year:
+        said["year"] = overrides.year
+    return said
+
+
+def _id(content: str, said: _Said) -> str:
+    given = "".join(f"{name}={value};" for name, value in said.items())
+    return hashlib.sha256((content + given).encode()).hexdigest()[:16] if given else content[:16]
+
+
+def sentence_hashes(manuscript: Manuscript) -> frozenset[int]:
+    """Hashes of the sentences long enough to be telling, widths and blanks evened out; empty for a text with too few of them."""
+    found = set()
+    for sentence in SENTENCE.findall(unicodedata.normalize("NFKC", manuscript.text).replace(";", "；")):
+        letters = re.sub(r"\W", "", sentence)
+        if len(letters) >= SHORTEST_SENTENCE:
+            found.add(int.from_bytes(hashlib.blake2b(letters.encode(), digest_size=7).digest()))
+    return frozenset(found) if len(found) >= FEWEST_SENTENCES else frozenset()
+
+
+def is_same_text(shared: int, mine: int, other: int) -> bool:
+    """Most sentences of the new document stand in the other one, and it is not a mere excerpt with something new beside it."""
+    return mine > 0 and shared >= SAME_SHARE * mine and shared >= SAME_SHARE * min(mine, other)

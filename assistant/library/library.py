@@ -1,0 +1,250 @@
+"""The library: the only writer of what lasts. add, remove, list, reindex; each document is there whole or not at all.
+
+Order of writing: announce → vectors → one transaction with the documents. What was announced but never stored is cleaned up at the next
+start, so a process killed anywhere leaves whole documents only; the old version of a replaced file answers until the new one is stored.
+Not here: searching (retrieval), reading files (reading)."""
+
+import contextlib
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from filelock import FileLock, Timeout
+
+from assistant.errors import IndexMismatch, LibraryError, UnreadableFile
+from assistant.library import intake, keywords
+from assistant.library.embeddings import Embedder, embedder
+from assistant.library.index import Index, embedded_text, keyword_text
+from assistant.library.intake import Given, Outcome, Overrides
+from assistant.library.registry import Incoming, Registry
+from assistant.library.vectors import Vectors, emptied
+from assistant.records import Document
+from assistant.settings import Settings
+
+BATCH_PASSAGES = 256  # vectors made and stored together; what a stop or a crash can cost
+
+
+class Library:
+    """An office's documents in one folder (settings.home). Safe for several threads; one process writes at a time."""
+
+    def __init__(self, home: Path, embed: Embedder, max_bytes: int = 100 * 2**20, *, check: bool = True) -> None:
+        """home is made with mode 0700. Raises IndexMismatch when the stored vectors came from another model or engine."""
+        self.home, self.embed, self._max_bytes = home, embed, max_bytes
+        os.umask(0o077)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        home.chmod(0o700)
+        self.registry = Registry(home / "library.sqlite3")
+        self._lock = FileLock(home / "writing.lock", thread_local=False)
+        self._loading = threading.Lock()
+        self._index: Index | None = None
+        self._vectors: Vectors | None = None
+        if check:
+            self._check_signature()
+
+    # ---- reading
+
+    def documents(self) -> list[Document]:
+        """Current documents by source, without their text."""
+        return self.registry.documents()
+
+    def document(self, document_id: str) -> Document | None:
+        """A document with its text; replaced versions can still be opened. Several documents may share the start of an id: None."""
+        return self.registry.document(document_id)
+
+    def original(self, document: Document) -> Path | None:
+        """The file as it was added, when it is still there."""
+        found = sorted((self.home / "originals").glob(f"*/{document.id}.*"))
+        return found[0] if found else None
+
+    def index(self) -> Index:
+        """All passages ready for search; loaded again after a change, by whichever process made it."""
+        index = self._index
+        if index is not None and index.generation == self.registry.generation:
+            return index
+        with self._loading:
+            generation = self.registry.generation
+            if self._index is None or self._index.generation != generation:
+                self._index = self._load(generation)
+            return self._index
+
+    def _load(self, generation: int) -> Index:
+        documents = tuple(self.registry.documents())
+        place = {document.id: at for at, document in enumerate(documents)}
+        rows = [(id_, position, passage) for id_, position, passage in self.registry.passages() if id_ in place]
+        found = tuple(passage for _, _, passage in rows)
+        owners = np.array([place[passage.document_id] for passage in found], dtype=np.int32)
+        matrix, embedded = self._open_vectors().matrix([f"{id_}#{position}" for id_, position, _ in rows], self.embed.dimension)
+        file, stamp = self.home / "keywords.npz", f"{generation}/{len(found)}"
+        postings = keywords.load(file, stamp)
+        if postings is None:
+            postings = keywords.built([keyword_text(documents[owner].metadata, passage) for owner, passage in zip(owners, found, strict=True)])
+            with contextlib.suppress(OSError):  # a read-only folder can still be searched
+                postings.save(file, stamp)
+        by_id = {document.id: document for document in documents}
+        return Index(generation, by_id, found, owners, documents, matrix, embedded, postings)
+
+    # ---- writing
+
+    def add(self, files: Sequence[Given], overrides: Overrides | None = None) -> Iterator[Outcome]:
+        """Add files, one outcome each (one a line for .jsonl), in order of completion. Closing the iterator stops; what was yielded stays.
+
+        Raises LibraryError when another process is writing or the disk is full.
+        """
+        started, said = time.perf_counter(), overrides or Overrides()
+        batch: list[Incoming] = []
+        with self._writing():
+            for done, given in enumerate(files):
+                count = {"done": done + 1, "total": len(files)}
+                try:
+                    for document, data in intake.incoming(given, said, self._max_bytes):
+                        settled = self._settled(document, batch)
+                        if settled is None:
+                            self._keep_original(document, given, data)
+                            batch.append(document)
+                        else:
+                            yield replace(settled, **count, seconds=time.perf_counter() - started)
+                        if sum(len(waiting.passages) for waiting in batch) >= BATCH_PASSAGES:
+                            yield from self._stored(batch, count, started)
+                            batch = []
+                except UnreadableFile as refused:
+                    yield Outcome(given.source, "refused", reason=str(refused), **count, seconds=time.perf_counter() - started)
+            if batch:
+                yield from self._stored(batch, {"done": len(files), "total": len(files)}, started)
+
+    def remove(self, document_id: str) -> bool:
+        """Remove a document, its vectors and its original; False when there is none of this id."""
+        with self._writing():
+            document = self.registry.document(document_id)
+            if document is None:
+                return False
+            original = self.original(document)
+            self.registry.delete(document_id)
+            self._open_vectors().drop(_keys(document_id, document.passages))
+            if original:
+                original.unlink(missing_ok=True)
+            return True
+
+    def reindex(self) -> Iterator[tuple[int, int]]:
+        """Throw vectors and keyword index away and build them from the registry; yields (passages done, passages in all)."""
+        with self._writing(check=False):
+            self._vectors = None
+            emptied(self.home / "vectors")
+            (self.home / "keywords.npz").unlink(missing_ok=True)
+            self.registry.remember("signature", self.embed.signature)
+            self._vectors = Vectors(self.home / "vectors", self.embed.signature)
+            documents = {document.id: document for document in self.registry.documents()}
+            rows = self.registry.passages()
+            yield 0, len(rows)
+            for start in range(0, len(rows), BATCH_PASSAGES):
+                part = rows[start : start + BATCH_PASSAGES]
+                texts = [embedded_text(documents[id_].metadata, passage) for id_, _, passage in part]
+                self._vectors.put([f"{id_}#{position}" for id_, position, _ in part], self.embed.of_passages(texts))
+                yield start + len(part), len(rows)
+            self.registry.log("reindex", self.embed.signature)
+            self._index = None
+
+    def _settled(self, document: Incoming, batch: Sequence[Incoming]) -> Outcome | None:
+        """The outcome when nothing has to be stored; None when the document goes in (then it knows what it replaces or repeats)."""
+        waiting = next((other for other in batch if other.id == document.id), None)
+        present = self.registry.by_hash(document.content_hash)
+        known = next(((id_, source) for id_, source in present if id_ == document.id), None)
+        if waiting or known:
+            id_, source = (waiting.id, waiting.source) if waiting else known or ("", "")
+            note = () if source == document.source else (f"与“{source}”是同一个文件，不重复添加。",)
+            return Outcome(document.source, "unchanged", id_, notes=note)
+        document.replaces = present[0][0] if present and present[0][1] == document.source else self.registry.by_origin(document.source, document.origin)
+        twin = self._twin(document, batch)
+        if twin:
+            document.same_text_as, document.passages, document.sentences = twin, (), frozenset()
+        return None
+
+    def _twin(self, document: Incoming, batch: Sequence[Incoming]) -> str:
+        if not document.sentences:
+            return ""
+        mine = len(document.sentences)
+        for other in batch:
+            if intake.is_same_text(len(document.sentences & other.sentences), mine, len(other.sentences)):
+                return other.id
+        for id_, shared, size in self.registry.shared_sentences(document.sentences):
+            if id_ != document.replaces and intake.is_same_text(shared, mine, size):
+                return id_
+        return ""
+
+    def _stored(self, batch: Sequence[Incoming], count: dict[str, int], started: float) -> Iterator[Outcome]:
+        self.registry.announce((document.id, len(document.passages)) for document in batch)
+        texts = [embedded_text(document.manuscript.metadata, passage) for document in batch for passage in document.passages]
+        keys = [key for document in batch for key in _keys(document.id, len(document.passages))]
+        vectors = self._open_vectors()
+        if texts:
+            vectors.put(keys, self.embed.of_passages(texts))
+        replaced = {document.replaces: self.registry.document(document.replaces) for document in batch if document.replaces}
+        self.registry.store(batch)
+        for old in filter(None, replaced.values()):
+            vectors.drop(_keys(old.id, old.passages))
+        sources = {document.id: document.source for document in self.registry.documents()} if any(d.same_text_as for d in batch) else {}
+        for document in batch:
+            twin = sources.get(document.same_text_as, "")
+            notes = (*document.manuscript.notes, *((f"内容与“{twin}”相同，已登记但不重复检索和引用。",) if twin else ()))
+            yield Outcome(document.source, "replaced" if document.replaces else "added", document.id, len(document.passages), 0, "", notes,
+                          document.same_text_as, **count, seconds=time.perf_counter() - started)
+
+    def _keep_original(self, document: Incoming, given: Given, data: bytes) -> None:
+        if "#" in document.origin and given.source.lower().endswith(".jsonl"):
+            return  # a line of a collection has no file of its own
+        file = self.home / "originals" / document.id[:2] / f"{document.id}{Path(given.source).suffix.lower() or '.txt'}"
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            partial = file.with_suffix(".partial")
+            partial.write_bytes(data)
+            os.replace(partial, file)
+        except OSError as cause:
+            raise LibraryError(f"保存原件失败：{cause.strerror}。请检查磁盘空间；已添加的资料没有受影响。") from cause
+
+    @contextlib.contextmanager
+    def _writing(self, check: bool = True) -> Iterator[None]:
+        try:
+            self._lock.acquire(timeout=10)
+        except Timeout as cause:
+            raise LibraryError("另一个窗口或程序正在添加资料，请等它完成后再试。") from cause
+        try:
+            if check:
+                self._clean_up()
+            yield
+        finally:
+            self._lock.release()
+
+    def _clean_up(self) -> None:
+        """Remove what a killed process left: vectors of documents that were announced and never stored."""
+        unfinished = self.registry.unfinished()
+        if unfinished:
+            gone = [key for id_, count in unfinished if not self.registry.exists(id_) for key in _keys(id_, count)]
+            self._open_vectors().drop(gone)
+            self.registry.forget_unfinished()
+
+    def _open_vectors(self) -> Vectors:
+        if self._vectors is None:
+            self._vectors = Vectors(self.home / "vectors", self.embed.signature)
+        return self._vectors
+
+    def _check_signature(self) -> None:
+        stored = self.registry.state("signature")
+        if not stored:
+            self.registry.remember("signature", self.embed.signature)
+        elif stored != self.embed.signature:
+            raise IndexMismatch(
+                f"资料库的向量由“{stored}”生成，现在的设置是“{self.embed.signature}”。请运行 assistant reindex 重建索引，或改回原来的向量模型。"
+            )
+
+
+def _keys(document_id: str, passages: int) -> list[str]:
+    return [f"{document_id}#{position}" for position in range(passages)]
+
+
+def opened(settings: Settings, *, check: bool = True) -> Library:
+    """The library of settings.home with its embedder. check=False opens one whose vectors do not fit, to reindex it."""
+    return Library(settings.home.expanduser(), embedder(settings), settings.max_file_mb * 2**20, check=check)

@@ -1,0 +1,62 @@
+"""Reading: a file's bytes → Manuscript (clean text, outline, roles, metadata, passages). The door of this package.
+
+Not here: anything that lasts on disk, any model."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.errors import UnreadableFile
+from assistant.reading.cleaning import cleaned
+from assistant.reading.loading import MAX_BYTES, SUFFIXES, Record, load, records
+from assistant.reading.metadata import metadata
+from assistant.reading.noise import is_secret_mark
+from assistant.reading.outline import sections
+from assistant.reading.passages import clauses, passages, sentences
+from assistant.reading.places import level_of
+from assistant.reading.roles import assigned, of_sentence
+from assistant.records import Block, Kind, Manuscript
+
+__all__ = ["SUFFIXES", "Record", "clauses", "manuscript", "read", "records", "sentences"]
+
+
+def read(
+    data: bytes,
+    name: str,
+    *,
+    folders: Sequence[str] = (),
+    kind: Kind | None = None,
+    place: str = "",
+    year: int = 0,
+    max_bytes: int = MAX_BYTES,
+) -> Manuscript:
+    """The manuscript of one file; folders are those above it, outermost first. Raises UnreadableFile with cause and remedy."""
+    loaded = load(data, name, max_bytes=max_bytes)
+    made = manuscript(loaded.blocks, name, title=loaded.title, folders=folders, kind=kind, place=place, year=year)
+    return replace(made, notes=loaded.notes + made.notes)
+
+
+def manuscript(
+    blocks: Iterable[Block],
+    name: str,
+    *,
+    title: str = "",
+    folders: Sequence[str] = (),
+    kind: Kind | None = None,
+    place: str = "",
+    year: int = 0,
+) -> Manuscript:
+    """The same from blocks, e.g. one record of a .jsonl file. kind, place and year, when given, overrule what the text says."""
+    clean = cleaned(blocks)
+    if not clean.text:
+        raise UnreadableFile(f"《{name}》里没有可用的正文（只有广告、导航或空行）。请打开文件核对，或换一份原件再添加。")
+    known = metadata(clean.text, name, folders, title_hint=title, noise=clean.noise)
+    place = place or known.place
+    known = replace(known, kind=kind or known.kind, place=place, level=level_of(place), year=year or known.year)
+    outlined = assigned(sections(clean.text, clean.levels), known)
+    cut = passages(clean.text, outlined)
+    if known.kind == "report":
+        cut = tuple(replace(passage, role=of_sentence(passage.text)) if passage.role == "other" else passage for passage in cut)
+    notes = tuple(
+        f"文首有密级标志“{line.text}”。涉密文件不得存入本资料库，请确认后移除。" for line in clean.noise if is_secret_mark(line.text)
+    )
+    return Manuscript(clean.text, known, outlined, cut, clean.noise, notes[:1])

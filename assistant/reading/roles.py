@@ -1,0 +1,120 @@
+"""Roles: heading path → result (回顾), problem (问题), plan (计划) or other.
+
+The heading decides, not the verb: “改造危房12户” stands under both. Sub-sections inherit; a heading that names another year or says
+“存在问题” in so many words overrules its parent. Laws and policies have no roles. Not here: the period of a fact."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from assistant.records import Metadata, Role, Section
+
+_PROBLEM = re.compile(
+    r"(?:存在|面临|遇到).{0,12}(?:问题|困难|不足|短板|挑战|差距|薄弱)"
+    r"|(?:主要|突出)?(?:问题|困难|不足|短板|差距|薄弱环节)(?:[和与及、]|$).{0,12}$"
+)
+_PLAN_WORDS = re.compile(
+    r"计划(?!.{0,8}(?:完成|执行|落实)情况)|安排(?!.{0,8}情况)|打算|下一步|下步|下一阶段|下阶段|下半年|今后|未来|明年|来年|今年(?!以来|完成)|新的?一年|总体要求|工作思路|总体思路|基本思路|目标任务|奋斗目标|主要目标|"
+    r"预期目标|发展目标|工作目标|主要任务|重点任务|工作任务|重点工作|工作要点|工作重点|工作部署|工作举措|努力方向|展望|规划纲要|工作建议|政策取向"
+)
+_RESULT_WORDS = re.compile(
+    r"回顾|完成情况|总结|进展|开展情况|工作情况|落实情况|执行情况|基本情况|成效|成绩|成就|成果|亮点|过去(?:的)?[一二三四五六七八九十两]?(?:年|五年)|[一五]年来|去年|以来|主要做法|上半年|前三季度|"
+    r"做了以下|已完成|收获"
+)
+_RESULT_OVER_PLAN = re.compile(r"回顾|完成情况|执行情况|落实情况|总结(?!.{0,4}(?:经验|提升))|开展情况|进展情况")
+_YEAR = re.compile(r"((?:19|20)\d\d) ?年")
+_SPAN = re.compile(r"[“‘\"]?十([一二三四五])五[”’\"]?")
+_APART = re.compile(r"(?:附[件：:录表]?|名词解释|名词注释|名词说明|注释|注：|有关用语|相关名词|术语)")
+_PART = re.compile(r".{0,16}(?:总结|回顾|完成情况|计划|打算|安排|工作要点|问题|不足|思路|目标任务|重点工作|工作任务)$")
+_PLAN_SENTENCE = re.compile(r"(?:各位代表[，！!：:])?(?:今年|新的一年|明年|下一步|下步|今后)[^。]{0,30}(?:要|将|拟|力争|确保|计划|预期)")
+_RESULT_SENTENCE = re.compile(
+    r"(?:各位代表[，！!：:])?(?:过去的?一年|一年来|过去五年|五年来|[^。]{0,6}去年)[^。]{0,120}(?:完成|实现|达到|增长|取得|成绩)"
+)
+_REVIEW_TITLE: Final = ("总结", "完成情况", "进展", "小结", "汇报", "落实情况", "开展情况")
+
+
+def role(heading_path: tuple[str, ...], *, year: int = 0, reviews: bool = False) -> Role:
+    """What the sections of this path tell of. year: that of the document's title; reviews: the title says 总结, so that year is over."""
+    decided: Role = "other"
+    for heading in heading_path:
+        decided = _own(heading, year, reviews, decided)
+    return decided
+
+
+def assigned(sections: Iterable[Section], metadata: Metadata) -> tuple[Section, ...]:
+    """The same sections with their roles, those of one document in order.
+
+    What follows the plan on the same level is still the plan (“四、加强政府自身建设”), a glossary is not; in a speech to a congress
+    (政府工作报告) all that follows the review is."""
+    if metadata.kind not in ("report", "plan"):
+        return tuple(sections)
+    reviews = any(word in metadata.title for word in _REVIEW_TITLE)
+    default: Role = "plan" if metadata.kind == "plan" else "result" if reviews else "other"
+    speech = not reviews and "工作报告" in metadata.title
+    running: Role = "other"
+    follows: Role
+    reviewed = False
+    done: list[Section] = []
+    for section in sections:
+        own = role(section.heading_path, year=metadata.year, reviews=reviews)
+        top = section.heading_path[0] if section.heading_path else ""
+        if section.level == 1:
+            follows = "plan" if running == "plan" or (reviewed and speech) else default
+            running = own if own != "other" else "other" if _APART.match(top) or _tells_both(top) else follows
+            reviewed = reviewed or running in ("result", "problem") or _tells_both(top)
+        if own == "other" and not _APART.match(top):
+            own = running if section.level else "plan" if default == "plan" else "other"
+        done.append(replace(section, role=own))
+    return tuple(done)
+
+
+def of_sentence(text: str) -> Role:
+    """A paragraph without a telling heading: only an opening such as “今年要…” or “过去一年…实现…” is safe to go by."""
+    if _PLAN_SENTENCE.match(text):
+        return "plan"
+    return "result" if _RESULT_SENTENCE.match(text) else "other"
+
+
+def is_part_title(line: str) -> bool:
+    """“2021年工作计划” between two halves of a document: above everything numbered."""
+    return _PART.fullmatch(line) is not None
+
+
+def _own(heading: str, year: int, reviews: bool, inherited: Role) -> Role:
+    if _APART.match(heading):
+        return "other"
+    if _PROBLEM.search(heading):
+        return "problem" if inherited != "plan" or "存在" in heading else inherited
+    if inherited == "other" and _tells_both(heading):
+        return "other"
+    if _RESULT_OVER_PLAN.search(heading):
+        return "result" if inherited != "plan" or _year_role(heading, year, reviews) == "result" else inherited
+    plan, result = bool(_PLAN_WORDS.search(heading)), bool(_RESULT_WORDS.search(heading))
+    if inherited != "other":
+        named = _year_role(heading, year, reviews)
+        return named if named != "other" and (plan or result) else inherited
+    if plan != result:
+        return "plan" if plan else "result"
+    return _year_role(heading, year, reviews)
+
+
+def _tells_both(heading: str) -> bool:
+    """“……回顾和……目标任务”: one section for both; its paragraphs have to tell themselves."""
+    first, joined, second = heading.partition("和")
+    return bool(joined and _RESULT_WORDS.search(first) and _PLAN_WORDS.search(second))
+
+
+def _year_role(heading: str, year: int, reviews: bool) -> Role:
+    """In a report given in 2026, “2025年工作” is done and “2026年工作” is planned; in a 2020 summary 2020 is done."""
+    named = _YEAR.search(heading)
+    if named is None or not year or "年" not in heading:
+        span = _SPAN.search(heading)
+        if span and year:
+            last = 1955 + 5 * (11 + "一二三四五".index(span[1]))  # the 13th plan ended in 2020
+            return "other" if last == year else "result" if last < year else "plan"
+        return "other"
+    told = int(named[1])
+    if told == year:
+        return "result" if reviews else "plan"
+    return "result" if told < year else "plan"

@@ -1,0 +1,211 @@
+"""The nouns of the product. Each is frozen; each that quotes holds half-open character offsets into the cleaned text.
+
+Document → Section → Passage is what a file becomes; Query → Evidence → Answer is what a question becomes.
+Not here: how any of them is made, stored or shown."""
+
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+Kind = Literal["report", "plan", "policy", "table", "other"]
+Level = Literal["国家", "省", "市", "县", "乡镇", "村", ""]
+Role = Literal["result", "problem", "plan", "other"]
+Operation = Literal["value", "compare", "list", "definition", "date", "person", "text"]
+Language = Literal["zh", "en"]
+Reason = Literal[
+    "no_evidence",
+    "place_absent",
+    "period_absent",
+    "plan_only",
+    "part_period_only",
+    "combined_total_only",
+    "breakdown_absent",
+    "redacted",
+    "term_retired",
+    "ambiguous",
+]
+
+KINDS: Final[tuple[Kind, ...]] = ("report", "plan", "policy", "table", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, line or table row as a reader found it, before cleaning. level: 1… when the file itself says “heading”, else 0."""
+
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoiseLine:
+    """A line that was left out of the cleaned text, and why (in the clerk's words)."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading with the text up to the next heading.
+
+    start…body is the heading line (with its run-in title only), body…end the section's own text, sub-sections not included.
+    A document's text before its first heading is a Section of level 0 with an empty heading.
+    """
+
+    heading: str
+    level: int
+    heading_path: tuple[str, ...]
+    role: Role
+    start: int
+    body: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A few sentences of one section; text == Document.text[start:end]."""
+
+    document_id: str
+    start: int
+    end: int
+    heading_path: tuple[str, ...]
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a document besides its text; year is the year in its title (the year a report was given), 0 = unknown."""
+
+    title: str
+    kind: Kind = "other"
+    place: str = ""
+    level: Level = ""
+    year: int = 0
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A file that was read: cleaned text with its outline and passages, not yet in a library (so document_id is "")."""
+
+    text: str
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    noise: tuple[NoiseLine, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the library. id is made from the content hash; source is the path relative to the folder that was added."""
+
+    id: str
+    source: str
+    metadata: Metadata
+    text: str
+    passages: int
+    figures: int
+    added: str
+    same_text_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Years a fact belongs to, both ends included; part is “1-9月”, “上半年” … or "" for whole years."""
+
+    first: int
+    last: int
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A standalone question, understood. Empty tuples and None mean “not said”, never “any of these”."""
+
+    text: str
+    language: Language
+    operation: Operation
+    terms: tuple[str, ...] = ()
+    subject: str = ""
+    places: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+    report_years: tuple[int, ...] = ()
+    role: Role | None = None
+    kind: Kind | None = None
+    unit: str = ""
+    assumed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage with its document, its score (higher is better, no unit) and what the score came from."""
+
+    passage: Passage
+    source: str
+    metadata: Metadata
+    score: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a sentence stands: quote == text[start:end] of that version of the document."""
+
+    mark: int
+    document_id: str
+    source: str
+    title: str
+    heading_path: tuple[str, ...]
+    period: str
+    role: Role
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFigure:
+    """A number of the answer as the cited sentence writes it; verified: it stands there digit for digit."""
+
+    text: str
+    number: float
+    unit: str
+    citation: int
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Computation:
+    """A formula over cited figures; operands are (figure as written, mark of its citation)."""
+
+    formula: str
+    operands: tuple[tuple[str, int], ...]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """What came nearest, and why it was not taken."""
+
+    why: Reason
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is shown: text with [n] marks, or an honest refusal (abstained, with its reason)."""
+
+    question: str
+    language: Language
+    answer: str
+    headline: str | None
+    abstained: bool
+    reason: Reason | None
+    citations: tuple[Citation, ...] = ()
+    figures: tuple[AnswerFigure, ...] = ()
+    computation: Computation | None = None
+    near_misses: tuple[NearMiss, ...] = ()
+    understood: Query | None = None
+    engine: str = "quote"
+    timings_ms: dict[str, float] = field(default_factory=dict)

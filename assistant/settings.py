@@ -1,0 +1,90 @@
+"""Settings: environment variables, then `settings.toml` in the home folder, then defaults. A misspelt name in the file is refused.
+
+Not here: anything that needs a heavy import; reading settings must cost milliseconds."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, ClassVar
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import UsageError
+
+FORCED_ENVIRONMENT = {  # set at start, whatever the shell says: nothing leaves the machine by accident
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "ANONYMIZED_TELEMETRY": "False",
+    "LANGSMITH_TRACING": "false",
+    "LANGCHAIN_TRACING_V2": "false",
+    "OMP_WAIT_POLICY": "PASSIVE",
+    "TOKENIZERS_PARALLELISM": "false",
+}
+
+
+class Settings(BaseSettings):
+    """Every setting of the product. Environment names carry the prefix ASSISTANT_, e.g. ASSISTANT_HOME."""
+
+    model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(env_prefix="ASSISTANT_", extra="forbid", frozen=True)
+
+    home: Path = Field(default_factory=lambda: user_data_path("zhenwen"), description="资料库文件夹：原件、数据库和索引都在这里")
+    cache: Path = Field(default_factory=lambda: user_cache_path("zhenwen"), description="可随时删除的缓存：转换好的内置向量模型")
+    host: str = Field(default="127.0.0.1", description="网页监听地址；只允许本机地址")
+    port: int = Field(default=7860, ge=1, le=65535, description="网页端口；被占用时自动顺延")
+    place: str = Field(default="", description="本单位所在地，如“清河镇”；问题里的“我镇”“全镇”按它理解")
+    embedding_model: str = Field(default="builtin", description="向量模型：builtin（内置），或 sentence-transformers 模型文件夹")
+    embedding_url: str = Field(default="", description="OpenAI 兼容的 /embeddings 服务地址；填写后代替本机模型")
+    embedding_key: SecretStr = Field(default=SecretStr(""), description="向量服务的密钥")
+    max_file_mb: int = Field(default=100, ge=1, description="单个文件的大小上限（MB）")
+    threads: int = Field(default=0, ge=0, description="计算向量用的线程数；0 表示全部核心")
+
+
+def load(**overrides: Any) -> Settings:
+    """Settings from the environment and `<home>/settings.toml`; overrides (e.g. home=Path) win over both.
+
+    Raises UsageError when the file holds an unknown name or a wrong value. Folders are not created here.
+    """
+    os.environ.update(FORCED_ENVIRONMENT)
+    _spare_loopback()
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        home = Settings(**given).home.expanduser()
+        file = home / "settings.toml"
+        stored = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+        from_environment = {name for name in Settings.model_fields if f"ASSISTANT_{name.upper()}" in os.environ}
+        return Settings(**{name: value for name, value in stored.items() if name not in from_environment} | given)
+    except ValidationError as cause:
+        wrong = "；".join(f"{'.'.join(map(str, fault['loc']))}：{fault['msg']}" for fault in cause.errors())
+        raise UsageError(f"设置有误：{wrong}。请检查环境变量或 settings.toml；“assistant settings”列出全部设置。") from cause
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
+        raise UsageError(f"settings.toml 无法读取：{cause}。请改正后再试。") from cause
+
+
+def origins(settings: Settings) -> list[tuple[str, str, str, str]]:
+    """(name, value, where it came from, description) of every setting; secrets are masked."""
+    file = settings.home / "settings.toml"
+    stored = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    rows = []
+    for name, described in Settings.model_fields.items():
+        value = getattr(settings, name)
+        shown = ("******" if value.get_secret_value() else "") if isinstance(value, SecretStr) else str(value)
+        variable = f"ASSISTANT_{name.upper()}"
+        if variable in os.environ:
+            origin = variable
+        elif name in stored:
+            origin = "settings.toml"
+        else:
+            origin = "命令行" if name in settings.model_fields_set else "默认"
+        rows.append((name, shown, origin, described.description or ""))
+    return rows
+
+
+def _spare_loopback() -> None:
+    """A system-wide proxy must never see calls to this machine."""
+    for name in ("NO_PROXY", "no_proxy"):
+        hosts = [host for host in os.environ.get(name, "").split(",") if host]
+        os.environ[name] = ",".join(dict.fromkeys([*hosts, "127.0.0.1", "localhost", "::1"]))

@@ -1,0 +1,83 @@
+"""Metadata: from title, file name, folder and opening lines."""
+
+import pytest
+
+from assistant.reading.metadata import metadata
+from assistant.reading.places import level_of, named_place
+from assistant.records import Kind, Level, NoiseLine
+
+
+@pytest.mark.parametrize(
+    ("name", "folders", "kind", "place", "level", "year"),
+    [
+        ("2026_上海市_政府工作报告.csv", (), "report", "上海市", "省", 2026),
+        ("1954_1954年中华人民共和国国务院政府工作报告.txt", (), "report", "全国", "国家", 1954),
+        ("社会救助暂行办法(2019-03-02).md", (), "policy", "", "", 2019),
+        ("2021年政府工作报告.docx", ("历年材料", "清河镇"), "report", "清河镇", "乡镇", 2021),
+        ("2026_国务院政府工作报告_中文句.txt", (), "report", "全国", "国家", 2026),
+        ("清河镇2020年工作总结及2021年工作计划.docx", (), "report", "清河镇", "乡镇", 2020),
+        ("黑龙江省信访条例.txt", (), "policy", "黑龙江省", "省", 0),
+        ("内蒙古自治区2024年政府工作报告.txt", (), "report", "内蒙古自治区", "省", 2024),
+        ("新疆维吾尔自治区2025年政府工作报告.txt", (), "report", "新疆维吾尔自治区", "省", 2025),
+        ("云溪乡人民政府2022年工作要点.doc", (), "plan", "云溪乡", "乡镇", 2022),
+        ("惠农指标.xlsx", ("石桥村", "2022"), "table", "石桥村", "村", 2022),
+        ("加强农村人居环境整治的意见.txt", (), "policy", "", "", 0),
+    ],
+)
+def test_a_file_name_and_its_folders_tell(name: str, folders: tuple[str, ...], kind: Kind, place: str, level: Level, year: int) -> None:
+    found = metadata("", name, folders)
+    assert (found.kind, found.place, found.level, found.year) == (kind, place, level, year)
+
+
+def test_an_english_report_of_the_state_council_is_national() -> None:
+    text = "On behalf of the State Council, I will now report to you on the work of the government."
+    found = metadata(text, "2024_Report_on_the_Work_of_the_Government_en.txt")
+    assert (found.kind, found.place, found.year) == ("report", "全国", 2024)
+
+
+def test_the_opening_of_a_speech_gives_place_and_date() -> None:
+    text = "政府工作报告\n——2026年1月27日在柳溪县清河镇第十四届人民代表大会第五次会议上\n镇长 李明华\n各位代表："
+    found = metadata(text, "报告.txt")
+    assert (found.place, found.date, found.year) == ("清河镇", "2026-01-27", 2026)
+
+
+def test_a_bare_title_takes_the_name_of_its_file() -> None:
+    assert metadata("政府工作报告\n各位代表：", "2026年柳溪省政府工作报告.txt").title == "2026年柳溪省政府工作报告"
+    assert (
+        metadata("关于柳溪镇2020年工作总结\n及2021年工作计划的报告\n县政府：", "a.txt").title
+        == "关于柳溪镇2020年工作总结及2021年工作计划的报告"
+    )
+
+
+def test_a_law_is_of_the_year_it_was_last_revised() -> None:
+    text = "中华人民共和国供水法\n2006年10月31日 全国人民代表大会常务委员会通过\n2017年12月27日 全国人民代表大会常务委员会修订"
+    found = metadata(text, "供水法.md")
+    assert (found.kind, found.place, found.year, found.date) == ("policy", "全国", 2017, "2017-12-27")
+
+
+def test_a_publishing_date_counts_only_when_the_text_has_none() -> None:
+    noise = [NoiseLine("抓取时间：2026-04-03", "来源"), NoiseLine("发布时间：2021-01-08", "来源")]
+    assert metadata("柳溪镇工作总结\n正文。", "a.txt", noise=noise).date == "2021-01-08"
+    assert metadata("柳溪镇工作总结\n正文。\n柳溪镇人民政府\n2020年12月30日", "a.txt", noise=noise).date == "2020-12-30"
+
+
+@pytest.mark.parametrize(
+    "title", ["2020年全县工作总结", "农村土地承包法", "新农村建设工作总结", "城市居民最低生活保障条例", "乡镇工作报告", "本市供水办法"]
+)
+def test_a_common_word_is_no_place(title: str) -> None:
+    assert named_place(title) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("镇江市政府工作报告", "镇江市"),
+        ("新乡市2021年总结", "新乡市"),
+        ("沛县2020年报告", "沛县"),
+        ("湖北省咸宁市通城县五里镇总结", "五里镇"),
+        ("北京市密云区总结", "密云区"),
+    ],
+)
+def test_the_smallest_place_is_the_document_s(title: str, place: str) -> None:
+    assert named_place(title) == place
+    assert level_of(place)
