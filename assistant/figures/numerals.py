@@ -11,7 +11,6 @@ DIGITS: Final = "零〇一二两三四五六七八九"
 CHINESE: Final = re.compile(f"[{DIGITS}十百千万亿]+(?:点[{DIGITS}]+)?")
 _ARABIC: Final = re.compile(r"[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?")
 _VALUE: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_SPOKEN: Final = re.compile(r"[千百]?[万亿]*[一二三四五六七八九]$")  # “两万三” is 23000: not a written form, so not guessed
 
 
 @lru_cache(maxsize=4096)
@@ -66,6 +65,6 @@ def _with_places(text: str) -> int | None:
                 section = 1  # 万人, 亿元: the caller decides whether that is a quantity
             total = (total + section) * unit if unit == 10**8 else total + section * unit
             section, digit, pending, place = 0, 0, False, 10**4
-    if pending and _SPOKEN.search(text) and len(text) > 2 and text[-2] in "百千万亿":
-        return None
+    if digit and text[-2] in "百千万亿":
+        return None  # “两万三” means 23000: spoken, not guessed
     return total + section + digit

@@ -11,8 +11,6 @@ from numpy.typing import NDArray
 from assistant.library.keywords import Keywords
 from assistant.records import Document, Metadata, Passage
 
-Row = int
-
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -26,11 +24,7 @@ class Index:
     vectors: NDArray[np.float32]
     embedded: NDArray[np.bool_]
     keywords: Keywords
-
-    def rows_of(self, document_ids: set[str]) -> NDArray[np.bool_]:
-        """Which rows belong to these documents."""
-        wanted = np.array([document.id in document_ids for document in self.document_order], dtype=bool)
-        return wanted[self.owners] if len(self.owners) else np.zeros(0, dtype=bool)
+    places: tuple[str, ...]  # the documents' places, each once
 
 
 def label(metadata: Metadata) -> str:

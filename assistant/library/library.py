@@ -85,8 +85,9 @@ class Library:
             postings = keywords.built([keyword_text(documents[owner].metadata, passage) for owner, passage in zip(owners, found, strict=True)])
             with contextlib.suppress(OSError):  # a read-only folder can still be searched
                 postings.save(file, stamp)
+        places = tuple(sorted({document.metadata.place for document in documents if document.metadata.place}))
         by_id = {document.id: document for document in documents}
-        return Index(generation, by_id, found, owners, documents, matrix, embedded, postings)
+        return Index(generation, by_id, found, owners, documents, matrix, embedded, postings, places)
 
     # ---- writing
 

@@ -1,0 +1,147 @@
+"""A question as it was typed → Query: place, periods, role, unit, operation, and the subject that is left.
+
+Follow-ups take over from the previous Query what they leave out. Chinese and English. No model; tables and grammar only.
+Not here: which documents these filters let through (search), whether anything answers (answering)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from assistant.figures import chinese_of, indicators_in, periods, places_in
+from assistant.figures.tables import COUNTRY
+from assistant.library import Library
+from assistant.records import Language, Operation, Period, Query, Role
+
+_CHINESE: Final = re.compile(r"[㐀-鿿]")
+_REPORT_YEAR: Final = re.compile(r"((?:19|20)\d\d)\s*年?度?[^，。？?]{0,12}?(?:政府)?工作报告|((?:19|20)\d\d)\s*年?报告|(?:the|in|of)\s+((?:19|20)\d\d)\s+(?:government\s+)?(?:work\s+)?report", re.I)
+_OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|村)")
+_PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|要(?:建|改|新|完成|实现|达到)|将|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
+_RESULT: Final = re.compile(r"完成|实际|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
+_COMPARE: Final = re.compile(
+    r"相比|对比|比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)|[多少高低]还是[多少高低]|哪年[多少高低]|哪一?年更?|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
+    r"|\b(?:compare[ds]?|than|difference|change[ds]?|more or (?:less|fewer)|increase[ds]? from)\b", re.I)
+_DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几(?:个|种|类|方面|项)|是什么意思|什么是|\bwhat (?:is|are|does .* mean)\b", re.I)
+_DATE: Final = re.compile(r"哪[一]?天|几月几[日号]|日期|什么时[候间]|何时|哪一?年[^更多少高低]*$|\bwhen\b|\bwhat date\b", re.I)
+_PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
+_LIST: Final = re.compile(r"哪些|第[一二三四五六七八九十\d]+[项条个件]|\bwhich\b|\blist\b", re.I)
+_VALUE: Final = re.compile(r"多少|几[^点乎何]|百分之几|是多[大高]|(?:数|率|额|值|量|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数)(?:是|为|呢)?[？?]?$|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
+_UNIT: Final = re.compile(r"(?:多少|几|每)\s*(万?亿?(?:户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))")
+_PERCENT: Final = re.compile(r"百分之[几多]|百分比|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅|\bpercent(?:age)?\b|\b\w*\s?ratio\b|\brate\b", re.I)
+_ENGLISH_UNITS: Final = (("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"))
+_FUNCTION: Final = re.compile(
+    r"请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|共计?有?|分别|具体|大概|大约|左右|多少|百分之[几多]|是什么意思|什么是|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有"
+    r"|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|什么时[候间]|什么|何时|日期|谁|是多[大高]|相比|对比|比较|比|多还是少|还是|变化|差多少|差|增减|两年间?|年间|各是?|各自|是干什么|干什么"
+    r"|指的是|具体指|指|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》——…]|(?<![目标指])的|了|有(?!关|效|机|限)|是|为|在|中|里|说的|所说|资料|这个|那个|那么?|呢|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一")
+_MEASURE: Final = re.compile(r"几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
+_FOLLOW_UP: Final = re.compile(r"^(?:那么?|再|还有|另外|换成|其中)?.{0,18}(?:呢|怎么样|如何)?[？?]?$|^(?:and|what about|how about)\b", re.I)
+
+
+def understood(question: str, library: Library, *, previous: Query | None = None, home_place: str = "") -> Query:
+    """The question as a Query. home_place is what “我镇” means; previous fills what a follow-up leaves out. Pure but for reading the library."""
+    text = re.sub(r"\s+", " ", question).strip()
+    language: Language = "zh" if len(_CHINESE.findall(text)) >= 2 else "en"
+    index = library.index()
+    mentions = places_in(text, index.places)
+    named = tuple(dict.fromkeys(mention.name for mention in mentions))
+    places, assumed = _places(text, named, home_place, index.places)
+    report_years = tuple(dict.fromkeys(int(next(filter(None, found.groups()))) for found in _REPORT_YEAR.finditer(text)))
+    this_year = max((document.metadata.year for document in index.document_order if _belongs(document.metadata.place, places)), default=0)
+    dated = periods(text, this_year=this_year)
+    spoken = [mention.period for mention in dated if not _is_report_year(mention.period, report_years, text)]
+    assumed += tuple(f"“{mention.wording}”按{mention.period.first}年理解" for mention in dated if re.search(r"[今去前上明]年", mention.wording) and mention.period.first)
+    spans = [(mention.start, mention.end) for mention in (*mentions, *dated)] + [found.span() for found in _REPORT_YEAR.finditer(text)]
+    subject = _subject(text, language, spans)
+    query = Query(
+        text, language, _operation(text, len(spoken)), tuple(mention.name for mention in indicators_in(text + subject)), subject, places,
+        tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language), assumed,
+    )  # fmt: skip
+    return _carried_over(query, previous) if previous else query
+
+
+def _places(text: str, named: tuple[str, ...], home: str, known: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if len(named) > 1 and COUNTRY in named and not re.search(r"全国|国务院|[Nn]ation", text):
+        named = tuple(name for name in named if name != COUNTRY)
+    own = _OWN_PLACE.search(text)
+    if named or not own:
+        return named, ()
+    suffix = own[0][1:]
+    candidates = [place for place in known if place.endswith(suffix)]
+    meant = home or (candidates[0] if len(candidates) == 1 else "")
+    return ((meant,), (f"“{own[0]}”按{meant}理解",)) if meant else ((), ())
+
+
+def _belongs(place: str, places: tuple[str, ...]) -> bool:
+    return not places or place in places
+
+
+def _is_report_year(period: Period, report_years: tuple[int, ...], text: str) -> bool:
+    """“2025年政府工作报告” names a document; the year of its facts is not said by it."""
+    year = period.first
+    return year in report_years and len(re.findall(str(year), text)) == 1
+
+
+def _role(text: str) -> Role | None:
+    planned, done = _PLAN.search(text), _RESULT.search(text)
+    if planned and done:
+        return None if re.search(r"实际|完成.*(?:计划|目标|任务)|(?:计划|目标|任务).*完成", text) else "plan"
+    return "plan" if planned else "result" if done else None
+
+
+def _operation(text: str, years: int) -> Operation:
+    if _DATE.search(text) and not _COMPARE.search(text):
+        return "date"
+    if _COMPARE.search(text) or (years > 1 and _VALUE.search(text)):
+        return "compare"
+    if _PERSON.search(text):
+        return "person"
+    if _DEFINITION.search(text) and not re.search(r"多少|how (?:many|much)", text):
+        return "definition"
+    if _LIST.search(text) and not _VALUE.search(text):
+        return "list"
+    return "value" if _VALUE.search(text) or _PERCENT.search(text) else "text"
+
+
+def _unit(text: str, language: Language) -> str:
+    if language == "en":
+        asked = re.search(r"how (?:many|much) ((?:\w+[ -]){0,4}?\w+)", text, re.I)
+        words = asked[1].lower() if asked else text.lower()
+        unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(rf"\b{word}", words)), "")
+        return unit or ("%" if _PERCENT.search(text) else "")
+    found = _UNIT.search(text)
+    if found and found[1] != "年":
+        return found[1]
+    return "%" if _PERCENT.search(text) else "户" if "户数" in text else "人" if "人数" in text else "亩" if "亩数" in text else ""
+
+
+def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) -> str:
+    """What is asked about: the question without places, periods and question words; an English one in Chinese keywords."""
+    if language == "en":
+        return " ".join(chinese_of(text))
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    bare = "".join(kept)
+    asked = _UNIT.search(bare)
+    if asked:
+        bare = bare[: asked.start()] + " " + bare[asked.end() :]
+    return re.sub(r"\s+", " ", _FUNCTION.sub(" ", _MEASURE.sub(" ", bare))).strip()
+
+
+def _carried_over(query: Query, previous: Query) -> Query:
+    """What a short follow-up leaves out is taken from the question before; a question that stands alone takes nothing."""
+    if not _FOLLOW_UP.match(query.text) or (query.terms and query.periods and query.places):
+        return query
+    says_little = len(query.subject.replace(" ", "")) < 2 and not query.terms
+    return replace(
+        query,
+        places=query.places or previous.places,
+        periods=query.periods or previous.periods,
+        report_years=query.report_years or (() if query.periods else previous.report_years),
+        role=query.role or previous.role,
+        unit=query.unit or (previous.unit if says_little else ""),
+        subject=previous.subject if says_little else query.subject,
+        terms=query.terms or (previous.terms if says_little else ()),
+        operation=query.operation if query.operation != "text" else previous.operation if says_little else query.operation,
+        assumed=(*query.assumed, "按上一个问题补全") if says_little else query.assumed,
+    )

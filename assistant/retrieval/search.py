@@ -1,0 +1,94 @@
+"""Query → the passages that could answer it, best first: exact cosine and BM25 over the documents the filters admit, fused.
+
+A comparison is searched once for each of its years and places, so that both operands are found.
+Not here: understanding the question, choosing the sentence."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.figures import variants
+from assistant.library import Index, Library
+from assistant.library.keywords import weighted
+from assistant.records import Evidence, Passage, Query
+from assistant.retrieval.fusion import fused
+from assistant.retrieval.validity import admits, fact_years
+
+DENSE, KEYWORDS = 0.6, 0.4
+VARIANT_WEIGHT = 0.6  # a synonym's words beside the asked ones
+RIGHT_YEAR, RIGHT_ROLE = 0.8, 0.4  # in standard scores: what the heading says of a passage's year and role
+
+
+def search(query: Query, library: Library, k: int = 10) -> list[Evidence]:
+    """Up to k passages, best first; score is comparable within one call only."""
+    index = library.index()
+    if not index.passages:
+        return []
+    dense = _dense(query, library)
+    rankings = [_ranked(part, index, dense, k) for part in parts(query, index)]
+    merged: dict[int, float] = {}
+    for place in range(k):
+        for ranking in rankings:
+            if place < len(ranking):
+                row, score = ranking[place]
+                merged.setdefault(row, score)
+    return [_evidence(index, row, score) for row, score in list(merged.items())[:k]]
+
+
+def parts(query: Query, index: Index) -> Iterator[Query]:
+    """One query for each place and year of a comparison; any other query as it is."""
+    known = set(index.places)
+    places = [place for place in query.places if place in known]
+    query = replace(query, places=tuple(places))
+    if query.operation != "compare" or len(places) * len(query.periods) < 2:
+        yield query
+        return
+    for place, period in product(places or [""], query.periods):
+        yield replace(query, places=(place,) if place else (), periods=(period,))
+
+
+def _dense(query: Query, library: Library) -> NDArray[np.float32]:
+    vector = library.embed.of_question(query.text)
+    if query.language == "en" and query.subject:
+        vector = vector + library.embed.of_question(query.subject)
+        vector = vector / np.linalg.norm(vector)
+    return np.asarray(library.index().vectors @ vector, dtype=np.float32)
+
+
+def _ranked(query: Query, index: Index, dense: NDArray[np.float32], k: int) -> list[tuple[int, float]]:
+    admitted = np.array([admits(document.metadata, query) for document in index.document_order], dtype=bool)
+    rows = np.flatnonzero(admitted[index.owners])
+    if not rows.size:
+        return []
+    words = weighted([(query.text, 1.0), (query.subject, 1.0), *((other, VARIANT_WEIGHT) for term in query.terms for other in (term, *variants(term)))])
+    keyword = index.keywords.scores(words)[rows]
+    total = fused([(DENSE, dense[rows]), (KEYWORDS, keyword)])
+    if query.periods or query.role:
+        total = total + _leanings(query, index, rows)
+    best = rows[np.argsort(-total, kind="stable")[: k * 2]]
+    score = dict(zip(rows.tolist(), total.tolist(), strict=True))
+    return [(int(row), score[int(row)]) for row in best]
+
+
+def _leanings(query: Query, index: Index, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+    """What a passage gains for a heading of the right year and role; its own words may still say otherwise."""
+    wanted = {year for period in query.periods for year in range(period.first, period.last + 1)}
+    gained = np.zeros(len(rows), dtype=np.float32)
+    known: dict[tuple[int, str], float] = {}
+    for at, row in enumerate(rows):
+        passage, owner = index.passages[row], int(index.owners[row])
+        key = (owner, passage.role)
+        if key not in known:
+            years = fact_years(index.document_order[owner].metadata, passage.role)
+            known[key] = RIGHT_YEAR * bool(wanted.intersection(years)) + RIGHT_ROLE * (query.role is not None and passage.role == query.role)
+        gained[at] = known[key]
+    return gained
+
+
+def _evidence(index: Index, row: int, score: float) -> Evidence:
+    passage: Passage = index.passages[row]
+    document = index.documents[passage.document_id]
+    return Evidence(passage, document.source, document.metadata, score)
