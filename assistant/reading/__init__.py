@@ -1,5 +1,4 @@
 """Reading: a file's bytes → Manuscript (clean text, outline, roles, metadata, passages). The door of this package.
-
 Not here: anything that lasts on disk, any model."""
 
 from collections.abc import Iterable, Sequence
@@ -56,7 +55,6 @@ def manuscript(
     cut = passages(clean.text, outlined)
     if known.kind == "report":
         cut = tuple(replace(passage, role=of_sentence(passage.text)) if passage.role == "other" else passage for passage in cut)
-    notes = tuple(
-        f"文首有密级标志“{line.text}”。涉密文件不得存入本资料库，请确认后移除。" for line in clean.noise if is_secret_mark(line.text)
-    )
+    warning = "文首有密级标志“{}”。涉密文件不得存入本资料库，请确认后移除。"
+    notes = tuple(warning.format(line.text) for line in clean.noise if is_secret_mark(line.text))
     return Manuscript(clean.text, known, outlined, cut, clean.noise, notes[:1])

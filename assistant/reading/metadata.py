@@ -122,7 +122,7 @@ def _place(own: str, named: str, folders: Sequence[str], head: list[str], kind: 
     for folder in reversed(folders):
         if (place := named_place(folder)) and (place == COUNTRY or folder.startswith(place) or len(folder) <= 24):
             return place
-    if place := opening_place(head):
+    if place := opening_place([line for line in head if len(line) <= 120]):
         return place
     return COUNTRY if kind == "policy" and is_national("\n".join(head)) else ""
 

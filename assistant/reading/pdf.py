@@ -48,7 +48,7 @@ def read(data: bytes) -> Loaded:
             raise UnreadableFile(f"有 {count} 页，超过 {MAX_PAGES} 页的上限。请拆成几个文件再添加。")
         for number, page in enumerate(document.pages, start=1):
             found = _page(page, number)
-            if not found and (page.images or page.chars):
+            if not found and (page.images or page.chars or page.curves):
                 unread.append(number)
             parts += found
             page.close()

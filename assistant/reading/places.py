@@ -11,18 +11,19 @@ from assistant.records import Level
 COUNTRY: Final = "全国"
 
 _SUFFIXES: Final = "自治区|特别行政区|自治州|自治县|自治旗|街道|社区|省|市|州|盟|县|区|旗|镇|乡|村"
-_UNIT = rf"(?:[一-鿿]{{2,9}}?(?:{_SUFFIXES})|[一-鿿]县)"
-_LEAD = re.compile(r"(?:中共|关于|印发|转发|〔.{0,8}〕|[《“【（(_\- ]|(?:19|20)\d\d(?:[-—至]\d{2,4})?年?(?:度)?|\d{1,2}月份?)*")
-_WHOLE_NAME = re.compile(rf"{_UNIT}(?:{_UNIT})*")
+# Atomic and possessive: a name ends at its first suffix, so a long run of suffixes costs no backtracking.
+_UNIT = rf"(?>(?!人民|政府)(?:[一-鿿]{{2,9}}?(?:{_SUFFIXES})|[一-鿿]县))"
+_LEAD = re.compile(r"(?:中共|关于|印发|转发|〔.{0,8}〕|[《“【（(_\- ]|(?:19|20)\d\d(?:[-—至]\d{2,4})?年?(?:度)?|\d{1,2}月份?)*+")
+_WHOLE_NAME = re.compile(rf"{_UNIT}++")
 _COUNTRY = re.compile(r"国务院|中华人民共和国|全国人民代表大会|中共中央|党中央|最高人民")
 _MINISTRY = re.compile(
     r"(?![一-鿿]{0,12}(?:[省市县区镇乡]|委组织部|委宣传部|委统战部|武装部))"
     r"(?:[一-鿿]{2,8}部(?:办公厅|等|关于|、)|国家[一-鿿]{2,10}(?:局|委|委员会)(?:办公室|关于|、))"
 )
 _IN_ENGLISH = re.compile(r"\b(?:State Council|National People's Congress|CPPCC)\b")
-_MEETING = re.compile(rf"在((?:{_UNIT})+)(?:第[一二三四五六七八九十百\d]+届)?(?:人民代表大会|人代会|.{{0,12}}代表大会|.{{0,6}}全体会议)")
-_SPEAKER = re.compile(rf"((?:{_UNIT})+)(?:人民政府)?(?:代?省长|代?市长|代?县长|代?区长|代?镇长|代?乡长|主席|州长|盟长|旗长|主任)")
-_BEHALF = re.compile(rf"代表((?:{_UNIT})+)(?:人民)?(?:政府|办事处)")
+_MEETING = re.compile(rf"在({_UNIT}++)(?:第[一二三四五六七八九十百\d]+届)?(?:人民代表大会|人代会|.{{0,12}}代表大会|.{{0,6}}全体会议)")
+_SPEAKER = re.compile(rf"({_UNIT}++)(?:人民政府)?(?:代?省长|代?市长|代?县长|代?区长|代?镇长|代?乡长|主席|州长|盟长|旗长|主任)")
+_BEHALF = re.compile(rf"代表({_UNIT}++)(?:人民)?(?:政府|办事处)")
 _STOP_WORDS = re.compile(  # these make a word that only looks like a name: “加强农村…”, “全面建设小康社会”, “新型城镇…”
     r"加强|推进|全面|做好|关于|实施|开展|建设|发展|城乡|农村|乡村|新型|各省|各市|全省|全市|全县|全区|全镇|全乡|我省|我市|我县|我区|我镇|我乡|本省|本市|本县|本镇|本乡|工作|政府|报告|促进|"
     r"深化|完善|进一步|加快|支持|规范|有关|国家|人民|管理|保护|服务|小城|特色|美丽|文明|示范|试验|贫困|民族地|地区|开发区|园区|社会|自贸|年度|建立|农民|印发|通知|落实|以|的|和|与|为|各"

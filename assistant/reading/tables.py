@@ -137,7 +137,7 @@ def _header_depth(table: Table) -> int:
         return min(table.header_rows, len(rows) - 1)
     first = rows[0]
     looks_like_content = any(_is_figure(cell) or len(cell) > LONG_HEADER or cell.endswith("。") for cell in first)
-    all_years = all(_YEAR.fullmatch(cell) for cell in first if cell)
+    all_years = bool(first[0]) and all(_YEAR.fullmatch(cell) for cell in first if cell)
     if len(rows) < 2 or looks_like_content or all_years or (_YEAR.fullmatch(first[0]) and len(first) > 2):
         return 0
     if len(first) == 2 and not _pairs_have_header(rows):
@@ -152,7 +152,8 @@ def _pairs_have_header(rows: list[list[str]]) -> bool:
     """Two columns are often “地点 | 柳树村”, a form without header; “指标 | 数值” over figures is a table."""
     below = [row[1] for row in rows[1:] if row[1]]
     figures = sum(1 for cell in below if _is_figure(cell))
-    return bool(_HEADER_WORD.search(rows[0][0]) and _HEADER_WORD.search(rows[0][1])) or figures * 2 > len(below) or not rows[0][0]
+    named = _HEADER_WORD.search(rows[0][0]) and (_HEADER_WORD.search(rows[0][1]) or _YEAR.match(rows[0][1]))
+    return bool(named) or figures * 2 > len(below) or not rows[0][0]
 
 
 def _continues_header(table: Table, at: int) -> bool:

@@ -93,6 +93,12 @@ def test_years_may_be_headers_and_a_plain_unit_goes_into_them() -> None:
     ]
 
 
+def test_wide_headers_are_bound_column_by_column() -> None:
+    rows = ["指标,3月末,增速,4月末,增速", "存款（亿元）,12.1,5.2,13,6%"]
+    assert texts(load("\n".join(rows).encode(), "表.csv")) == ["指标: 存款（亿元）；3月末: 12.1；增速: 5.2；4月末: 13；增速: 6%"]
+    assert texts(load(",2019年,2020年\n财政收入,1,2".encode(), "表.csv")) == ["财政收入；2019年: 1；2020年: 2"]
+
+
 def test_a_web_page_keeps_headings_and_tables_and_drops_its_surroundings() -> None:
     page = """<html><head><meta charset="gb2312"><title>关于改厕的通知</title><style>p{}</style></head><body>
     <nav>首页 登录</nav><h1>关于改厕的<br>通知</h1><div>各村：<p>全年<b>改厕</b>40户。</p>落款<br>日期</div>

@@ -81,3 +81,9 @@ def test_a_common_word_is_no_place(title: str) -> None:
 def test_the_smallest_place_is_the_document_s(title: str, place: str) -> None:
     assert named_place(title) == place
     assert level_of(place)
+
+
+def test_a_name_of_suffixes_costs_no_backtracking() -> None:
+    """Nested repeats once made this run for ever."""
+    hostile = "在" + "柳溪县" * 4000
+    assert metadata(f"{hostile}\n正文。", hostile[:200] + ".txt").kind == "other"

@@ -1,0 +1,40 @@
+"""Answering: question → Answer with citations, or an honest refusal. The door of this package."""
+
+import time
+from dataclasses import replace
+
+from assistant.answering.comparing import comparison
+from assistant.answering.quoting import event_answer, figure_answer, passage_answer
+from assistant.answering.refusing import absent_places, refused, understood_places
+from assistant.library import Library
+from assistant.records import Answer, Query
+from assistant.retrieval import understood
+
+__all__ = ["answer", "answered"]
+
+
+def answer(question: str, library: Library, *, previous: Query | None = None, home_place: str = "") -> Answer:
+    """The answer to a question; previous is the Query of the question before, for follow-ups. Deterministic; no model."""
+    started = time.perf_counter()
+    query = understood(question, library, previous=previous, home_place=home_place)
+    read = time.perf_counter()
+    found = answered(query, library)
+    done = time.perf_counter()
+    timings = {"understand": (read - started) * 1000, "answer": (done - read) * 1000, "total": (done - started) * 1000}
+    return replace(found, timings_ms={name: round(value, 2) for name, value in timings.items()})
+
+
+def answered(query: Query, library: Library) -> Answer:
+    """The answer to a query that was understood already, e.g. with a filter taken away."""
+    index = library.index()
+    absent = absent_places(query, index)
+    if (absent and len(absent) == len(query.places)) or not index.passages:
+        return refused(query, (), index)
+    query = understood_places(query, index)
+    if query.operation == "compare":
+        return comparison(query, library)
+    if query.operation == "value":
+        return figure_answer(query, library)
+    if query.operation in ("date", "person"):
+        return event_answer(query, library)
+    return passage_answer(query, library)

@@ -1,0 +1,133 @@
+"""Query and evidence → Answer in the documents' own sentences: a picked figure, a date, a name, or the sentences that speak of the subject.
+
+Every quote is an exact slice of its document; every figure shown stands in its quote. Without a statement that meets the conditions
+the answer is a refusal that says why. Not here: comparisons (comparing.py)."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from assistant.answering.picking import NEAR, Pick, picks
+from assistant.answering.refusing import refused
+from assistant.answering.statements import Statement, statements
+from assistant.answering.subject import Subject, subject
+from assistant.answering.wording import english_figure
+from assistant.library import Index, Library
+from assistant.records import Answer, AnswerFigure, Citation, Query
+from assistant.retrieval import search
+
+EVIDENCE = 24  # passages looked at for one figure
+SAID = 0.62  # of the subject's weight: a sentence that speaks of it
+_DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
+_OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
+_OFFICE: Final = re.compile(r"(?:省长|市长|县长|区长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*([一-鿿]{2,4}(?:·[一-鿿]+)?)(?=同志|作|$|\n|）|代表)")
+
+
+def figure_answer(query: Query, library: Library) -> Answer:
+    """The one figure asked for, with its sentence; or a refusal with what came nearest."""
+    index = library.index()
+    about = subject(query, index.keywords)
+    found = picks(statements(search(query, library, EVIDENCE), about), query, about)
+    best = found[0] if found and found[0].fault is None else None
+    if best is None:
+        return refused(query, found, index)
+    if not query.periods and not query.report_years:
+        best = _latest(found, best)
+    mark = cited(best.statement, 1, best.years)
+    return Answer(
+        query.text, query.language, _figure_text(query, best, mark), best.quantity.text, False, None, (mark,), (figure(best, 1),), understood=query
+    )
+
+
+def passage_answer(query: Query, library: Library) -> Answer:
+    """The sentences that speak of the subject, best first, up to three; or a refusal."""
+    index = library.index()
+    about = subject(query, index.keywords)
+    said = _said(statements(search(query, library, EVIDENCE), about), query, about, index)
+    if not said:
+        return refused(query, (), index)
+    marks = tuple(cited(statement, mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(said, 1))
+    text = "".join(f"{_ended(mark.quote)}[{mark.mark}]" for mark in marks)
+    lead = "The library says: " if query.language == "en" else ""
+    return Answer(query.text, query.language, lead + text, None, False, None, marks, understood=query)
+
+
+def event_answer(query: Query, library: Library) -> Answer:
+    """A date or a name from the head of a report, or from the sentence that speaks of the subject; else as passage_answer."""
+    index = library.index()
+    about = subject(query, index.keywords)
+    pattern = _DATE if query.operation == "date" else _OFFICE
+    for statement in _events(statements(search(query, library, EVIDENCE), about), query, about):
+        match = pattern.search(statement.text)
+        if match:
+            headline = match[0].strip() if query.operation == "date" else match[1]
+            mark = cited(statement, 1, ())
+            return Answer(query.text, query.language, f"{headline}。{_ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
+    return passage_answer(query, library)
+
+
+def cited(statement: Statement, mark: int, years: Sequence[int]) -> Citation:
+    """The citation of a whole statement, its quote an exact slice of the document."""
+    evidence = statement.evidence
+    period = "—".join(str(year) for year in ((min(years), max(years)) if len(set(years)) > 1 else tuple(years)[:1]))
+    return Citation(
+        mark, evidence.passage.document_id, evidence.source, evidence.metadata.title, evidence.passage.heading_path, period, statement.role,
+        statement.text, statement.start, statement.end,
+    )  # fmt: skip
+
+
+def figure(pick: Pick, mark: int) -> AnswerFigure:
+    """The picked figure; verified says that its wording stands in the quote at its place."""
+    quantity = pick.quantity
+    stands = pick.statement.text[quantity.start : quantity.end] == quantity.text
+    return AnswerFigure(quantity.text, quantity.number, quantity.unit, mark, stands)
+
+
+def _figure_text(query: Query, pick: Pick, mark: Citation) -> str:
+    plan = pick.statement.role == "plan"
+    if query.language == "en":
+        year = f" ({'plan for ' if plan else ''}{mark.period})" if mark.period else ""
+        return f"{english_figure(pick.quantity)}{year}. “{mark.quote}” [1]"
+    year = f"{mark.period}年" if mark.period and not pick.statement.text.startswith(mark.period) else ""
+    lead = f"{year}{'计划' if plan else ''}"
+    return f"{lead}{'：' if lead else ''}{_ended(mark.quote)}[1]"
+
+
+def _latest(found: Sequence[Pick], best: Pick) -> Pick:
+    """Asked without a year: of equally good figures, the newest."""
+    equal = [pick for pick in found if pick.fault is None and pick.score >= best.score - 0.12 and pick.statement.role == best.statement.role]
+    return max(equal, key=lambda pick: max(pick.years, default=0))
+
+
+def _said(found: Sequence[Statement], query: Query, about: Subject, index: Index) -> list[Statement]:
+    wanted = {year for period in query.periods for year in range(period.first, period.last + 1) if year}
+    fit = [
+        statement
+        for statement in found
+        if statement.coverage >= (SAID if not about.is_empty else 0)
+        and not (wanted and statement.years and not wanted.intersection(statement.years))
+        and not (query.role in ("plan", "result") and query.periods and statement.role not in (query.role, "other", "problem"))
+    ]
+    best = sorted(fit, key=lambda statement: -(statement.coverage + _explains(statement, query) - 0.02 * statement.rank))[:3]
+    return [statement for statement in best if statement.coverage >= best[0].coverage - 0.15][: 1 if query.operation == "definition" else 3]
+
+
+def _explains(statement: Statement, query: Query) -> float:
+    """A sentence that says what a term means gains: the term in quotes or before a colon, and a list after it."""
+    if query.operation != "definition":
+        return 0.0
+    after = re.search(r"[”」：:]|是指|包括|主要有|即", statement.text)
+    return (0.15 if after else 0.0) + min(0.15, 0.03 * statement.text.count("、"))
+
+
+def _events(found: Sequence[Statement], query: Query, about: Subject) -> list[Statement]:
+    asks_report = bool(re.search(r"报告|人代会|代表大会|report", query.text))
+    fit = [item for item in found if item.coverage >= SAID or (asks_report and item.start < 1200 and _OCCASION.search(item.text))]
+    return sorted(fit, key=lambda item: (not (asks_report and item.start < 1200), -item.coverage, item.rank))
+
+
+def _ended(quote: str) -> str:
+    return quote if quote.endswith(("。", "！", "？", "；", ";", ".")) else f"{quote}。"
+
+
+__all__ = ["NEAR", "cited", "event_answer", "figure", "figure_answer", "passage_answer"]

@@ -1,0 +1,82 @@
+"""No answer → an honest refusal: which condition failed, and what came nearest.
+
+The reason is that of the best figure that almost answered; without one, the filters tell whether place or period is missing.
+Not here: the decision that there is no answer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.picking import Pick
+from assistant.answering.wording import refusal
+from assistant.figures import places_in, renamed
+from assistant.library import Index
+from assistant.records import Answer, Citation, NearMiss, Query, Reason
+from assistant.retrieval import admits
+
+MOST_NEAR_MISSES = 3
+NEAR_ENOUGH = 0.45  # score of a figure worth showing as a near miss
+
+
+def refused(query: Query, found: Sequence[Pick], index: Index) -> Answer:
+    """The refusal of a query, given every figure that was looked at (best first)."""
+    near = [pick for pick in sorted(found, key=lambda pick: -pick.score) if pick.fault and pick.score >= NEAR_ENOUGH]
+    reason, what = _reason(query, near, index)
+    misses = tuple(NearMiss(pick.fault or "no_evidence", near_citation(pick, mark)) for mark, pick in enumerate(near[:MOST_NEAR_MISSES], 1))
+    citations = (misses[0].citation,) if reason == "redacted" and misses else ()
+    text = refusal(reason, query.language, what)
+    if citations:
+        text = f"{text}{citations[0].quote}[1]"
+    return Answer(query.text, query.language, text, None, True, reason, citations, near_misses=misses, understood=query)
+
+
+def absent_places(query: Query, index: Index) -> tuple[str, ...]:
+    """Places of the question of which the library holds no document."""
+    return tuple(place for place in query.places if place not in index.places)
+
+
+def near_citation(pick: Pick, mark: int) -> Citation:
+    """The citation of a figure that was not taken."""
+    statement = pick.statement
+    passage = statement.evidence.passage
+    period = str(pick.years[-1]) if pick.years else ""
+    return Citation(
+        mark, passage.document_id, statement.evidence.source, statement.evidence.metadata.title, passage.heading_path, period, statement.role,
+        statement.text, statement.start, statement.end,
+    )  # fmt: skip
+
+
+def _reason(query: Query, near: Sequence[Pick], index: Index) -> tuple[Reason, str]:
+    absent = absent_places(query, index)
+    if absent and len(absent) == len(query.places):
+        return "place_absent", "、".join(absent)
+    if not any(admits(document.metadata, query) for document in index.document_order):
+        return "period_absent", ""
+    hidden = next((pick for pick in near if pick.fault == "redacted"), None)
+    if hidden and hidden.score >= near[0].score - 0.1:
+        return "redacted", hidden.quantity.text
+    retired = _retired(query)
+    if retired and not near:
+        return "term_retired", retired
+    if re.search(r"(?:里面?|中|其中)[^，。]{1,10}(?:占|有)多少", query.text) and near:
+        return "breakdown_absent", ""
+    for reason in ("combined_total_only", "plan_only", "part_period_only", "period_absent"):
+        if any(pick.fault == reason and pick.score >= near[0].score - 0.15 for pick in near):
+            return reason, ""
+    return "no_evidence", ""
+
+
+def _retired(query: Query) -> str:
+    year = max((period.last for period in query.periods), default=0)
+    row = renamed(query.subject.replace(" ", ""), year) if year else None
+    return row.term if row else ""
+
+
+def understood_places(query: Query, index: Index) -> Query:
+    """The query with its places as the library knows them; a place only mentioned inside texts becomes part of the subject."""
+    absent = absent_places(query, index)
+    present = tuple(place for place in query.places if place not in absent)
+    if not absent or not present:
+        return query
+    wording = " ".join(query.text[mention.start : mention.end] for mention in places_in(query.text, index.places) if mention.name in absent)
+    return replace(query, places=present, subject=f"{wording} {query.subject}")

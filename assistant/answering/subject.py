@@ -1,0 +1,54 @@
+"""How well a piece of text speaks of what was asked: the share of the question's wording it holds, rare wording counting more.
+
+An indicator counts as spoken of when any of its wordings stands there (危旧房改造 for 危房改造).
+Not here: years, places, roles and units; those are conditions, not degrees."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.figures import indicators_in, variants
+from assistant.library.keywords import Keywords, keys, pair_keys
+from assistant.records import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The asked wording as weighted keys; alternatives are sets of keys that stand for each other."""
+
+    weights: dict[int, float]
+    alternatives: tuple[tuple[frozenset[int], tuple[str, ...]], ...]
+
+    def coverage(self, text: str) -> float:
+        """Share of the weight found in the text, 0…1. Nothing asked: 0."""
+        total = sum(self.weights.values())
+        if not total:
+            return 0.0
+        present = set(keys(text))
+        for own, wordings in self.alternatives:
+            if any(_stands_in(wording, text, present) for wording in wordings):
+                present |= own
+        return sum(weight for key, weight in self.weights.items() if key in present) / total
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the question names no subject at all."""
+        return not self.weights
+
+
+def subject(query: Query, keywords: Keywords) -> Subject:
+    """The subject of a query, its wording weighted by how rare it is in the library."""
+    asked = query.subject or query.text
+    wanted = pair_keys(asked) or keys(asked)
+    weights = {key: keywords.rarity(key) for key in wanted}
+    joined = asked.replace(" ", "")
+    named: Iterable[str] = dict.fromkeys(joined[mention.start : mention.end] for mention in indicators_in(joined))
+    alternatives = tuple((frozenset(pair_keys(wording)), variants(wording)) for wording in named)
+    return Subject(weights, alternatives)
+
+
+def _stands_in(wording: str, text: str, present: set[int]) -> bool:
+    """The wording itself, or all its pairs of characters (“改造农村危房” holds those of 农村危房 and of 改造)."""
+    if wording in text:
+        return True
+    pairs = pair_keys(wording)
+    return len(pairs) > 2 and sum(key in present for key in pairs) >= len(pairs) - 1
