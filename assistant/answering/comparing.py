@@ -13,9 +13,9 @@ from assistant.answering.refusing import refused
 from assistant.answering.statements import statements
 from assistant.answering.subject import subject
 from assistant.answering.wording import english_figure, english_number, shown
-from assistant.library import Library
+from assistant.library import Index, Library
 from assistant.records import Answer, Computation, Period, Query
-from assistant.retrieval import search
+from assistant.retrieval import admits, fact_years, search
 
 
 def comparison(query: Query, library: Library) -> Answer:
@@ -52,7 +52,14 @@ def _operands(query: Query, library: Library) -> list[tuple[str, Query]]:
     if len(years) == 1 and any(word in query.text for word in ("上年", "去年", "前一年", "previous year", "year before", "last year")):
         before = Period(years[0].first - 1, years[0].first - 1)
         return [(f"{before.first}年", replace(one, periods=(before,))), (f"{years[0].first}年", one)]
-    return []
+    return [] if years else _latest_two(one, library.index())
+
+
+def _latest_two(query: Query, index: Index) -> list[tuple[str, Query]]:
+    """“两年间的变化”: the last two years running that the library's reports of this place tell of."""
+    told = {year for document in index.document_order if admits(document.metadata, query) for year in fact_years(document.metadata, "result")}
+    last = max((year for year in told if year - 1 in told), default=0)
+    return [(f"{year}年", replace(query, periods=(Period(year, year),), role=query.role or "result")) for year in (last - 1, last) if last]
 
 
 def _each_year(periods: Sequence[Period]) -> list[Period]:

@@ -43,17 +43,15 @@ class Statement:
 
 
 def statements(evidence: Iterable[Evidence], subject: Subject) -> list[Statement]:
-    """All statements of the evidence in its order, each text once (a copy of a report says nothing new)."""
-    seen: set[str] = set()
-    found = []
+    """All statements of the evidence in its order, each text of a year once: of copies the report's own counts, not a table's."""
+    found: dict[tuple[str, int], Statement] = {}
     for rank, item in enumerate(evidence):
         for start, end, before in _spans(item.passage.text):
             text = item.passage.text[start:end]
-            same = re.sub(r"\W", "", text)
-            if same and (key := f"{same}|{item.metadata.year}|{item.metadata.place}") not in seen:
-                seen.add(key)
-                found.append(_statement(item, text, start, end, before, rank, subject))
-    return found
+            key = (re.sub(r"\W", "", text), item.metadata.year)
+            if key[0] and (key not in found or (found[key].evidence.metadata.kind == "table" and item.metadata.kind != "table")):
+                found[key] = _statement(item, text, start, end, before, rank, subject)
+    return list(found.values())
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:

@@ -144,5 +144,5 @@ def sentence_hashes(manuscript: Manuscript) -> frozenset[int]:
 
 
 def is_same_text(shared: int, mine: int, other: int) -> bool:
-    """Most sentences of the new document stand in the other one, and it is not a mere excerpt with something new beside it."""
-    return mine > 0 and shared >= SAME_SHARE * mine and shared >= SAME_SHARE * min(mine, other)
+    """Nearly all sentences of each stand in the other; an excerpt, or a translation printed beside the text, is a document of its own."""
+    return mine > 0 and shared >= SAME_SHARE * max(mine, other)

@@ -224,7 +224,7 @@ class Registry:
         return connection.execute(
             "SELECT d.id, count(*) AS shared, (SELECT count(*) FROM sentences WHERE document = d.number) FROM wanted w "
             "JOIN sentences s ON s.hash = w.hash JOIN documents d ON d.number = s.document "
-            "WHERE d.retired = '' AND d.same_text_as = '' GROUP BY d.number ORDER BY shared DESC LIMIT 3"
+            "WHERE d.retired = '' AND d.same_text_as = '' GROUP BY d.number ORDER BY shared DESC LIMIT 5"
         ).fetchall()
 
 
