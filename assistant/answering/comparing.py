@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.answering.picking import Pick, picks
+from assistant.answering.picking import NEAR, Pick, picks
 from assistant.answering.quoting import EVIDENCE, cited, figure, figure_answer
 from assistant.answering.refusing import refused
 from assistant.answering.statements import statements
@@ -37,7 +37,7 @@ def _looked_at(query: Query, library: Library, like: Pick | None) -> list[Pick]:
     if like is not None and not query.unit:
         query = replace(query, unit=like.quantity.base_unit)
     about = subject(query, library.index().keywords)
-    return picks(statements(search(query, library, EVIDENCE), about), query, about)
+    return picks(statements(search(query, library, EVIDENCE), about, library, NEAR), query, about)
 
 
 def _operands(query: Query, library: Library) -> list[tuple[str, Query]]:

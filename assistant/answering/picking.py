@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.answering.statements import Statement
+from assistant.answering.statements import Statement, names_years
 from assistant.answering.subject import Subject
 from assistant.figures import Quantity, periods, quantities
 from assistant.records import Query, Reason
@@ -43,7 +43,7 @@ class Pick:
 
 def picks(statements: Iterable[Statement], query: Query, subject: Subject) -> list[Pick]:
     """Every figure of statements that speak of the subject, best first; those without a fault before the others."""
-    found = [pick for statement in statements if statement.coverage >= NEAR for pick in _of_statement(statement, query, subject)]
+    found = [pick for statement in statements for pick in _of_statement(statement, query, subject)]
     return sorted(found, key=lambda pick: (pick.fault is not None, -pick.score))
 
 
@@ -82,7 +82,7 @@ def _fault(
     wanted = {year for period in query.periods for year in range(period.first, period.last + 1) if year}
     if wanted and years and not wanted.intersection(years):
         return "period_absent"
-    if wanted and not years and statement.evidence.metadata.kind in ("report", "plan"):
+    if wanted and not years and statement.evidence.metadata.kind != "policy":
         return "period_absent"
     if query.role != "plan" and statement.role == "plan" and (wanted or query.role == "result"):
         return "plan_only"
@@ -120,7 +120,8 @@ def _label(text: str, amounts: Sequence[Quantity], at: int, subject: Subject) ->
     previous = amounts[at - 1].end if at else 0
     begins = max([previous, *(found.end() for found in _BREAK.finditer(text, 0, quantity.start))])
     label = text[begins : quantity.start]
-    if len(re.sub(r"\W|[达为至到超约近]", "", label)) < 3 and begins:  # “…收入达到，X亿元”, “A、X万人”: look further back
+    label = label.lstrip("、和及与")
+    if len(re.sub(r"\W|[达为至到超约近]", "", label)) < 3 and begins > previous:  # “…收入达到，X亿元”, “A、X万人”: look further back
         earlier = [found.end() for found in re.finditer(r"[。；;\n，,]", text[: max(begins - 1, 0)])]
         label = text[earlier[-1] if earlier else 0 : quantity.start]
     following = amounts[at + 1].start if at + 1 < len(amounts) else len(text)
@@ -144,7 +145,17 @@ def _shared_out(text: str, amounts: Sequence[Quantity], at: int) -> str | None:
     if len(items) != len(halves):
         return None
     place = halves.index(amounts[at])
-    return f"{items[place]}{text[spread + 2 : halves[0].start]}"
+    verb = spread + (turn.start() if turn and halves is not group else 2)
+    return f"{items[place]}{text[verb : halves[0].start]}"
+
+
+def shared_out_group(pick: Pick) -> str:
+    """All figures of a 分别-list as written (“7%和9%”), when the picked one stands in such a list; else the picked one."""
+    text, quantity = pick.statement.text, pick.quantity
+    spread = text.rfind("分别", 0, quantity.start)
+    group = [amount for amount in quantities(text) if spread >= 0 and amount.start > spread and not _BREAK.search(text, spread, amount.start)]
+    same = [amount for amount in group if amount.base_unit == quantity.base_unit]
+    return text[same[0].start : same[-1].end] if quantity in same else quantity.text
 
 
 def _items(head: str) -> list[str]:
@@ -159,7 +170,7 @@ def _years_of(statement: Statement, quantity: Quantity) -> tuple[int, ...]:
     if not statement.explicit:
         return statement.years
     lead = statement.before + statement.text[: quantity.start]
-    named = [mention.period for mention in periods(lead, this_year=statement.evidence.metadata.year) if mention.period.first]
+    named = [mention.period for mention in periods(lead, this_year=statement.evidence.metadata.year) if names_years(mention)]
     return tuple(range(named[-1].first, named[-1].last + 1)) if named else statement.years
 
 

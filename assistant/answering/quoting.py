@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.answering.picking import NEAR, Pick, picks
+from assistant.answering.picking import NEAR, Pick, picks, shared_out_group
 from assistant.answering.refusing import refused
 from assistant.answering.statements import Statement, statements
 from assistant.answering.subject import Subject, subject
@@ -19,6 +19,7 @@ from assistant.retrieval import search
 EVIDENCE = 24  # passages looked at for one figure
 SAID = 0.62  # of the subject's weight: a sentence that speaks of it
 _DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
+_EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
 _OFFICE: Final = re.compile(r"(?:省长|市长|县长|区长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*([一-鿿]{2,4}(?:·[一-鿿]+)?)(?=同志|作|$|\n|）|代表)")
 
@@ -27,23 +28,22 @@ def figure_answer(query: Query, library: Library) -> Answer:
     """The one figure asked for, with its sentence; or a refusal with what came nearest."""
     index = library.index()
     about = subject(query, index.keywords)
-    found = picks(statements(search(query, library, EVIDENCE), about), query, about)
+    found = picks(statements(search(query, library, EVIDENCE), about, library, NEAR), query, about)
     best = found[0] if found and found[0].fault is None else None
     if best is None:
         return refused(query, found, index)
     if not query.periods and not query.report_years:
         best = _latest(found, best)
     mark = cited(best.statement, 1, best.years)
-    return Answer(
-        query.text, query.language, _figure_text(query, best, mark), best.quantity.text, False, None, (mark,), (figure(best, 1),), understood=query
-    )
+    group = shared_out_group(best) if _EACH.search(query.text) else best.quantity.text
+    return Answer(query.text, query.language, _figure_text(query, best, mark), group, False, None, (mark,), (figure(best, 1),), understood=query)
 
 
 def passage_answer(query: Query, library: Library) -> Answer:
     """The sentences that speak of the subject, best first, up to three; or a refusal."""
     index = library.index()
     about = subject(query, index.keywords)
-    said = _said(statements(search(query, library, EVIDENCE), about), query, about, index)
+    said = _said(statements(search(query, library, EVIDENCE), about, library, NEAR), query, about, index)
     if not said:
         return refused(query, (), index)
     marks = tuple(cited(statement, mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(said, 1))
@@ -57,7 +57,7 @@ def event_answer(query: Query, library: Library) -> Answer:
     index = library.index()
     about = subject(query, index.keywords)
     pattern = _DATE if query.operation == "date" else _OFFICE
-    for statement in _events(statements(search(query, library, EVIDENCE), about), query, about):
+    for statement in _events(statements(search(query, library, EVIDENCE), about, library, 0.0), query):
         match = pattern.search(statement.text)
         if match:
             headline = match[0].strip() if query.operation == "date" else match[1]
@@ -120,7 +120,7 @@ def _explains(statement: Statement, query: Query) -> float:
     return (0.15 if after else 0.0) + min(0.15, 0.03 * statement.text.count("、"))
 
 
-def _events(found: Sequence[Statement], query: Query, about: Subject) -> list[Statement]:
+def _events(found: Sequence[Statement], query: Query) -> list[Statement]:
     asks_report = bool(re.search(r"报告|人代会|代表大会|report", query.text))
     fit = [item for item in found if item.coverage >= SAID or (asks_report and item.start < 1200 and _OCCASION.search(item.text))]
     return sorted(fit, key=lambda item: (not (asks_report and item.start < 1200), -item.coverage, item.rank))
@@ -129,5 +129,3 @@ def _events(found: Sequence[Statement], query: Query, about: Subject) -> list[St
 def _ended(quote: str) -> str:
     return quote if quote.endswith(("。", "！", "？", "；", ";", ".")) else f"{quote}。"
 
-
-__all__ = ["NEAR", "cited", "event_answer", "figure", "figure_answer", "passage_answer"]

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.answering.subject import Subject
-from assistant.figures import periods
+from assistant.figures import PeriodMention, periods
 from assistant.reading import clauses, sentences
-from assistant.records import Evidence, Period, Role
+from assistant.library import Library
+from assistant.records import Evidence, Role
 from assistant.retrieval import fact_years
 
-_SPAN_HEADING: Final = re.compile(r"五年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)|本届政府|几年来")
-_SPAN_WORDS: Final = re.compile(r"五年来|五年间|过去五年|累计|以来|[三四五]年(?:累计|共|新增|来)")
-_INTENT: Final = re.compile(r"力争|确保|计划|拟|预期|目标(?:是|为)|争取|将(?=建|新|完|实|改|达|投|开|启|推)")
+_SPAN: Final = re.compile(r"五年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)|本届政府|几年来|[三四]年来")
+_SPAN_WORDS: Final = re.compile(r"五年来|五年间|过去五年|累计|以来|[三四]年(?:累计|共|新增|来)")
+_ONE_YEAR: Final = re.compile(r"过去(?:的)?一年|一年来|去年|全年|今年以来|(?:19|20)\d\d年(?!以来|的[“\"]?十)")
+_INTENT: Final = re.compile(r"力争|(?:计划|拟|预计)(?:再|将|在|于|新|改|完|建|实|投|开|启|安)|争取(?:到|在|完|实)")
+_OF_ITSELF: Final = re.compile(r"[今去前上明后来本][年]|20\d\d|19\d\d|[“\"]?十[一二三四五]五|[一二]\S{3}年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +45,26 @@ class Statement:
         return "\n".join((*self.evidence.passage.heading_path, self.before))
 
 
-def statements(evidence: Iterable[Evidence], subject: Subject) -> list[Statement]:
-    """All statements of the evidence in its order, each text of a year once: of copies the report's own counts, not a table's."""
+def statements(evidence: Iterable[Evidence], subject: Subject, library: Library, least: float) -> list[Statement]:
+    """Statements that cover at least this share of the subject, in the order of the evidence.
+
+    Each text of a year comes once: of copies the report's own counts, not a table's.
+    """
     found: dict[tuple[str, int], Statement] = {}
     for rank, item in enumerate(evidence):
         for start, end, before in _spans(item.passage.text):
             text = item.passage.text[start:end]
             key = (re.sub(r"\W", "", text), item.metadata.year)
             if key[0] and (key not in found or (found[key].evidence.metadata.kind == "table" and item.metadata.kind != "table")):
-                found[key] = _statement(item, text, start, end, before, rank, subject)
+                coverage = _coverage(item, text, before, subject)
+                if coverage >= least:
+                    found[key] = _statement(item, text, start, end, before, rank, coverage, library)
     return list(found.values())
+
+
+def names_years(mention: PeriodMention) -> bool:
+    """Whether a time word says of itself which years it means; 全年, 年底 and 近五年 only say so together with their section."""
+    return bool(mention.period.first and _OF_ITSELF.match(mention.wording))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:
@@ -61,26 +74,37 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
             yield first + lead, first + len(text[first:last].rstrip()), text[start:first]
 
 
-def _statement(item: Evidence, text: str, start: int, end: int, before: str, rank: int, subject: Subject) -> Statement:
+def _coverage(item: Evidence, text: str, before: str, subject: Subject) -> float:
+    """The sentence's own words count in full; what title, heading or the earlier part of the sentence add, a little less."""
+    own = subject.coverage(text)
+    if own >= 0.9:
+        return own
+    heading = item.passage.heading_path[-1] if item.passage.heading_path else ""
+    return max(own, 0.9 * subject.coverage("\n".join((text, item.metadata.title, heading, before))))
+
+
+def _statement(item: Evidence, text: str, start: int, end: int, before: str, rank: int, coverage: float, library: Library) -> Statement:
     passage, metadata = item.passage, item.metadata
-    named = [mention.period for mention in periods(before + text, this_year=metadata.year) if mention.period.first]
-    own = [mention for mention in periods(text, this_year=metadata.year)]
-    years = _years(named)
-    part = next((mention.period.part for mention in own if mention.period.part and "日" not in mention.period.part), "")
-    heading = passage.heading_path[-1] if passage.heading_path else ""
-    spans_years = bool(_SPAN_WORDS.search(before + text)) or (bool(_SPAN_HEADING.search(" ".join(passage.heading_path))) and not years)
-    role = "plan" if passage.role != "plan" and _INTENT.search(text) and not re.search(r"了|已", text) else passage.role
-    around = "\n".join((text, heading, before))
-    coverage = max(subject.coverage(text), 0.9 * subject.coverage(around))
+    own = [mention for mention in periods(before + text, this_year=metadata.year) if names_years(mention)]
+    years = tuple(dict.fromkeys(year for mention in own for year in (mention.period.first, mention.period.last) if year))
+    part = next((mention.period.part for mention in periods(text) if mention.period.part and "日" not in mention.period.part), "")
+    role: Role = "plan" if passage.role == "result" and _INTENT.search(text) else passage.role
+    spans = bool(_SPAN_WORDS.search(before + text)) or (not years and _in_span_part(item, start, library))
     return Statement(
         item, text, passage.start + start, passage.start + end, before, years or fact_years(metadata, passage.role), bool(years),
-        part, role, spans_years, coverage, rank,
+        part, role, spans, coverage, rank,
     )  # fmt: skip
 
 
-def _years(named: Iterable[Period]) -> tuple[int, ...]:
-    found: dict[int, None] = {}
-    for period in named:
-        for year in (period.first, period.last):
-            found[year] = None
-    return tuple(found)
+def _in_span_part(item: Evidence, start: int, library: Library) -> bool:
+    """A review of “2025年和‘十四五’时期” tells of both: the time named last before the sentence, in its section, decides."""
+    path = item.passage.heading_path
+    if not path or not any(_SPAN.search(heading) for heading in path):
+        return False
+    document = library.document(item.passage.document_id)
+    top = next((s for s in reversed(library.registry.sections(item.passage.document_id)) if s.level == 1 and s.start <= item.passage.start), None)
+    before = document.text[top.body if top else 0 : item.passage.start + start] if document else ""
+    spans, ones = ([found.start() for found in pattern.finditer(before)] for pattern in (_SPAN, _ONE_YEAR))
+    if not spans and not ones:
+        return not any(_ONE_YEAR.search(heading) for heading in path)
+    return max(spans, default=-1) > max(ones, default=-1)

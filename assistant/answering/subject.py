@@ -3,7 +3,6 @@
 An indicator counts as spoken of when any of its wordings stands there (危旧房改造 for 危房改造).
 Not here: years, places, roles and units; those are conditions, not degrees."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.figures import indicators_in, variants
@@ -40,9 +39,8 @@ def subject(query: Query, keywords: Keywords) -> Subject:
     asked = query.subject or query.text
     wanted = pair_keys(asked) or keys(asked)
     weights = {key: keywords.rarity(key) for key in wanted}
-    joined = asked.replace(" ", "")
-    named: Iterable[str] = dict.fromkeys(joined[mention.start : mention.end] for mention in indicators_in(joined))
-    alternatives = tuple((frozenset(pair_keys(wording)), variants(wording)) for wording in named)
+    found = {text[mention.start : mention.end]: variants(text[mention.start : mention.end]) for text in (query.text, asked, asked.replace(" ", "")) for mention in indicators_in(text)}
+    alternatives = tuple((frozenset(weights).intersection(pair_keys(wording)), others) for wording, others in found.items())
     return Subject(weights, alternatives)
 
 

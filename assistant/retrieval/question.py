@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from assistant.figures import chinese_of, indicators_in, periods, places_in
+from assistant.figures import PeriodMention, chinese_of, indicators_in, periods, places_in
 from assistant.figures.tables import COUNTRY
 from assistant.library import Library
 from assistant.records import Language, Operation, Period, Query, Role
@@ -32,7 +32,9 @@ _ENGLISH_UNITS: Final = (("household", "户"), ("people", "人"), ("person", "�
 _FUNCTION: Final = re.compile(
     r"请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|共计?有?|分别|具体|大概|大约|左右|多少|百分之[几多]|是什么意思|什么是|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有"
     r"|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|什么时[候间]|什么|何时|日期|谁|是多[大高]|相比|对比|比较|比|多还是少|还是|变化|差多少|差|增减|两年间?|年间|各是?|各自|是干什么|干什么"
-    r"|指的是|具体指|指|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》——…]|(?<![目标指])的|了|有(?!关|效|机|限)|是|为|在|中|里|说的|所说|资料|这个|那个|那么?|呢|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|就|[每人][年月]|百分之|亩数|户数|人数|数量|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一")
+    r"|指的是|具体指|指|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》——…]|(?<![目标指])的|了|有(?!关|效|机|限)|是|为|在|中|里|说的|所说|资料|这个|那个|那么?|呢|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|就|[每人][年月]|百分之|亩数|户数|人数|数量|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一|之后|以后|以来|因为|由于|因|对|住|[与及]|和(?![美谐平])|各(?![类级地])|超出|超过|超|多(?![种样次元式])|少(?!年|数|儿)|从|到")
+_QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
+_APPOSITION: Final = re.compile(r"[—–\-，,（(\s]*(?:也?就是|即)?[—–\-，,\s]*")
 _MEASURE: Final = re.compile(r"几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
 _FOLLOW_UP: Final = re.compile(r"^(?:那么?|再|还有|另外|换成|其中)?.{0,18}(?:呢|怎么样|如何)?[？?]?$|^(?:and|what about|how about)\b", re.I)
 
@@ -47,7 +49,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     places, assumed = _places(text, named, home_place, index.places)
     report_years = tuple(dict.fromkeys(int(next(filter(None, found.groups()))) for found in _REPORT_YEAR.finditer(text)))
     this_year = max((document.metadata.year for document in index.document_order if _belongs(document.metadata.place, places)), default=0)
-    dated = periods(text, this_year=this_year)
+    dated = _explained(periods(text, this_year=this_year), text)
     spoken = [mention.period for mention in dated if not _is_report_year(mention.period, report_years, text)]
     assumed += tuple(f"“{mention.wording}”按{mention.period.first}年理解" for mention in dated if re.search(r"[今去前上明]年", mention.wording) and mention.period.first)
     spans = [(mention.start, mention.end) for mention in (*mentions, *dated)] + [found.span() for found in _REPORT_YEAR.finditer(text)]
@@ -73,6 +75,17 @@ def _places(text: str, named: tuple[str, ...], home: str, known: Iterable[str]) 
 
 def _belongs(place: str, places: tuple[str, ...]) -> bool:
     return not places or place in places
+
+
+def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMention]:
+    """“去年——就是2024年”: the year that explains a relative word replaces it."""
+    kept = []
+    for at, mention in enumerate(dated):
+        following = dated[at + 1] if at + 1 < len(dated) else None
+        explained = following and mention.is_relative and not following.is_relative and _APPOSITION.fullmatch(text[mention.end : following.start])
+        if not explained:
+            kept.append(mention)
+    return kept
 
 
 def _is_report_year(period: Period, report_years: tuple[int, ...], text: str) -> bool:
@@ -125,7 +138,9 @@ def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) ->
     asked = _UNIT.search(bare)
     if asked:
         bare = bare[: asked.start()] + " " + bare[asked.end() :]
-    return re.sub(r"\s+", " ", _FUNCTION.sub(" ", _MEASURE.sub(" ", bare))).strip()
+    quoted = _QUOTED.findall(bare)  # “四融一共” is a name, 一共 in it no question word
+    bare = _FUNCTION.sub(" ", _MEASURE.sub(" ", _QUOTED.sub(" ", bare)))
+    return re.sub(r"\s+", " ", " ".join((*quoted, bare))).strip()
 
 
 def _carried_over(query: Query, previous: Query) -> Query:
