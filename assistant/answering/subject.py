@@ -15,7 +15,7 @@ class Subject:
     """The asked wording as weighted keys; alternatives are sets of keys that stand for each other."""
 
     weights: dict[int, float]
-    alternatives: tuple[tuple[frozenset[int], tuple[str, ...]], ...]
+    alternatives: tuple[tuple[frozenset[int], tuple[tuple[str, frozenset[int]], ...]], ...]
 
     def coverage(self, text: str) -> float:
         """Share of the weight found in the text, 0…1. Nothing asked: 0."""
@@ -24,7 +24,7 @@ class Subject:
             return 0.0
         present = set(keys(text))
         for own, wordings in self.alternatives:
-            if any(_stands_in(wording, text, present) for wording in wordings):
+            if not own <= present and any(_stands_in(wording, pairs, text, present) for wording, pairs in wordings):
                 present |= own
         return sum(weight for key, weight in self.weights.items() if key in present) / total
 
@@ -40,13 +40,13 @@ def subject(query: Query, keywords: Keywords) -> Subject:
     wanted = pair_keys(asked) or keys(asked)
     weights = {key: keywords.rarity(key) for key in wanted}
     found = {text[mention.start : mention.end]: variants(text[mention.start : mention.end]) for text in (query.text, asked, asked.replace(" ", "")) for mention in indicators_in(text)}
-    alternatives = tuple((frozenset(weights).intersection(pair_keys(wording)), others) for wording, others in found.items())
+    alternatives = tuple(
+        (frozenset(weights).intersection(pair_keys(wording)), tuple((other, frozenset(pair_keys(other))) for other in others))
+        for wording, others in found.items()
+    )
     return Subject(weights, alternatives)
 
 
-def _stands_in(wording: str, text: str, present: set[int]) -> bool:
-    """The wording itself, or all its pairs of characters (“改造农村危房” holds those of 农村危房 and of 改造)."""
-    if wording in text:
-        return True
-    pairs = pair_keys(wording)
-    return len(pairs) > 2 and sum(key in present for key in pairs) >= len(pairs) - 1
+def _stands_in(wording: str, pairs: frozenset[int], text: str, present: set[int]) -> bool:
+    """The wording itself, or all its pairs of characters but one (“改造农村危房” for 农村危房改造)."""
+    return wording in text or (len(pairs) > 2 and len(pairs - present) <= 1)

@@ -183,8 +183,8 @@ def test_automatic_numbers_are_written_out_and_start_again_under_each_heading() 
     ],
 )
 def test_number_formats(form: str, pattern: str, count: int, shown: str) -> None:
-    numbering = f'<w:abstractNum w:abstractNumId="0">{level(0, form, pattern)}</w:abstractNum>'
-        '<w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>'
+    abstract = f'<w:abstractNum w:abstractNumId="0">{level(0, form, pattern)}</w:abstractNum>'
+    numbering = abstract + '<w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>'
     assert texts(written(listed("款", 3) * count, numbering=numbering))[-1] == shown
 
 

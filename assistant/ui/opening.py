@@ -1,0 +1,132 @@
+"""Opening the library in the background, so that the page answers at once; an empty library gets the sample documents, once.
+
+Not here: what is done with the library. Everything is told to the page by `status`."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from assistant.errors import AssistantError
+from assistant.settings import Settings
+from assistant.ui import texts
+from assistant.ui.edge import unexpected
+
+if TYPE_CHECKING:
+    from assistant.library import Given, Library
+
+SAMPLE_STATE: Final = "sample"  # "" → never offered, "adding" → begun, "added" or "declined" → never again
+SAMPLE_FOLDERS: Final = ("reports", "policies")
+log = logging.getLogger(__name__)
+
+
+class Opening:
+    """One library on its way: not there yet, there while the sample is being added, ready, or failed with a message."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._library: Library | None = None
+        self._sample: tuple[int, int] | None = None  # files done, files in all
+        self._failure = ""
+        self._changed = threading.Condition()
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._open, name="opening the library", daemon=True)
+
+    def start(self) -> None:
+        """Begin; call it when the server answers, because the imports of this thread slow down everything beside them."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop adding the sample; what was added stays."""
+        self._closing.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=10)
+
+    def library(self) -> "Library":
+        """The opened library. Raises AssistantError while there is none, with the words of `status`."""
+        if self._library is None:
+            raise AssistantError(self.status())
+        return self._library
+
+    def status(self) -> str:
+        """What the person should know now; "" when everything is ready."""
+        if self._failure or self._library is None:
+            return self._failure or texts.PREPARING
+        return texts.ADDING_SAMPLE.format(done=self._sample[0], total=self._sample[1]) if self._sample else ""
+
+    def is_settled(self) -> bool:
+        """Nothing will change any more: ready or failed."""
+        return bool(self._failure) or (self._library is not None and self._sample is None)
+
+    def waiting(self, seconds: float = 0.5) -> Iterator[str]:
+        """The status again and again until a question can be answered: the library is open and not empty for want of its sample."""
+        while self._library is None or (self._sample and not self._sample[0]):
+            if self._failure:
+                raise AssistantError(self._failure)
+            yield self.status()
+            with self._changed:
+                self._changed.wait(seconds)
+
+    def note(self) -> str:
+        """A remark for answers given while the sample is still being added."""
+        return texts.SAMPLE_INCOMPLETE.format(done=self._sample[0], total=self._sample[1]) if self._sample else ""
+
+    def _open(self) -> None:
+        try:
+            from assistant.library import opened
+
+            library = opened(self._settings)
+            library.embed.of_query("准备")  # the first vector loads what the second finds loaded
+            library.index()
+            sample = _wanted(library)
+            self._sample = (0, len(sample)) if sample else None
+            self._library = library
+            self._tell()
+            self._add(library, sample)
+        except AssistantError as cause:
+            self._failure = str(cause)
+        except Exception:  # noqa: BLE001 - the edge of this thread: nobody above could show it
+            self._failure = unexpected()
+        finally:
+            self._sample = None
+            self._tell()
+
+    def _add(self, library: "Library", sample: "list[Given]") -> None:
+        if not sample:
+            return
+        library.registry.remember(SAMPLE_STATE, "adding")
+        for outcome in library.add(sample):
+            if outcome.status == "refused":
+                log.warning("sample document %s refused: %s", outcome.source, outcome.reason)
+            self._sample = (outcome.done, outcome.total)
+            self._tell()
+            if self._closing.is_set():
+                return
+        library.index()
+        library.registry.remember(SAMPLE_STATE, "added")
+
+    def _tell(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
+
+def _wanted(library: "Library") -> "list[Given]":
+    """The sample documents, unless the library has its own documents or the person removed the sample."""
+    from assistant.library import collected
+
+    state = library.registry.state(SAMPLE_STATE)
+    if not state and library.documents():
+        library.registry.remember(SAMPLE_STATE, "declined")
+        return []
+    folder = data_folder("knowledge") if state in ("", "adding") else None
+    given = collected([folder]) if folder else []
+    return [one for one in given if one.source.split("/")[0] in SAMPLE_FOLDERS]
+
+
+def data_folder(name: str) -> Path | None:
+    """A folder of data that is installed beside the code; None when it is missing."""
+    spec = find_spec(name)  # importlib.resources.files fails on a folder of data in an editable install (Python 3.11)
+    locations = spec.submodule_search_locations if spec else None
+    return Path(next(iter(locations))) if locations else None
