@@ -18,6 +18,10 @@ _GROWTH: Final = re.compile(r"(?:同比|增长|增幅|增速|下降|降低|提�
 _GROWTH_ASKED: Final = re.compile(r"增幅|增速|增长|提了|提高了|涨|降|growth|grow|rise|increase", re.I)
 _FROM: Final = re.compile(r"(?:由|从)[^，。；]{0,24}$")
 _TO: Final = re.compile(r"^[^。；]{0,40}?(?:提高|增加|上升|提升|扩大|增|下降|降低|降|调整|减少)(?:到|至)")
+_CHANGED: Final = re.compile(
+    r"(?:左右|以上)?[，、]?(?:同比|比上年|较上年|较去年|比去年|大幅|累计|年均|稳步|进一步){0,2}"
+    r"(?:提高|增加|上升|提升|扩大|增长|增|下降|降低|降|调整|减少|缩小|调)(?:了|到|至|为)?(?:(?:19|20)\d\d年的?)?[约近超]?"
+)
 _PART: Final = re.compile(r"其中[^，。；]{0,30}$")
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|占")
 _TOTAL_ASKED: Final = re.compile(r"累计|五年|以来|总共|[“\"]?十[一二三四五]五|accumul|cumulat|total of", re.I)
@@ -99,7 +103,7 @@ def _fault(
 
 def _unit_fits(quantity: Quantity, query: Query) -> bool:
     is_rate = quantity.base_unit in _RATE_UNITS
-    if not query.unit:
+    if not query.unit or quantity.base_unit == query.unit:
         return True
     if query.unit == "%":
         return is_rate
@@ -118,6 +122,8 @@ def _label(text: str, amounts: Sequence[Quantity], at: int, subject: Subject) ->
     if shared is not None:
         return shared
     previous = amounts[at - 1].end if at else 0
+    if at and _CHANGED.fullmatch(text, previous, quantity.start):  # “从796元提高至842元”, “123亿元、增长5%”: still of the same thing
+        return f"{_label(text, amounts, at - 1, subject)}{text[previous : quantity.start]}"
     begins = max([previous, *(found.end() for found in _BREAK.finditer(text, 0, quantity.start))])
     label = text[begins : quantity.start]
     label = label.lstrip("、和及与")

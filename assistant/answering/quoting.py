@@ -108,16 +108,18 @@ def _said(found: Sequence[Statement], query: Query, about: Subject, index: Index
         and not (wanted and statement.years and not wanted.intersection(statement.years))
         and not (query.role in ("plan", "result") and query.periods and statement.role not in (query.role, "other", "problem"))
     ]
-    best = sorted(fit, key=lambda statement: -(statement.coverage + _explains(statement, query) - 0.02 * statement.rank))[:3]
+    best = sorted(fit, key=lambda statement: -(statement.coverage + _explains(statement, query, about) - 0.02 * statement.rank))[:3]
     return [statement for statement in best if statement.coverage >= best[0].coverage - 0.15][: 1 if query.operation == "definition" else 3]
 
 
-def _explains(statement: Statement, query: Query) -> float:
-    """A sentence that says what a term means gains: the term in quotes or before a colon, and a list after it."""
+def _explains(statement: Statement, query: Query, about: Subject) -> float:
+    """A sentence that says what a term means gains: it stands under the term as heading, or after it with a list."""
     if query.operation != "definition":
         return 0.0
-    after = re.search(r"[”」：:]|是指|包括|主要有|即", statement.text)
-    return (0.15 if after else 0.0) + min(0.15, 0.03 * statement.text.count("、"))
+    path = statement.evidence.passage.heading_path
+    titled = 0.3 if path and about.coverage(path[-1]) > 0.6 else 0.0
+    after = re.search(r"[”」：:]|是指|包括|主要有|即|通过.*方式", statement.text)
+    return titled + (0.15 if after else 0.0) + min(0.15, 0.03 * statement.text.count("、"))
 
 
 def _events(found: Sequence[Statement], query: Query) -> list[Statement]:

@@ -55,7 +55,7 @@ def statements(evidence: Iterable[Evidence], subject: Subject, library: Library,
         for start, end, before in _spans(item.passage.text):
             text = item.passage.text[start:end]
             key = (re.sub(r"\W", "", text), item.metadata.year)
-            if key[0] and (key not in found or (found[key].evidence.metadata.kind == "table" and item.metadata.kind != "table")):
+            if key[0] and (key not in found or (found[key].evidence.metadata.kind != "report" and item.metadata.kind == "report")):
                 coverage = _coverage(item, text, before, subject)
                 if coverage >= least:
                     found[key] = _statement(item, text, start, end, before, rank, coverage, library)

@@ -1,7 +1,23 @@
-"""Figures: numbers, units, periods, places and indicators in text. The door of this package."""
+"""Places, indicators, numbers and periods in the text of reports and questions, by tables a clerk can mend (knowledge/*.yaml)."""
 
-from assistant.figures.mentions import chinese_of, indicators_in, places_in, renamed, variants
+from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, variants
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import Quantity, quantities
+from assistant.figures.tables import Renamed, Tables, load
 
-__all__ = ["PeriodMention", "Quantity", "chinese_of", "indicators_in", "periods", "places_in", "quantities", "renamed", "variants"]
+__all__ = [
+    "IndicatorMention",
+    "PeriodMention",
+    "PlaceMention",
+    "Quantity",
+    "Renamed",
+    "Tables",
+    "chinese_of",
+    "indicators_in",
+    "load",
+    "periods",
+    "places_in",
+    "quantities",
+    "renamed",
+    "variants",
+]

@@ -7,8 +7,10 @@ Not here: which fact a period belongs to, and durations (5年来 without a year 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from assistant.figures.mentions import places_in
 from assistant.figures.numerals import parse
 from assistant.figures.tables import load
 from assistant.records import Period
@@ -19,7 +21,7 @@ _MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _PART: Final = (
     rf"(?:份|度)?(?:全年|(?P<half>[上下]半年)|(?P<quarters>前[一二三]个?季度|前[123]个?季度|第?[一二三四1-4]季度)"
     rf"|(?P<from>(?<!\d){_MONTH})月?份?(?:{_DASH})(?P<to>{_MONTH})月份?|(?P<month>(?<!\d){_MONTH})月(?:份|(?P<day>\d{{1,2}})日|(?P<monthend>底|末))?"
-    rf"|(?P<yearend>年?(?<=年)[底末]|年[底末])|(?P<since>以来))"
+    rf"|(?P<yearend>年[底末])|(?P<since>以来))"
 )
 _PARTS: Final = re.compile(_PART)
 _RELATIVE: Final[dict[str, int]] = {
@@ -28,22 +30,35 @@ _RELATIVE: Final[dict[str, int]] = {
 }  # fmt: skip
 _COUNTED: Final = r"[一二两三四五六七八九十]|\d{1,2}"
 _CHINESE: Final = re.compile(
-    rf"(?P<first>{_YEAR})年?度?(?:{_DASH})(?P<last>(?:{_YEAR})|\d{{2}})(?=年(?!代))年度?"
+    rf"(?P<first>{_YEAR})年?度?(?:{_DASH})(?:(?P<last>{_YEAR})(?:年(?!代)度?|(?![\d年月.%％-]))|(?P<lastshort>\d{{2}})年)"
     rf"|(?P<year>{_YEAR})(?:年(?!代)度?)"
     r"|(?<![\d.A-Za-z第近])(?P<short>[0-4]\d)(?:[-—–至到、和与](?P<shortlast>[0-4]\d))?年(?!来|期|内|间|前|后|以|代|级|周|多|余|制|龄|历|时|之|的?时间|的?历程|限|均|左右)度?"
     r"|[“\"]?(?P<plan>十[一二三四五六]?五)(?P<quote>[”\"])?(?P<planpart>时期|规划|期间|以来|期末|末|开局|首年|收官)?"
     r"|(?P<relative>大前年|(?<![目大以])前年|过去一年|上一年度?|(?<![以之])上年度?(?!纪|均|产)|(?<!过)去年|今年|(?<![基成资])本年度?|下一年|(?<![以之])下年度?|(?<![文说声证表阐])明年|(?<!年)来年|(?<![此今以之先然最])后年(?!均|产))"
-    rf"|(?P<span>(?:过去|近|最近|前)(?P<count>{_COUNTED})年(?:来|间|里)?|(?P<countback>{_COUNTED})年来)"
+    rf"|(?P<span>(?:过去|近|最近|前(?!一))(?P<count>{_COUNTED})年(?:来|间|里)?|(?P<countback>{_COUNTED})年来)"
     r"|(?P<bare>(?<![\d.A-Za-z/〔\[-])(?:19|20)\d{2}(?![\d.,:/〕\]%％年-]))"
     rf"|(?P<partonly>(?:截[至止]|到)?(?P<body>{re.sub(r'[?]P<[a-z]+>', '', _PART)}))"
 )
-_ORDINALS: Final = {word: number for number, word in enumerate("eleventh twelfth thirteenth fourteenth fifteenth sixteenth".split(), start=11)}
-_MONTHS: Final = {name: number for number, name in enumerate("january february march april may june july august september october november december".split(), start=1)}
+_ORDINALS: Final = {
+    word: number for number, word in enumerate(["eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"], start=11)
+}
+_MONTHS: Final = {
+    name: number
+    for number, name in enumerate(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], start=1)
+}
 _ENGLISH_PART: Final = (
     r"(?:(?P<half>first|second) half|(?P<quarters>first three quarters)|(?P<quarter>first|second|third|fourth) quarter|(?P<end>end)"
-    rf"|(?P<from>{'|'.join(_MONTHS)})(?: (?:to|through)|[-–])\s?(?P<to>{'|'.join(_MONTHS)})|(?P<h>H[12]|Q[1-4]))"
+    rf"|(?P<from>{'|'.join(_MONTHS)})(?: (?:to|through)|[-–])\s?(?P<to>{'|'.join(_MONTHS)})|(?P<month>{'|'.join(_MONTHS)})|(?P<h>H[12]|Q[1-4]))"
 )
-_ENGLISH_RELATIVE: Final = {"year before last": -2, "last year": -1, "previous year": -1, "past year": -1, "this year": 0, "current year": 0, "next year": 1}
+_ENGLISH_RELATIVE: Final = {
+    "year before last": -2,
+    "last year": -1,
+    "previous year": -1,
+    "past year": -1,
+    "this year": 0,
+    "current year": 0,
+    "next year": 1,
+}
 _ENGLISH: Final = re.compile(
     rf"\b(?:{_ENGLISH_PART}(?: of)?,? )?(?:(?:from|between) (?P<first>(?:19|20)\d\d) (?:to|and|through|until) (?P<last>(?:19|20)\d\d)"
     rf"|(?P<dashed>(?:19|20)\d\d)[-–—](?P<dashedlast>(?:19|20)?\d\d)|(?P<year>(?:19|20)\d\d)(?![\d.,]*\d)|(?P<relative>{'|'.join(_ENGLISH_RELATIVE)}))\b"
@@ -51,6 +66,8 @@ _ENGLISH: Final = re.compile(
     r"|\b(?P<span>(?:past|last|previous) (?P<count>\d|two|three|four|five) years)\b",
     re.IGNORECASE,
 )
+_DURATION: Final = tuple("近这过用花历达满续超约共有将延期干作龄了")
+_FREE: Final = frozenset("在从对与和及比跟较是省市县区镇乡村的年：:，,。；;、（(“《—？?！! \t\n　")
 _DIGITS: Final = str.maketrans("零〇○Ｏ一二三四五六七八九", "0000123456789")
 
 
@@ -87,8 +104,6 @@ def _in_chinese(text: str, this_year: int, reviewed: int) -> Iterator[PeriodMent
         at, end = match.end(), match.end()
         found = _years(match, text, this_year, reviewed)
         if not found:
-            if match["partonly"] or match["bare"] is None:
-                at = max(match.start() + 1, match.end() if match["relative"] or match["span"] else 0)
             continue
         first, last, part, is_relative = found
         start = match.start()
@@ -106,8 +121,8 @@ def _in_chinese(text: str, this_year: int, reviewed: int) -> Iterator[PeriodMent
 def _years(match: re.Match[str], text: str, this_year: int, reviewed: int) -> tuple[int, int, str, bool] | None:
     """(first, last, part, is_relative) of a match of _CHINESE; None when it is not a period, or relative to a year not known."""
     if match["first"]:
-        first, last = _year(match["first"]), _year(match["last"])
-        last = first // 100 * 100 + last if last < 100 else last
+        first = _year(match["first"])
+        last = _year(match["last"]) if match["last"] else first // 100 * 100 + int(match["lastshort"])
         return (first, last, "", False) if first <= last else None
     if match["year"]:
         year = _year(match["year"])
@@ -150,20 +165,26 @@ def _part(match: re.Match[str]) -> str:
 
 def _short_years(match: re.Match[str], this_year: int) -> tuple[int, int, str, bool] | None:
     """“24年” is 2024 when that is near; “用了15年” is a duration."""
-    before = match.string[max(0, match.start() - 2) : match.start()]
-    last = 2000 + int(match["shortlast"] or match["short"])
-    first = 2000 + int(match["short"])
-    if before.endswith(tuple("近这过用花历达满续超约共有将延期干作龄了")) or first > last or last > (this_year or 2030) + 5:
+    first, last = 2000 + int(match["short"]), 2000 + int(match["shortlast"] or match["short"])
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    if first > last or last > (this_year or 2028) + 1 or before.endswith(_DURATION):
         return None
-    return first, last, "", False
+    place = next(reversed(places_in(before)), None)
+    stands_free = not before or before[-1] in _FREE or (place is not None and place.end == len(before))
+    is_near = this_year > 0 and this_year - last <= 6 and last % 10 > 0
+    return (first, last, "", False) if stands_free or is_near else None
 
 
 def _plan(match: re.Match[str], text: str) -> tuple[int, int, str, bool] | None:
     """“十四五” → 2021–2025. “十五” needs quotes or 时期/规划 …: 十五个 is a number."""
     number = {"": 10, "一": 11, "二": 12, "三": 13, "四": 14, "五": 15, "六": 16}[match["plan"][1:-1]]
-    quoted = bool(match["quote"]) and text[match.start()] in "“\""
+    quoted = bool(match["quote"]) and text[match.start()] in '“"'
     part = match["planpart"] or ""
-    if not quoted and not part and (number == 10 or text[match.end() : match.end() + 1] in ("个", "万", "年", "家", "项", "户", "人", "亿", "公")):
+    if (
+        not quoted
+        and not part
+        and (number == 10 or text[match.end() : match.end() + 1] in ("个", "万", "年", "家", "项", "户", "人", "亿", "公"))
+    ):
         return None
     first = 1951 + 5 * number
     if part in ("末", "期末", "收官"):
@@ -176,7 +197,14 @@ def _plan(match: re.Match[str], text: str) -> tuple[int, int, str, bool] | None:
 def _stands_for_a_year(text: str, end: int) -> bool:
     """A bare “2024”: not before a unit (2024户), nor before 多, 余, 万."""
     units = load().units
-    return not text.startswith(("多", "余", "万", "亿", "千"), end) and not any(text[end : end + size] in units for size in (1, 2, 3) if text[end:end + 1])
+    is_unit = any(text[end : end + size] in units for size in (1, 2, 3) if end < len(text))
+    return not is_unit and not text.startswith(("多", "余", "万", "亿", "千"), end) and not _english_unit().match(text, end)
+
+
+@lru_cache(maxsize=1)
+def _english_unit() -> re.Pattern[str]:
+    words = sorted({word for unit in load().units.values() for word in unit.english}, key=len, reverse=True)
+    return re.compile(rf" ?(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _year(text: str) -> int:
@@ -201,8 +229,8 @@ def _in_english(text: str, this_year: int, reviewed: int) -> Iterator[PeriodMent
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """A year in an English text: no number of a document or a quantity (2024 households), no Chinese 年 behind it."""
-    units = "|".join(word for unit in load().units.values() for word in unit.english)
-    return not re.match(rf"年| ?(?:{units})\b", text[match.end() :], re.IGNORECASE) and text[match.start() - 1 : match.start()] not in tuple("-/〔[.")
+    before = text[match.start() - 1 : match.start()] if match.start() else ""
+    return before not in tuple("-/〔[.") and not text.startswith("年", match.end()) and not _english_unit().match(text, match.end())
 
 
 def _english_years(match: re.Match[str], this_year: int, reviewed: int) -> tuple[int, int]:
@@ -232,6 +260,8 @@ def _english_part(match: re.Match[str]) -> str:
         return f"{order[match['quarter'].lower()]}季度"
     if match["from"]:
         return f"{_MONTHS[match['from'].lower()]}-{_MONTHS[match['to'].lower()]}月"
+    if match["month"]:
+        return f"{_MONTHS[match['month'].lower()]}月"
     if match["h"]:
         name = match["h"].upper()
         return {"H1": "上半年", "H2": "下半年"}.get(name) or f"{'一二三四'[int(name[1]) - 1]}季度"

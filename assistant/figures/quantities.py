@@ -22,7 +22,7 @@ _ARABIC: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.．]\d+)?"
 _SCALE: Final = "|".join(SCALES)
 _PER: Final = r"(?:/(?:平方米|立方米|公顷|千人|人年|亩|月|年|人|户|天|日|吨|只|头|次|村|家|台|套|小时|公里|斤|公斤))?"
 # 一 is a number only before things that are built, measured or counted one by one: 一座水厂; not 一个, 一项, 一批, 一次.
-_SINGLE: Final = frozenset("座 所 处 亩 元 吨 台 辆 艘 口 栋 幢 倍 公里 公顷 公斤 平方公里 百分点 个百分点".split())
+_SINGLE: Final = frozenset(["座", "所", "处", "亩", "元", "吨", "台", "辆", "艘", "口", "栋", "幢", "倍", "公里", "公顷", "公斤", "平方公里", "百分点", "个百分点"])
 _ORDINAL: Final = frozenset("期级轮方里层道度车门款")  # 二期, 二轮, 四方: which one, not how many
 _BARE_SCALES: Final = frozenset("百千万亿")  # 千亩示范片, 万元户: names, unless hedged (近千亩)
 # Set phrases of reports; a numeral in quotation marks (“三个一”) is a name as well.
@@ -102,7 +102,7 @@ def _read(match: re.Match[str], text: str, offset: int) -> Quantity | None:
         return None
     scale, unit = _scale_and_unit(part, match, text)
     if CHINESE.fullmatch(first) and not part["part"]:
-        if _is_name(text, start, end, first, unit, hedged=bool(before or inner or _AFTER.match(text, end))):
+        if _is_name(text, start, end, first, unit, hedged=bool(before or inner)):
             return None
         if len(first) > 1 and first[-1] in "万亿" and "点" not in first and first not in ("百万", "千万"):  # 三万户 → 三, 万户
             first, scale, unit = first[:-1], scale * SCALES[first[-1]], first[-1] + unit
@@ -163,5 +163,13 @@ def _read_english(text: str, offset: int) -> Iterator[Quantity]:
         base = names.get(unit.lower(), unit)
         as_written = text[match.end("number") : end].strip(" -")
         yield Quantity(
-            match.group(), number, float(number.replace(",", "")), _ENGLISH_SCALES.get(scale.lower(), 1.0), as_written, base, "", start + offset, end + offset
+            match.group(),
+            number,
+            float(number.replace(",", "")),
+            _ENGLISH_SCALES.get(scale.lower(), 1.0),
+            as_written,
+            base,
+            "",
+            start + offset,
+            end + offset,
         )

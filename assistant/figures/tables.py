@@ -223,7 +223,9 @@ def _places(folder: Path) -> tuple[tuple[Place, ...], tuple[str, ...], tuple[str
     seen = _Seen(file)  # English names may be shared (Suzhou, Taizhou, Yichun): then a mention gives both
     for place in places:
         seen.add(place.name, place.name, *place.short)
-    traps = tuple(word for number, row in enumerate(whole["not_places"], start=1) for word in _value(file, f"not_places 第 {number} 条", row, tuple))
+    traps = tuple(
+        word for number, row in enumerate(whole["not_places"], start=1) for word in _value(file, f"not_places 第 {number} 条", row, tuple)
+    )
     return tuple(places), traps, whole["not_before"]
 
 

@@ -19,7 +19,7 @@ from assistant.settings import Settings
 
 BUILTIN: Final = "builtin"
 QUERY, PASSAGE = "query: ", "passage: "
-MANY = 64  # passages from which the seconds of importing sentence-transformers are well spent
+MANY = 64  # from this many passages on they go through SentenceTransformer; fewer are not worth importing it (docs/decisions/0003)
 SERVICE_BATCH = 32
 SERVICE_SECONDS = 60
 
@@ -102,7 +102,7 @@ class BuiltinEmbedder(_Named):
     def of_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """As Embedder.of_passages."""
         _refuse_blank(texts)
-        if len(texts) < MANY and "transformer" not in self.__dict__:
+        if not texts or (len(texts) < MANY and "transformer" not in self.__dict__):
             return self._model.encode([PASSAGE + text for text in texts])
         return np.asarray(self.transformer.encode_document(list(texts), batch_size=MANY, show_progress_bar=False), dtype=np.float32)
 
@@ -139,6 +139,8 @@ class FolderEmbedder(_Named):
     def of_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """As Embedder.of_passages."""
         _refuse_blank(texts)
+        if not texts:
+            return np.zeros((0, self.dimension), dtype=np.float32)
         return np.asarray(self._transformer.encode_document(list(texts), normalize_embeddings=True, show_progress_bar=False), dtype=np.float32)
 
     def of_question(self, text: str) -> NDArray[np.float32]:
@@ -185,13 +187,16 @@ class ServiceEmbedder(_Named):
             vectors = np.array([row["embedding"] for row in rows], dtype=np.float32)
             if vectors.ndim != 2 or len(vectors) != len(texts):
                 raise ValueError("wrong shape")
+            lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+            if not (np.isfinite(lengths) & (lengths > 0)).all():
+                raise ValueError("a vector without direction")
         except httpx.HTTPStatusError as cause:
             raise LibraryError(f"向量服务回答了错误 {cause.response.status_code}。请检查地址、密钥和模型名。") from None
-        except httpx.HTTPError as cause:
+        except (httpx.HTTPError, httpx.InvalidURL) as cause:
             raise LibraryError(f"连不上向量服务（{type(cause).__name__}）。请检查 ASSISTANT_EMBEDDING_URL 和服务是否已启动。") from None
         except (KeyError, TypeError, ValueError) as cause:
             raise LibraryError("向量服务的回答不是 OpenAI 兼容格式。请检查 ASSISTANT_EMBEDDING_URL。") from cause
-        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
+        return np.asarray(vectors / lengths, dtype=np.float32)
 
 
 def _refuse_blank(texts: Sequence[str]) -> None:

@@ -100,7 +100,7 @@ def incoming(given: Given, overrides: Overrides, max_bytes: int) -> Iterator[tup
     if given.source.lower().endswith(".jsonl"):
         for record in reading.records(data, given.source):
             blocks = tuple(Block(line) for line in record.text.splitlines())
-            manuscript = reading.manuscript(blocks, "", title=record.title, **said)
+            manuscript = reading.manuscript(blocks, "", title=record.title, is_noise_free=True, **said)
             content = hashlib.sha256("\0".join((record.id, record.title, record.text)).encode()).hexdigest()
             yield Incoming(_id(content, said), record.id, f"{given.origin}#{record.id}", content, manuscript), data
         return

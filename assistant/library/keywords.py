@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,15 +68,11 @@ class Keywords:
 def load(file: Path, stamp: str) -> Keywords | None:
     """The stored index when it was built for this stamp; None when it is absent, older or damaged (it is derived: build it again)."""
     try:
-        with np.load(file, allow_pickle=False) as stored:
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
             if str(stored["stamp"]) != stamp:
                 return None
             return Keywords(stored["vocabulary"], stored["starts"], stored["passages"], stored["weights"], int(stored["size"]))
-    except (OSError, ValueError, KeyError, EOFError, zlib.error):
-        return None
-    except Exception as cause:  # zipfile.BadZipFile has no other base
-        if type(cause).__name__ != "BadZipFile":
-            raise
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error):
         return None
 
 

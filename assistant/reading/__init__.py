@@ -43,9 +43,10 @@ def manuscript(
     kind: Kind | None = None,
     place: str = "",
     year: int = 0,
+    is_noise_free: bool = False,
 ) -> Manuscript:
-    """The same from blocks, e.g. one record of a .jsonl file. kind, place and year, when given, overrule what the text says."""
-    clean = cleaned(blocks)
+    """The same from blocks, e.g. one record of a .jsonl file (is_noise_free: no line of it is noise). kind, place and year, when given, overrule what the text says."""
+    clean = cleaned(blocks, is_noise_free=is_noise_free)
     if not clean.text:
         raise UnreadableFile(f"《{name}》里没有可用的正文（只有广告、导航或空行）。请打开文件核对，或换一份原件再添加。")
     known = metadata(clean.text, name, folders, title_hint=title, noise=clean.noise)

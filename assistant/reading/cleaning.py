@@ -37,13 +37,16 @@ class Cleaned:
     noise: tuple[NoiseLine, ...]
 
 
-def cleaned(blocks: Iterable[Block]) -> Cleaned:
-    """The document's own lines. Table rows and headings are lines like any other; no blank lines are left."""
+def cleaned(blocks: Iterable[Block], *, is_noise_free: bool = False) -> Cleaned:
+    """The document's own lines. Table rows and headings are lines like any other; no blank lines are left.
+
+    is_noise_free: the text is a record of a collection, not a file somebody printed or saved from the web; no line is noise then.
+    """
     lines = [(line, level) for block in blocks for line, level in _lines(block)]
     noise: list[NoiseLine] = []
-    kept, dropped = _without_noise_anywhere(_joined(lines))
+    kept, dropped = (_joined(lines), noise) if is_noise_free else _without_noise_anywhere(_joined(lines))
     noise += dropped
-    while True:  # what the edges are shows anew when a line went; ends because every round takes lines away
+    while not is_noise_free:  # what the edges are shows anew when a line went; ends because every round takes lines away
         reasons = reasons_at_the_edges([line for line, _ in kept], seen_noise=bool(noise))
         noise += [NoiseLine(kept[index][0], why) for index, why in sorted(reasons.items())]
         rest = _joined([line for index, line in enumerate(kept) if index not in reasons])

@@ -48,7 +48,7 @@ def _of_section(text: str, section: Section, following: Section | None) -> Itera
         if section.level and (not has_children or _states_a_figure(section.heading)):
             yield _trimmed(text, section.start, section.end)
         return
-    if section.level and _states_a_figure(section.heading):
+    if section.level and (_states_a_figure(section.heading) or text[section.start : section.body].rstrip().endswith(("：", ":"))):
         start = section.start  # “（一）完成危房改造86户。…” is a fact and a heading; it must be found and quoted
     yield from _packed(text, _pieces(text, start, end))
 

@@ -19,7 +19,8 @@ from assistant.retrieval.validity import admits, fact_years
 
 DENSE, KEYWORDS = 0.6, 0.4
 VARIANT_WEIGHT = 0.6  # a synonym's words beside the asked ones
-RIGHT_YEAR, RIGHT_ROLE = 0.8, 0.4  # in standard scores: what the heading says of a passage's year and role
+REST_WEIGHT = 0.2  # question words and filters beside the subject
+RIGHT_YEAR, RIGHT_ROLE = 1.2, 0.4  # in standard scores: what the heading says of a passage's year and role
 
 
 def search(query: Query, library: Library, k: int = 10) -> list[Evidence]:
@@ -63,7 +64,8 @@ def _ranked(query: Query, index: Index, dense: NDArray[np.float32], k: int) -> l
     rows = np.flatnonzero(admitted[index.owners])
     if not rows.size:
         return []
-    words = weighted([(query.text, 1.0), (query.subject, 1.0), *((other, VARIANT_WEIGHT) for term in query.terms for other in (term, *variants(term)))])
+    filtered = bool(query.subject and (query.places or query.periods or query.report_years))  # then their words only mislead
+    words = weighted([(query.text, REST_WEIGHT if filtered else 1.0), (query.subject, 1.0), *((other, VARIANT_WEIGHT) for term in query.terms for other in (term, *variants(term)))])
     keyword = index.keywords.scores(words)[rows]
     total = fused([(DENSE, dense[rows]), (KEYWORDS, keyword)])
     if query.periods or query.role:
