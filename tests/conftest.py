@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant import settings as settings_module
-from assistant.library import Library, collected, opened
+from assistant.library import Library, opened, sample
 from assistant.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -56,7 +56,7 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
     """A home folder with the whole sample library added; read only."""
     home = tmp_path_factory.mktemp("sample") / "home"
     made = opened(settings_module.load(home=home, cache=cache))
-    for _ in made.add(collected([ROOT / "knowledge"])):
+    for _ in made.add(sample()):
         pass
     return home
 

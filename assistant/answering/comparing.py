@@ -42,7 +42,7 @@ def _looked_at(query: Query, library: Library, like: Pick | None) -> list[Pick]:
 
 def _operands(query: Query, library: Library) -> list[tuple[str, Query]]:
     one = replace(query, operation="value")
-    years = [period for period in _each_year(query.periods)]
+    years = _each_year(query.periods)
     if len(years) >= 2:
         return [(f"{period.first}年", replace(one, periods=(period,))) for period in sorted(years, key=lambda period: period.first)]
     if len(query.places) >= 2:
@@ -73,7 +73,7 @@ def _each_year(periods: Sequence[Period]) -> list[Period]:
 
 
 def _compared(query: Query, found: Sequence[tuple[str, Pick]]) -> Answer:
-    (first_name, first), (last_name, last) = found[0], found[-1]
+    (_, first), (_, last) = found[0], found[-1]
     marks = tuple(cited(pick.statement, mark, pick.years) for mark, (_, pick) in enumerate(found, 1))
     figures = tuple(figure(pick, mark) for mark, (_, pick) in enumerate(found, 1))
     quotes = "".join(f"{mark.quote}[{mark.mark}]" for mark in marks)

@@ -52,7 +52,7 @@ def picks(statements: Iterable[Statement], query: Query, subject: Subject) -> li
 
 
 def _of_statement(statement: Statement, query: Query, subject: Subject) -> Iterator[Pick]:
-    amounts = [quantity for quantity in quantities(statement.text)]
+    amounts = quantities(statement.text)
     for at, quantity in enumerate(amounts):
         if not _unit_fits(quantity, query):
             continue

@@ -5,6 +5,7 @@ the answer is a refusal that says why. Not here: comparisons (comparing.py)."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from assistant.answering.picking import NEAR, Pick, picks, shared_out_group
@@ -21,7 +22,9 @@ SAID = 0.62  # of the subject's weight: a sentence that speaks of it
 _DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
-_OFFICE: Final = re.compile(r"(?:省长|市长|县长|区长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*([一-鿿]{2,4}(?:·[一-鿿]+)?)(?=同志|作|$|\n|）|代表)")
+_OFFICE: Final = re.compile(
+    r"(?:省长|市长|县长|区长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*([一-鿿]{2,4}(?:·[一-鿿]+)?)(?=同志|作|$|\n|）|代表)"
+)
 
 
 def figure_answer(query: Query, library: Library) -> Answer:
@@ -46,7 +49,7 @@ def passage_answer(query: Query, library: Library) -> Answer:
     said = _said(statements(search(query, library, EVIDENCE), about, library, NEAR), query, about, index)
     if not said:
         return refused(query, (), index)
-    marks = tuple(cited(statement, mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(said, 1))
+    marks = tuple(cited(_with_items(statement), mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(said, 1))
     text = "".join(f"{_ended(mark.quote)}[{mark.mark}]" for mark in marks)
     lead = "The library says: " if query.language == "en" else ""
     return Answer(query.text, query.language, lead + text, None, False, None, marks, understood=query)
@@ -110,6 +113,16 @@ def _said(found: Sequence[Statement], query: Query, about: Subject, index: Index
     ]
     best = sorted(fit, key=lambda statement: -(statement.coverage + _explains(statement, query, about) - 0.02 * statement.rank))[:3]
     return [statement for statement in best if statement.coverage >= best[0].coverage - 0.15][: 1 if query.operation == "definition" else 3]
+
+
+def _with_items(statement: Statement) -> Statement:
+    """“…下列条件：” says nothing without the items that follow it in its passage."""
+    passage = statement.evidence.passage
+    if not statement.text.endswith(("：", ":")):
+        return statement
+    items = re.match(r"(?:\n?[（(]?[一二三四五六七八九十\d]+[）)、.．][^\n]*)+", passage.text[statement.end - passage.start :])
+    end = statement.end + (items.end() if items else 0)
+    return replace(statement, text=passage.text[statement.start - passage.start : end - passage.start], end=end)
 
 
 def _explains(statement: Statement, query: Query, about: Subject) -> float:

@@ -16,6 +16,7 @@ from assistant.retrieval import admits
 
 MOST_NEAR_MISSES = 3
 NEAR_ENOUGH = 0.45  # score of a figure worth showing as a near miss
+TELLING = 0.35  # a figure that fails one condition only tells more than a slightly better one of another year
 
 
 def refused(query: Query, found: Sequence[Pick], index: Index) -> Answer:
@@ -50,18 +51,20 @@ def _reason(query: Query, near: Sequence[Pick], index: Index) -> tuple[Reason, s
     absent = absent_places(query, index)
     if absent and len(absent) == len(query.places):
         return "place_absent", "、".join(absent)
+    if not index.passages:
+        return "no_evidence", ""
     if not any(admits(document.metadata, query) for document in index.document_order):
         return "period_absent", ""
     hidden = next((pick for pick in near if pick.fault == "redacted"), None)
-    if hidden and hidden.score >= near[0].score - 0.1:
+    if hidden and hidden.score >= near[0].score - TELLING:
         return "redacted", hidden.quantity.text
     retired = _retired(query)
     if retired and not near:
         return "term_retired", retired
     if re.search(r"(?:里面?|中|其中)[^，。]{1,10}(?:占|有)多少", query.text) and near:
         return "breakdown_absent", ""
-    for reason in ("combined_total_only", "plan_only", "part_period_only", "period_absent"):
-        if any(pick.fault == reason and pick.score >= near[0].score - 0.15 for pick in near):
+    for reason in ("combined_total_only", "part_period_only", "plan_only", "period_absent"):
+        if any(pick.fault == reason and pick.score >= near[0].score - TELLING for pick in near):
             return reason, ""
     return "no_evidence", ""
 

@@ -10,8 +10,8 @@ from typing import Final
 
 from assistant.answering.subject import Subject
 from assistant.figures import PeriodMention, periods
-from assistant.reading import clauses, sentences
 from assistant.library import Library
+from assistant.reading import clauses, sentences
 from assistant.records import Evidence, Role
 from assistant.retrieval import fact_years
 

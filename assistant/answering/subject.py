@@ -39,7 +39,9 @@ def subject(query: Query, keywords: Keywords) -> Subject:
     asked = query.subject or query.text
     wanted = pair_keys(asked) or keys(asked)
     weights = {key: keywords.rarity(key) for key in wanted}
-    found = {text[mention.start : mention.end]: variants(text[mention.start : mention.end]) for text in (query.text, asked, asked.replace(" ", "")) for mention in indicators_in(text)}
+    texts = (query.text, asked, asked.replace(" ", ""))
+    named = [text[mention.start : mention.end] for text in texts for mention in indicators_in(text)]
+    found = {wording: variants(wording) for wording in named}
     alternatives = tuple(
         (frozenset(weights).intersection(pair_keys(wording)), tuple((other, frozenset(pair_keys(other))) for other in others))
         for wording, others in found.items()

@@ -1,6 +1,6 @@
 """Time words in Chinese and English → Period: 「2020—2022年」, 「去年1-9月份」, 「“十四五”期末」, “from 2024 to 2025”, “H1 2024”.
 
-Relative words are read against this_year, which the caller knows (in a 2020 summary 今年 is 2020; in a work report read in 2026 it is 2026).
+Relative words are read against this_year, which the caller knows (今年 in a 2020 summary: 2020; in a report read in 2026: 2026).
 A part of a year is written one way in Period.part: 1-9月, 上半年, 前三季度, 一季度, 截至10月底, 年底, 1月20日, 以来.
 Not here: which fact a period belongs to, and durations (5年来 without a year to count from, 15年期)."""
 
@@ -25,7 +25,8 @@ _PART: Final = (
 )
 _PARTS: Final = re.compile(_PART)
 _RELATIVE: Final[dict[str, int]] = {
-    "大前年": -3, "前年": -2, "过去一年": -1, "上一年度": -1, "上一年": -1, "上年度": -1, "上年": -1, "去年": -1, "今年": 0, "本年度": 0, "本年": 0,
+    "大前年": -3, "前年": -2, "过去一年": -1, "上一年度": -1, "上一年": -1, "上年度": -1, "上年": -1, "去年": -1,
+    "今年": 0, "本年度": 0, "本年": 0,
     "下一年": 1, "下年度": 1, "下年": 1, "明年": 1, "来年": 1, "后年": 2,
 }  # fmt: skip
 _COUNTED: Final = r"[一二两三四五六七八九十]|\d{1,2}"
@@ -39,16 +40,13 @@ _CHINESE: Final = re.compile(
     r"|(?P<bare>(?<![\d.A-Za-z/〔\[-])(?:19|20)\d{2}(?![\d.,:/〕\]%％年-]))"
     rf"|(?P<partonly>(?:截[至止]|到)?(?P<body>{re.sub(r'[?]P<[a-z]+>', '', _PART)}))"
 )
-_ORDINALS: Final = {
-    word: number for number, word in enumerate(["eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"], start=11)
-}
-_MONTHS: Final = {
-    name: number
-    for number, name in enumerate(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], start=1)
-}
+_ORDINALS: Final = {word: number for number, word in enumerate(["eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"], start=11)}
+_MONTH_NAMES: Final = "january february march april may june july august september october november december"
+_MONTHS: Final = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}  # noqa: SIM905
 _ENGLISH_PART: Final = (
     r"(?:(?P<half>first|second) half|(?P<quarters>first three quarters)|(?P<quarter>first|second|third|fourth) quarter|(?P<end>end)"
-    rf"|(?P<from>{'|'.join(_MONTHS)})(?: (?:to|through)|[-–])\s?(?P<to>{'|'.join(_MONTHS)})|(?P<month>{'|'.join(_MONTHS)})|(?P<h>H[12]|Q[1-4]))"
+    rf"|(?P<from>{'|'.join(_MONTHS)})(?: (?:to|through)|[-–])\s?(?P<to>{'|'.join(_MONTHS)})"
+    rf"|(?P<month>{'|'.join(_MONTHS)})|(?P<h>H[12]|Q[1-4]))"
 )
 _ENGLISH_RELATIVE: Final = {
     "year before last": -2,
@@ -73,7 +71,7 @@ _DIGITS: Final = str.maketrans("零〇○Ｏ一二三四五六七八九", "00001
 
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
-    """A period, where it stands, and its wording; is_relative: it was worked out from this_year (今年, 近三年) and should be shown as assumed.
+    """A period, where it stands, and its wording; is_relative: worked out from this_year (今年, 近三年), to be shown as assumed.
 
     Without a year to count from, a part alone (上半年) has the period Period(0, 0, part).
     """
@@ -180,11 +178,7 @@ def _plan(match: re.Match[str], text: str) -> tuple[int, int, str, bool] | None:
     number = {"": 10, "一": 11, "二": 12, "三": 13, "四": 14, "五": 15, "六": 16}[match["plan"][1:-1]]
     quoted = bool(match["quote"]) and text[match.start()] in '“"'
     part = match["planpart"] or ""
-    if (
-        not quoted
-        and not part
-        and (number == 10 or text[match.end() : match.end() + 1] in ("个", "万", "年", "家", "项", "户", "人", "亿", "公"))
-    ):
+    if not quoted and not part and (number == 10 or text[match.end() : match.end() + 1] in ("个", "万", "年", "家", "项", "户", "人", "亿", "公")):
         return None
     first = 1951 + 5 * number
     if part in ("末", "期末", "收官"):

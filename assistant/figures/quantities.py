@@ -79,7 +79,10 @@ def _chinese() -> re.Pattern[str]:
     whole = "|".join(name for name in units if name.startswith(tuple(SCALES)))  # 千瓦 is a unit, not a thousand 瓦
     unit = "|".join(re.escape(name) + (f"(?!{'|'.join(follows[name])})" if name in follows else "") for name in units)
     chinese = f"[{DIGITS}十百千万亿]{{1,16}}(?:点[{DIGITS}]{{1,8}})?"
-    number = rf"(?P<minus>(?<![\d.%％年月日A-Za-z])[-－−](?=\d))?(?P<number>(?<![\d.．]){_ARABIC}|(?<![A-Za-zＸ×])[XxＸ×]{{1,4}}(?![A-Za-z])|{chinese})"
+    number = (
+        rf"(?P<minus>(?<![\d.%％年月日A-Za-z])[-－−](?=\d))?"
+        rf"(?P<number>(?<![\d.．]){_ARABIC}|(?<![A-Za-zＸ×])[XxＸ×]{{1,4}}(?![A-Za-z])|{chinese})"
+    )
     until = rf"(?:[%％]?(?P<until>{_RANGE}(?:{_ARABIC}|{chinese})))?"
     return re.compile(
         rf"(?:(?P<hundredth>百分之)(?P<part>{_ARABIC}|[XxＸ×]{{1,4}}|[{DIGITS}十百]{{1,8}}(?:点[{DIGITS}]{{1,8}})?)"

@@ -16,7 +16,8 @@ from assistant.errors import UsageError
 from assistant.records import Level
 
 SCALES: Final[Mapping[str, float]] = {
-    "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "十亿": 1e9, "亿": 1e8, "千万": 1e7, "百万": 1e6, "十万": 1e5, "万": 1e4, "千": 1e3, "百": 1e2,
+    "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "十亿": 1e9, "亿": 1e8, "千万": 1e7, "百万": 1e6,
+    "十万": 1e5, "万": 1e4, "千": 1e3, "百": 1e2,
 }  # fmt: skip
 COUNTS: Final = "计数"
 COUNTRY: Final = "全国"
@@ -223,9 +224,7 @@ def _places(folder: Path) -> tuple[tuple[Place, ...], tuple[str, ...], tuple[str
     seen = _Seen(file)  # English names may be shared (Suzhou, Taizhou, Yichun): then a mention gives both
     for place in places:
         seen.add(place.name, place.name, *place.short)
-    traps = tuple(
-        word for number, row in enumerate(whole["not_places"], start=1) for word in _value(file, f"not_places 第 {number} 条", row, tuple)
-    )
+    traps = tuple(word for number, row in enumerate(whole["not_places"], start=1) for word in _value(file, f"not_places 第 {number} 条", row, tuple))
     return tuple(places), traps, whole["not_before"]
 
 

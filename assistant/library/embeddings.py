@@ -19,7 +19,7 @@ from assistant.settings import Settings
 
 BUILTIN: Final = "builtin"
 QUERY, PASSAGE = "query: ", "passage: "
-MANY = 64  # from this many passages on they go through SentenceTransformer; fewer are not worth importing it (docs/decisions/0003)
+MANY = 256  # from this many passages on they go through SentenceTransformer; fewer are not worth importing it (docs/decisions/0003)
 SERVICE_BATCH = 32
 SERVICE_SECONDS = 60
 

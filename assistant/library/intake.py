@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, TypedDict
 
@@ -73,6 +74,13 @@ def collected(paths: Iterable[Path]) -> list[Given]:
         else:
             raise UsageError(f"找不到“{path}”。请检查路径。")
     return given
+
+
+def sample() -> list[Given]:
+    """The sample documents that come with the product, by their path below knowledge/; none when they are not installed."""
+    spec = find_spec("knowledge")  # importlib.resources.files fails on a folder of data in an editable install (Python 3.11)
+    folders = [Path(place) for place in spec.submodule_search_locations or ()] if spec else []
+    return [given for given in collected(folders[:1]) if given.source.startswith(("reports/", "policies/"))]
 
 
 def uploaded(file: Path, name: str) -> Given:

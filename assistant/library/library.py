@@ -6,10 +6,9 @@ Not here: searching (retrieval), reading files (reading)."""
 
 import contextlib
 import os
-import shutil
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 

@@ -14,25 +14,40 @@ from assistant.library import Library
 from assistant.records import Language, Operation, Period, Query, Role
 
 _CHINESE: Final = re.compile(r"[㐀-鿿]")
-_REPORT_YEAR: Final = re.compile(r"((?:19|20)\d\d)\s*年?度?[^，。？?]{0,12}?(?:政府)?工作报告|((?:19|20)\d\d)\s*年?报告|(?:the|in|of)\s+((?:19|20)\d\d)\s+(?:government\s+)?(?:work\s+)?report", re.I)
+_REPORT_YEAR: Final = re.compile(
+    r"((?:19|20)\d\d)\s*年?度?[^，。？?]{0,12}?(?:政府)?工作报告|((?:19|20)\d\d)\s*年?报告"
+    r"|(?:the|in|of)\s+((?:19|20)\d\d)\s+(?:government\s+)?(?:work\s+)?report", re.I)
 _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|村)")
-_PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|要(?:建|改|新|完成|实现|达到)|将|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
+_PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|要(?:建|改|新|完成|实现|达到)|将"
+    r"|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
 _RESULT: Final = re.compile(r"完成|实际|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
 _COMPARE: Final = re.compile(
-    r"相比|对比|比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)|[多少高低]还是[多少高低]|哪年[多少高低]|哪一?年更?|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
+    r"相比|对比|比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
+    r"|[多少高低]还是[多少高低]|哪年[多少高低]|哪一?年更?|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
     r"|\b(?:compare[ds]?|than|difference|change[ds]?|more or (?:less|fewer)|increase[ds]? from)\b", re.I)
-_DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几(?:个|种|类|方面|项)|是什么意思|什么是|\bwhat (?:is|are|does .* mean)\b", re.I)
+_DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几(?:个|种|类|方面|项)|是什么意思|什么是"
+    r"|\bwhat (?:is|are|does .* mean)\b", re.I)
 _DATE: Final = re.compile(r"哪[一]?天|几月几[日号]|日期|什么时[候间]|何时|哪一?年[^更多少高低]*$|\bwhen\b|\bwhat date\b", re.I)
 _PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
 _LIST: Final = re.compile(r"哪些|第[一二三四五六七八九十\d]+[项条个件]|\bwhich\b|\blist\b", re.I)
-_VALUE: Final = re.compile(r"多少|几[^点乎何]|百分之几|是多[大高]|(?:数|率|额|值|量|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数)(?:是|为|呢)?[？?]?$|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
-_UNIT: Final = re.compile(r"(?:多少|几|每)\s*(万?亿?(?:户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))")
+_VALUE: Final = re.compile(
+    r"多少|几[^点乎何]|百分之几|是多[大高]"
+    r"|(?:数|率|额|值|量|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数)(?:是|为|呢)?[？?]?$"
+    r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
+_UNIT: Final = re.compile(
+    r"(?:多少|几|每)\s*(万?亿?(?:户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
+)
 _PERCENT: Final = re.compile(r"百分之[几多]|百分比|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅|\bpercent(?:age)?\b|\b\w*\s?ratio\b|\brate\b", re.I)
-_ENGLISH_UNITS: Final = (("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"))
+_ENGLISH_UNITS: Final = (
+    ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
+)  # fmt: skip
 _FUNCTION: Final = re.compile(
     r"请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|共计?有?|分别|具体|大概|大约|左右|多少|百分之[几多]|是什么意思|什么是|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有"
     r"|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|什么时[候间]|什么|何时|日期|谁|是多[大高]|相比|对比|比较|比|多还是少|还是|变化|差多少|差|增减|两年间?|年间|各是?|各自|是干什么|干什么"
-    r"|指的是|具体指|指|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》——…]|(?<![目标指])的|了|有(?!关|效|机|限)|是|为|在|中|里|说的|所说|资料|这个|那个|那么?|呢|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|就|[每人][年月]|百分之|亩数|户数|人数|数量|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一|之后|以后|以来|因为|由于|因|对|住|[与及]|和(?![美谐平])|各(?![类级地])|超出|超过|超|多(?![种样次元式])|少(?!年|数|儿)|从|到")
+    r"|指的是|具体指|指|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》——…]|(?<![目标指])的|了|有(?!关|效|机|限)|是|为|在|中|里"
+    r"|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|就|[每人][年月]|百分之|亩数|户数|人数|数量"
+    r"|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一"
+    r"|之后|以后|以来|因为|由于|因|对|住|[与及]|和(?![美谐平])|各(?![类级地])|超出|超过|超|多(?![种样次元式])|少(?!年|数|儿)|从|到")
 _QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _APPOSITION: Final = re.compile(r"[—–\-，,（(\s]*(?:也?就是|即)?[—–\-，,\s]*")
 _MEASURE: Final = re.compile(r"几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
@@ -51,7 +66,8 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     this_year = max((document.metadata.year for document in index.document_order if _belongs(document.metadata.place, places)), default=0)
     dated = _explained(periods(text, this_year=this_year), text)
     spoken = [mention.period for mention in dated if not _is_report_year(mention.period, report_years, text)]
-    assumed += tuple(f"“{mention.wording}”按{mention.period.first}年理解" for mention in dated if re.search(r"[今去前上明]年", mention.wording) and mention.period.first)
+    relative = [mention for mention in dated if mention.is_relative and mention.period.first]
+    assumed += tuple(f"“{mention.wording}”按{mention.period.first}年理解" for mention in relative)
     spans = [(mention.start, mention.end) for mention in (*mentions, *dated)] + [found.span() for found in _REPORT_YEAR.finditer(text)]
     subject = _subject(text, language, spans)
     query = Query(

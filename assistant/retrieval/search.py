@@ -65,7 +65,8 @@ def _ranked(query: Query, index: Index, dense: NDArray[np.float32], k: int) -> l
     if not rows.size:
         return []
     filtered = bool(query.subject and (query.places or query.periods or query.report_years))  # then their words only mislead
-    words = weighted([(query.text, REST_WEIGHT if filtered else 1.0), (query.subject, 1.0), *((other, VARIANT_WEIGHT) for term in query.terms for other in (term, *variants(term)))])
+    others = ((other, VARIANT_WEIGHT) for term in query.terms for other in (term, *variants(term)))
+    words = weighted([(query.text, REST_WEIGHT if filtered else 1.0), (query.subject, 1.0), *others])
     keyword = index.keywords.scores(words)[rows]
     total = fused([(DENSE, dense[rows]), (KEYWORDS, keyword)])
     if query.periods or query.role:

@@ -28,7 +28,7 @@ def guarded(steps: Iterator[T]) -> Iterator[T | Failure]:
         yield from steps
     except AssistantError as cause:
         yield Failure(str(cause))
-    except Exception:  # noqa: BLE001 - the edge of the page
+    except Exception:
         yield Failure(unexpected())
 
 

@@ -87,7 +87,7 @@ class Opening:
             self._add(library, sample)
         except AssistantError as cause:
             self._failure = str(cause)
-        except Exception:  # noqa: BLE001 - the edge of this thread: nobody above could show it
+        except Exception:
             self._failure = unexpected()
         finally:
             self._sample = None

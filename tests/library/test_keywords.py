@@ -25,7 +25,7 @@ def test_latin_words_ignore_case_and_numbers_are_whole() -> None:
 
 def test_pairs_do_not_cross_passages() -> None:
     index = built(["完成危", "房改造"])
-    assert not index.scores({key: 1.0 for key in keywords.pair_keys("危房")}).any()
+    assert not index.scores(dict.fromkeys(keywords.pair_keys("危房"), 1.0)).any()
 
 
 @given(st.lists(st.text(max_size=40), max_size=8), st.text(max_size=12))

@@ -1,0 +1,5 @@
+"""`python -m assistant` is the console script `assistant`."""
+
+from assistant.cli import main
+
+raise SystemExit(main())

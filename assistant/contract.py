@@ -1,0 +1,141 @@
+"""Records → the JSON that the command line promises: answers, searches, outlines, what adding did, the list of documents.
+
+Not here: printing, and reading any of it back."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from assistant.library import Outcome
+from assistant.records import Answer, Citation, Document, Evidence, Manuscript, Section
+
+Json = dict[str, Any]
+
+
+def answer_json(answer: Answer) -> Json:
+    """One answer: text with [n] marks, its citations, figures, computation and near misses."""
+    computation = answer.computation
+    return {
+        "question": answer.question,
+        "language": answer.language,
+        "answer": answer.answer,
+        "headline": answer.headline,
+        "abstained": answer.abstained,
+        "reason": answer.reason,
+        "citations": [citation_json(citation) for citation in answer.citations],
+        "figures": [
+            {"text": one.text, "number": one.number, "unit": one.unit, "citation": one.citation, "verified": one.verified} for one in answer.figures
+        ],
+        "computation": None
+        if computation is None
+        else {
+            "formula": computation.formula,
+            "operands": [{"figure": figure, "citation": mark} for figure, mark in computation.operands],
+            "unit": computation.unit,
+        },
+        "near_misses": [{"why": miss.why, "citation": citation_json(miss.citation)} for miss in answer.near_misses],
+        "engine": answer.engine,
+        "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def citation_json(citation: Citation) -> Json:
+    """Where a sentence stands; quote is the slice start…end of the document's text."""
+    return {
+        "mark": citation.mark,
+        "document_id": citation.document_id,
+        "source": citation.source,
+        "title": citation.title,
+        "heading_path": list(citation.heading_path),
+        "period": citation.period,
+        "role": citation.role,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+    }
+
+
+def failed_answer_json(question: str, error: str) -> Json:
+    """A question of a batch that could not be answered: an abstention that names the error, so that the other lines go on."""
+    failed = Answer(question, "zh", error, headline=None, abstained=True, reason="no_evidence")
+    return {**answer_json(failed), "error": error}
+
+
+def search_json(query: str, evidence: Iterable[Evidence], timings_ms: dict[str, float]) -> Json:
+    """Passages found, best first."""
+    passages = [
+        {
+            "document_id": found.passage.document_id,
+            "source": found.source,
+            "heading_path": list(found.passage.heading_path),
+            "text": found.passage.text,
+            "start": found.passage.start,
+            "end": found.passage.end,
+            "score": round(float(found.score), 6),
+        }
+        for found in evidence
+    ]
+    return {"query": query, "passages": passages, "timings_ms": timings_ms}
+
+
+def added_json(outcomes: Iterable[Outcome], seconds: float) -> Json:
+    """What became of the files given to `add`, by status; notes are what the clerk should know of a file that was taken."""
+    made: Json = {"added": [], "unchanged": [], "replaced": [], "refused": []}
+    for outcome in outcomes:
+        row: Json = {"source": outcome.source}
+        if outcome.status == "refused":
+            row["reason"] = outcome.reason
+        else:
+            row |= {"document_id": outcome.document_id, "passages": outcome.passages, "figures": outcome.figures}
+        if outcome.notes:
+            row["notes"] = list(outcome.notes)
+        if outcome.same_text_as:
+            row["same_text_as"] = outcome.same_text_as
+        made[outcome.status].append(row)
+    return {**made, "seconds": round(seconds, 3)}
+
+
+def list_json(documents: Iterable[Document]) -> Json:
+    """The documents of the library; year 0 means it is not known."""
+    return {
+        "documents": [
+            {
+                "document_id": document.id,
+                "source": document.source,
+                "title": document.metadata.title,
+                "kind": document.metadata.kind,
+                "place": document.metadata.place,
+                "year": document.metadata.year,
+                "passages": document.passages,
+                "figures": document.figures,
+                "added": document.added,
+            }
+            for document in documents
+        ]
+    }
+
+
+def outline_json(source: str, manuscript: Manuscript) -> Json:
+    """The heading tree of a file and the lines that were dropped from it."""
+    return {
+        "source": source,
+        "headings": _tree(manuscript.sections),
+        "noise": [{"text": line.text, "why": line.why} for line in manuscript.noise],
+        "notes": list(manuscript.notes),
+    }
+
+
+def _tree(sections: Sequence[Section]) -> list[Json]:
+    """Sections in reading order → nested headings; a level that is skipped hangs on the nearest one above. start…end is the whole branch."""
+    roots: list[Json] = []
+    branch: list[Json] = []
+    for section in sections:
+        if not section.level:
+            continue
+        row: Json = {"level": section.level, "heading": section.heading, "role": section.role, "start": section.start, "end": section.end, "children": []}
+        while branch and branch[-1]["level"] >= section.level:
+            branch.pop()
+        (branch[-1]["children"] if branch else roots).append(row)
+        branch.append(row)
+        for above in branch:
+            above["end"] = max(above["end"], section.end)
+    return roots

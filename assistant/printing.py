@@ -1,0 +1,144 @@
+"""What the command line shows a person: an answer with its sources, lists, an outline, and progress on stderr while something takes long.
+
+Not here: the JSON of the same things (contract), and any decision."""
+
+import sys
+import time
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from assistant.contract import Json
+from assistant.records import Answer, Citation, Document, Evidence
+
+ROLES: Final = {"result": "回顾", "problem": "问题", "plan": "计划", "other": ""}
+KINDS: Final = {"report": "报告", "plan": "计划", "policy": "政策", "table": "表格", "other": "其他"}
+REASONS: Final = {
+    "no_evidence": "资料库里没有找到依据",
+    "place_absent": "资料库里没有这个地方的资料",
+    "period_absent": "资料库里没有这个时段的资料",
+    "plan_only": "只有计划数，没有完成数",
+    "part_period_only": "只有部分时段的数，不是全年数",
+    "combined_total_only": "只有合并数，没有单列",
+    "breakdown_absent": "没有这一项的细分数",
+    "redacted": "原文以 X 代替了数字",
+    "term_retired": "这个说法已经停用",
+    "ambiguous": "符合的不止一处，请补充年份、地方或指标",
+}
+LINES_EVERY_FILES, LINES_EVERY_SECONDS = 10, 5.0  # progress where stderr is no terminal
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer first, then its sources; a refusal with its reason and what came nearest."""
+    lines = [answer.answer]
+    if answer.abstained and answer.reason:
+        lines.append(f"原因：{REASONS[answer.reason]}。")
+    if answer.computation:
+        lines.append(f"计算：{answer.computation.formula}（{answer.computation.unit}）")
+    if answer.understood and answer.understood.assumed:
+        lines.append(f"按此理解：{'；'.join(answer.understood.assumed)}")
+    if answer.citations:
+        lines += ["", "出处", *(line for citation in answer.citations for line in _citation_lines(citation, f"[{citation.mark}]"))]
+    if answer.near_misses:
+        lines += ["", "相近但没有采用"]
+        lines += [line for miss in answer.near_misses for line in _citation_lines(miss.citation, "·", f"：{REASONS[miss.why]}")]
+    return "\n".join(lines)
+
+
+def _citation_lines(citation: Citation, mark: str, remark: str = "") -> list[str]:
+    told = "，".join(part for part in (citation.period, ROLES[citation.role]) if part)
+    lines = [f"{mark} {citation.source}{f'（{told}）' if told else ''}{remark}"]
+    if citation.heading_path:
+        lines.append(f"    {' › '.join(citation.heading_path)}")
+    return [*lines, f"    “{citation.quote}”"]
+
+
+def search_text(evidence: Sequence[Evidence]) -> str:
+    """Passages, best first."""
+    if not evidence:
+        return "没有找到相关片段。可以换个说法，或去掉年份、地方再查。"
+    lines = []
+    for number, found in enumerate(evidence, 1):
+        lines.append(f"{number}. {found.source}（{found.score:.3f}）")
+        if found.passage.heading_path:
+            lines.append(f"   {' › '.join(found.passage.heading_path)}")
+        lines += [f"   {' '.join(found.passage.text.split())}", ""]
+    return "\n".join(lines[:-1])
+
+
+def list_text(documents: Sequence[Document]) -> str:
+    """One line a document."""
+    if not documents:
+        return "资料库是空的。用“assistant add 文件或文件夹”添加资料。"
+    rows = [("编号", "年份", "地方", "类别", "片段", "来源")]
+    for document in documents:
+        known = document.metadata
+        passages = "同文" if document.same_text_as else str(document.passages)
+        rows.append((document.id, str(known.year or "—"), known.place or "—", KINDS[known.kind], passages, document.source))
+    return table(rows) + f"\n共 {len(documents)} 份。"
+
+
+def added_text(made: Json) -> str:
+    """What became of the files: refusals and notes each on a line, then the counts."""
+    lines = [f"未添加 {row['source']}：{row['reason']}" for row in made["refused"]]
+    for status in ("added", "replaced", "unchanged"):
+        lines += [f"提示 {row['source']}：{note}" for row in made[status] for note in row.get("notes", ())]
+    names = {"added": "新增", "replaced": "替换", "unchanged": "未变", "refused": "未能添加"}
+    counts = "，".join(f"{word} {len(made[status])} 份" for status, word in names.items() if made[status]) or "没有可添加的文件"
+    return "\n".join([*lines, f"{counts}，用时 {made['seconds']:.1f} 秒。"])
+
+
+def outline_text(outline: Json) -> str:
+    """The heading tree, indented, then the lines that were dropped."""
+    lines = list(_branch(outline["headings"], 0)) or ["没有认出标题。"]
+    if outline["noise"]:
+        lines += ["", f"已去掉 {len(outline['noise'])} 行", *(f"  {line['text']}（{line['why']}）" for line in outline["noise"])]
+    return "\n".join([*lines, *(f"提示：{note}" for note in outline["notes"])])
+
+
+def _branch(rows: Iterable[Json], depth: int) -> Iterable[str]:
+    for row in rows:
+        role = ROLES[row["role"]]
+        yield f"{'  ' * depth}{row['heading']}{f'  〔{role}〕' if role else ''}"
+        yield from _branch(row["children"], depth + 1)
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Columns aligned for a terminal, where a Chinese character takes two places; the last column is not padded."""
+    widths = [max(width(row[at]) for row in rows) for at in range(len(rows[0]))]
+    lines = []
+    for row in rows:
+        padded = [cell + " " * (widths[at] - width(cell)) for at, cell in enumerate(row[:-1])]
+        lines.append("  ".join([*padded, row[-1]]).rstrip())
+    return "\n".join(lines)
+
+
+def width(text: str) -> int:
+    """Places a text takes in a terminal."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+class Progress:
+    """Count and rate on stderr: one line that is rewritten in a terminal, else a line every ten files or five seconds."""
+
+    def __init__(self, what: str) -> None:
+        """what: the word for the things counted, e.g. 份."""
+        self._what, self._started = what, time.monotonic()
+        self._said, self._said_at = 0, self._started
+        self._rewrites = sys.stderr.isatty()
+
+    def show(self, done: int, total: int) -> None:
+        """Say how far it is; cheap enough to call for every file."""
+        now = time.monotonic()
+        due = done - self._said >= LINES_EVERY_FILES or now - self._said_at >= LINES_EVERY_SECONDS
+        if not (self._rewrites or due or done == total) or done == self._said:
+            return
+        self._said, self._said_at = done, now
+        rate = done / max(now - self._started, 1e-6)
+        line = f"{done}/{total} {self._what}，每秒 {rate:.1f} {self._what}"
+        print(f"\r\x1b[K{line}" if self._rewrites else line, end="" if self._rewrites else "\n", file=sys.stderr, flush=True)
+
+    def close(self) -> None:
+        """Leave the rewritten line."""
+        if self._rewrites and self._said:
+            print(file=sys.stderr)

@@ -1,0 +1,167 @@
+"""The tables are whole, and a wrong entry is refused by file and entry."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import UsageError
+from assistant.figures import chinese_of, indicators_in, places_in, renamed, variants
+from assistant.figures.tables import load, read
+
+KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
+LEARNT = ("清河镇", "怀远县", "江西省清河县")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for table in KNOWLEDGE.glob("*.yaml"):
+        shutil.copy(table, tmp_path)
+    return tmp_path
+
+
+def names(text: str) -> list[str]:
+    return [mention.name for mention in places_in(text, LEARNT)]
+
+
+def test_all_provinces_and_prefectures_are_there() -> None:
+    levels = [place.level for place in load().places]
+    assert (levels.count("国家"), levels.count("省"), levels.count("市")) == (1, 34, 333)
+
+
+def test_tables_of_reports_are_large_enough() -> None:
+    assert len(load().indicators) >= 150
+    assert len(load().words) >= 400
+
+
+@pytest.mark.parametrize(
+    ("file", "added", "told"),
+    [
+        ("indicators.yaml", "- {name: 新指标, also: [], colour: red}\n", "不认识的项目“colour”"),
+        ("indicators.yaml", "- {name: 新指标, also: 一个词}\n", "新指标"),
+        ("indicators.yaml", "- {name: 新指标, also: [危房改造]}\n", "已经有了"),
+        ("indicators.yaml", "- {name: 新指标, also: [甲, 乙}\n", "格式有误"),
+        ("terms.yaml", "- {term: 旧词, to: 去年, now: [新词]}\n", "应是整数"),
+        ("terms.yaml", "- {term: 旧词, from: 2020, to: 2010, now: [新词]}\n", "晚于"),
+        ("english.yaml", "- {english: [no], chinese: [不]}\n", "加引号"),
+        ("english.yaml", "- {english: [orchard]}\n", "缺少“chinese”"),
+    ],
+    ids=["unknown key", "word for list", "doubled", "syntax", "word for year", "years reversed", "yaml boolean", "missing key"],
+)
+def test_a_wrong_entry_is_refused_by_name(folder: Path, file: str, added: str, told: str) -> None:
+    with (folder / file).open("a", encoding="utf-8") as table:
+        table.write(added)
+    with pytest.raises(UsageError, match=told) as refusal:
+        read(folder)
+    assert file in str(refusal.value)
+
+
+def test_a_missing_table_is_named(folder: Path) -> None:
+    (folder / "units.yaml").unlink()
+    with pytest.raises(UsageError, match="units.yaml"):
+        read(folder)
+
+
+@pytest.mark.parametrize(
+    ("written", "scale", "name", "family"),
+    [("万户", 1e4, "户", "计数"), ("亿斤", 1e8, "斤", "重量"), ("千瓦", 1.0, "千瓦", "功率"), ("万元/亩", 1e4, "元/亩", "人民币/亩"), ("%", 1.0, "%", "百分比")],
+)
+def test_a_unit_is_read_with_its_scale(written: str, scale: float, name: str, family: str) -> None:
+    found = load().unit(written)
+    assert found is not None
+    assert (found[0], found[1].name, found[1].family) == (scale, name, family)
+
+
+def test_percent_and_percentage_points_are_different_families() -> None:
+    assert load().units["%"].family != load().units["个百分点"].family
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("山西和陕西的粮食产量", ["山西省", "陕西省"]),
+        ("海南、河南、湖南", ["海南省", "河南省", "湖南省"]),
+        ("胸怀远大理想", []),
+        ("怀远2024年改厕", ["怀远县"]),
+        ("青海南部降雨", ["青海省"]),
+        ("上海南站", ["上海市"]),
+        ("黄河南岸", []),
+        ("吉林大学在吉林", ["吉林省"]),
+        ("北京路改造", []),
+        ("大同县和大同市", ["大同市"]),
+        ("安徽农村危房", ["安徽省"]),
+        ("国务院报告里全国就业", ["全国", "全国"]),
+        ("高于全国平均水平，创建国家级湿地公园", []),
+        ("清河镇和清河去年的数", ["清河镇", "清河镇"]),
+        ("大清河镇改厕", []),
+        ("水清河畅", []),
+        ("清河区改厕", []),
+        ("皖2024年粮食", ["安徽省"]),
+        ("黑土地保护", []),
+        ("幸福安康，长治久安", []),
+        ("创新乡村治理", []),
+        ("Shanxi or Shaanxi?", ["山西省", "陕西省"]),
+        ("nationwide in 2025", ["全国"]),
+        ("Guizhou's rural toilets", ["贵州省"]),
+        ("a national-level wetland park", []),
+        ("grain in Suzhou", ["苏州市", "宿州市"]),
+    ],
+)
+def test_places_are_whole_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_mention_is_a_slice_of_the_text() -> None:
+    text = "请问黑龙江省2025年"
+    [mention] = places_in(text)
+    assert text[mention.start : mention.end] == "黑龙江省"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("去年翻修危房多少户", ["危房改造"]),
+        ("安徽2024年打了多少粮食", ["粮食产量"]),
+        ("粮食收了多少", ["粮食产量"]),
+        ("农村低保平均标准", ["农村低保标准"]),
+        ("新农合参合率", ["基本医疗保险参保率"]),
+        ("户厕和适老化改造", ["农村改厕", "适老化改造"]),
+        ("how many households got dilapidated-house renovation", ["危房改造"]),
+        ("How many new urban jobs were created?", ["城镇新增就业"]),
+        ("the deficit-to-GDP ratio", ["赤字率"]),
+        ("renovation of the old urban residential communities", ["老旧小区改造"]),
+        ("今天星期几", []),
+    ],
+)
+def test_indicators_are_found_by_any_wording(text: str, expected: list[str]) -> None:
+    assert [mention.name for mention in indicators_in(text)] == expected
+
+
+def test_variants_hold_synonyms_and_old_and_new_terms() -> None:
+    assert "农村危房改造" in variants("危房改造")
+    assert "参保率" in variants("参合率")
+    assert "五保户" in variants("特困人员")
+    assert "危房改造" not in variants("危房改造")
+    assert variants("毫无关系的词") == ()
+
+
+def test_a_term_is_renamed_only_after_its_last_year() -> None:
+    row = renamed("新农合参合率", 2024)
+    assert row is not None
+    assert row.last == 2013
+    assert renamed("参合率", 2012) is None
+    assert renamed("巩固拓展脱贫攻坚成果", 2024) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many households got dilapidated-house renovation in Anhui?", ("户", "危房改造")),
+        ("What was the deficit-to-GDP ratio?", ("赤字率",)),
+        ("Grain output in jin", ("粮食产量", "斤")),
+        ("Through what means is housing assistance provided?", ("方式", "住房救助", "提供")),
+        ("Who is it?", ()),
+    ],
+)
+def test_an_english_question_becomes_chinese_keywords(question: str, expected: tuple[str, ...]) -> None:
+    assert chinese_of(question) == expected
