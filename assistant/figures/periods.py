@@ -42,7 +42,7 @@ _CHINESE: Final = re.compile(
 )
 _ORDINALS: Final = {word: number for number, word in enumerate(["eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"], start=11)}
 _MONTH_NAMES: Final = "january february march april may june july august september october november december"
-_MONTHS: Final = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}  # noqa: SIM905
+_MONTHS: Final = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
 _ENGLISH_PART: Final = (
     r"(?:(?P<half>first|second) half|(?P<quarters>first three quarters)|(?P<quarter>first|second|third|fourth) quarter|(?P<end>end)"
     rf"|(?P<from>{'|'.join(_MONTHS)})(?: (?:to|through)|[-–])\s?(?P<to>{'|'.join(_MONTHS)})"

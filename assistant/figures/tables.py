@@ -20,7 +20,6 @@ SCALES: Final[Mapping[str, float]] = {
     "十万": 1e5, "万": 1e4, "千": 1e3, "百": 1e2,
 }  # fmt: skip
 COUNTS: Final = "计数"
-COUNTRY: Final = "全国"
 
 
 @dataclass(frozen=True, slots=True)

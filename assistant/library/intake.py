@@ -96,8 +96,11 @@ def _hidden(relative: Path) -> bool:
     return any(IGNORED_NAMES.match(part) for part in relative.parts)
 
 
-def incoming(given: Given, overrides: Overrides, max_bytes: int) -> Iterator[tuple[Incoming, bytes]]:
-    """The documents of one file with its bytes: one, or one a line for .jsonl. Raises UnreadableFile with cause and remedy."""
+def incoming(given: Given, overrides: Overrides, max_bytes: int) -> Iterator[tuple[Incoming, bytes] | Outcome]:
+    """The documents of one file with its bytes: one, or one a line for .jsonl, where a line without text is an Outcome that says so.
+
+    Raises UnreadableFile with cause and remedy when the file as a whole cannot be read.
+    """
     if given.size() > max_bytes:
         raise UnreadableFile(f"文件有 {given.size() / 2**20:.0f} MB，超过 {max_bytes // 2**20} MB 的上限。请拆分后再添加，或调高设置 max_file_mb。")
     try:
@@ -107,10 +110,10 @@ def incoming(given: Given, overrides: Overrides, max_bytes: int) -> Iterator[tup
     said = _said(overrides)
     if given.source.lower().endswith(".jsonl"):
         for record in reading.records(data, given.source):
-            blocks = tuple(Block(line) for line in record.text.splitlines())
-            manuscript = reading.manuscript(blocks, "", title=record.title, is_noise_free=True, **said)
-            content = hashlib.sha256("\0".join((record.id, record.title, record.text)).encode()).hexdigest()
-            yield Incoming(_id(content, said), record.id, f"{given.origin}#{record.id}", content, manuscript), data
+            try:
+                yield _of_record(record, given.origin, said), data
+            except UnreadableFile as refused:
+                yield Outcome(record.id, "refused", reason=str(refused))
         return
     manuscript = reading.read(data, given.source.rsplit("/", 1)[-1], folders=given.folders, max_bytes=max_bytes, **said)
     content = hashlib.sha256(data).hexdigest()
@@ -123,6 +126,13 @@ class _Said(TypedDict, total=False):
     kind: Kind
     place: str
     year: int
+
+
+def _of_record(record: reading.Record, origin: str, said: _Said) -> Incoming:
+    blocks = tuple(Block(line) for line in record.text.splitlines())
+    manuscript = reading.manuscript(blocks, record.id, title=record.title, is_noise_free=True, **said)
+    content = hashlib.sha256("\0".join((record.id, record.title, record.text)).encode()).hexdigest()
+    return Incoming(_id(content, said), record.id, f"{origin}#{record.id}", content, manuscript)
 
 
 def _said(overrides: Overrides) -> _Said:

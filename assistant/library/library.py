@@ -101,13 +101,13 @@ class Library:
             for done, given in enumerate(files):
                 count = {"done": done + 1, "total": len(files)}
                 try:
-                    for document, data in intake.incoming(given, said, self._max_bytes):
-                        settled = self._settled(document, batch)
-                        if settled is None:
-                            self._keep_original(document, given, data)
-                            batch.append(document)
+                    for one in intake.incoming(given, said, self._max_bytes):
+                        settled = one if isinstance(one, Outcome) else self._settled(one[0], batch)
+                        if isinstance(one, Outcome) or settled is not None:
+                            yield replace(settled or one, done=done + 1, total=len(files), seconds=time.perf_counter() - started)
                         else:
-                            yield replace(settled, **count, seconds=time.perf_counter() - started)
+                            self._keep_original(one[0], given, one[1])
+                            batch.append(one[0])
                         if sum(len(waiting.passages) for waiting in batch) >= BATCH_PASSAGES:
                             yield from self._stored(batch, count, started)
                             batch = []

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.figures import PeriodMention, chinese_of, indicators_in, periods, places_in
-from assistant.figures.tables import COUNTRY
 from assistant.library import Library
 from assistant.records import Language, Operation, Period, Query, Role
 
+COUNTRY: Final = "全国"
 _CHINESE: Final = re.compile(r"[㐀-鿿]")
 _REPORT_YEAR: Final = re.compile(
     r"((?:19|20)\d\d)\s*年?度?[^，。？?]{0,12}?(?:政府)?工作报告|((?:19|20)\d\d)\s*年?报告"

@@ -17,7 +17,8 @@ from assistant.records import Evidence, Passage, Query
 from assistant.retrieval.fusion import fused
 from assistant.retrieval.validity import admits, fact_years
 
-DENSE, KEYWORDS = 0.6, 0.4
+DENSE = 0.6  # the rest is for keywords
+DENSE_FILTERED = 0.4  # with place and year as filters, what is left of the question is a term: its wording counts more
 VARIANT_WEIGHT = 0.6  # a synonym's words beside the asked ones
 REST_WEIGHT = 0.2  # question words and filters beside the subject
 RIGHT_YEAR, RIGHT_ROLE = 1.2, 0.4  # in standard scores: what the heading says of a passage's year and role
@@ -68,7 +69,8 @@ def _ranked(query: Query, index: Index, dense: NDArray[np.float32], k: int) -> l
     others = ((other, VARIANT_WEIGHT) for term in query.terms for other in (term, *variants(term)))
     words = weighted([(query.text, REST_WEIGHT if filtered else 1.0), (query.subject, 1.0), *others])
     keyword = index.keywords.scores(words)[rows]
-    total = fused([(DENSE, dense[rows]), (KEYWORDS, keyword)])
+    share = DENSE_FILTERED if filtered else DENSE
+    total = fused([(share, dense[rows]), (1 - share, keyword)])
     if query.periods or query.role:
         total = total + _leanings(query, index, rows)
     best = rows[np.argsort(-total, kind="stable")[: k * 2]]
