@@ -1,256 +1,261 @@
-"""The command line: each command is a thin call; results on stdout, progress and errors on stderr.
+"""`python -m assistant`: each command is a thin call of one verb below; --json prints one JSON object and nothing else on stdout.
 
-Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 unreadable input. Heavy imports wait until a command needs them.
-Not here: the JSON shapes (contract.py)."""
+Exit codes: 0 done, 1 nothing found or a failed check, 2 usage, 3 unreadable input. Progress, notes and errors go to stderr.
+Not here: the commands' options (arguments), the shape of the JSON (contract), what a person reads (printing).
+Heavy packages are imported inside the commands that need them, so that --help answers at once."""
 
-import argparse
+import contextlib
+import io
 import json
+import os
 import sys
 import time
+from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
+from assistant import contract, printing
+from assistant.arguments import parser
+from assistant.contract import Json
 from assistant.errors import AssistantError, UnreadableFile, UsageError
-from assistant.settings import Settings, load, origins
 
 if TYPE_CHECKING:
-    from assistant.library import Outcome
+    from assistant.library import Library
+    from assistant.settings import Settings
 
-Command = Callable[[argparse.Namespace, Settings], int]
+INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command leaves: the JSON object, the same for a person, and the exit code."""
+
+    json: Json
+    text: str
+    code: int = 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns its exit code. Errors a clerk can mend are one line on stderr."""
-    given = _parser().parse_args(arguments)
-    try:
-        command: Command = given.command
-        return command(given, load(home=given.home))
-    except AssistantError as error:
-        print(error, file=sys.stderr)
-        return error.exit_code
-    except KeyboardInterrupt:
-        print("已停止；已完成的部分都已保存。", file=sys.stderr)
-        return 1
-    except BrokenPipeError:
+    """Run one command; returns its exit code. Raises SystemExit for --help and wrong usage, as argparse does."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # Chinese, whatever the shell's locale
+    understood = parser()
+    options = understood.parse_args(arguments)
+    if not options.command:
+        understood.print_help()
         return 0
+    try:
+        with contextlib.redirect_stdout(sys.stderr) if options.json else contextlib.nullcontext():
+            done = COMMANDS[options.command](options)
+        print(json.dumps(done.json, ensure_ascii=False) if options.json else done.text, flush=True)
+    except AssistantError as wrong:
+        print(wrong, file=sys.stderr)
+        return wrong.exit_code
+    except KeyboardInterrupt:
+        print("\n已停止；已经完成的部分都保留着。", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader went away, e.g. `assistant list | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return done.code
 
 
-def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--home", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="资料库文件夹")
-    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="只输出一个 JSON 对象")
-    parser = argparse.ArgumentParser(prog="assistant", description="镇文：从历年报告和政策里查数、找依据。", parents=[shared])
-    parser.set_defaults(home=None, json=False)
-    commands = parser.add_subparsers(required=True, metavar="命令")
+def serve(options: Namespace) -> Done:
+    """The page, until it is stopped."""
+    if options.json:
+        raise UsageError("serve 没有 JSON 输出，请去掉 --json。")
+    from assistant import ui
 
-    def command(name: str, run: Command, told: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=told, description=told, parents=[shared])
-        made.set_defaults(command=run)
-        return made
-
-    serve = command("serve", _serve, "打开网页")
-    serve.add_argument("--host", help="监听地址（只允许本机）")
-    serve.add_argument("--port", type=int, help="端口，被占用时自动顺延")
-    add = command("add", _add, "添加文件或整个文件夹")
-    add.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    add.add_argument("--kind", choices=("report", "plan", "policy", "table", "other"), help="资料类型")
-    add.add_argument("--place", default="", help="地区，如 清河镇")
-    add.add_argument("--year", type=int, default=0, help="年份")
-    command("list", _list, "列出资料")
-    command("remove", _remove, "删除一份资料").add_argument("id", metavar="ID")
-    command("reindex", _reindex, "重建向量和关键词索引")
-    ask = command("ask", _ask, "提问")
-    search = command("search", _search, "只查找片段")
-    for asking in (ask, search):
-        asking.add_argument("question", nargs="?", metavar="问题")
-        asking.add_argument("--batch", type=Path, metavar="IN.jsonl", help="每行 {id, question}")
-        asking.add_argument("--out", type=Path, metavar="OUT.jsonl", help="批量结果写到这里")
-    search.add_argument("-k", type=int, default=10, help="片段数")
-    command("outline", _outline, "查看一个文件的标题层次和被清理的行").add_argument("file", type=Path, metavar="FILE")
-    evaluate = command("evaluate", _evaluate, "用带答案的问题检验回答质量")
-    evaluate.add_argument("--questions", type=Path, required=True, metavar="Q.jsonl")
-    evaluate.add_argument("--corpus", type=Path, metavar="DIR", help="先把这个文件夹加入一个临时资料库")
-    command("bench", _bench, "测速度")
-    command("settings", _settings, "列出全部设置及其来源")
-    return parser
+    ui.serve(_settings(options, host=options.host, port=options.port))
+    return Done({}, "网页已关闭。")
 
 
-def _say(given: argparse.Namespace, result: dict[str, Any], text: str) -> None:
-    print(json.dumps(result, ensure_ascii=False) if given.json else text)
+def add(options: Namespace) -> Done:
+    """Files and folders into the library."""
+    from assistant.library import Overrides, collected
+
+    started, files = time.monotonic(), collected(options.paths)
+    overrides = Overrides(options.kind, options.place, options.year)
+    outcomes, progress = [], printing.Progress("份")
+    with _library(_settings(options)) as library, contextlib.closing(library.add(files, overrides)) as adding, contextlib.closing(progress):
+        for outcome in adding:
+            outcomes.append(outcome)
+            progress.show(outcome.done, outcome.total)
+    made = contract.added_json(outcomes, time.monotonic() - started)
+    if not outcomes:
+        return Done(made, printing.added_text(made), 1)
+    refused = all(outcome.status == "refused" for outcome in outcomes)
+    return Done(made, printing.added_text(made), UnreadableFile.exit_code if refused else 0)
 
 
-def _serve(given: argparse.Namespace, settings: Settings) -> int:
-    from assistant.ui import serve
-
-    chosen = {name: value for name, value in (("host", given.host), ("port", given.port)) if value is not None}
-    serve(load(home=given.home, **chosen) if chosen else settings)
-    return 0
-
-
-def _add(given: argparse.Namespace, settings: Settings) -> int:
-    from assistant.contract import added_json
-    from assistant.library import Overrides, collected, opened
-
-    started = time.perf_counter()
-    files = collected(given.paths)
-    outcomes = list(_progress(opened(settings).add(files, Overrides(given.kind, given.place, given.year))))
-    result = added_json(outcomes, time.perf_counter() - started)
-    counts = "，".join(f"{name} {len(result[key])}" for key, name in (("added", "已添加"), ("replaced", "已替换"), ("unchanged", "未变化"), ("refused", "未添加")))
-    _say(given, result, f"{counts}；用时 {result['seconds']} 秒")
-    if outcomes and all(outcome.status == "refused" for outcome in outcomes):
-        return UnreadableFile.exit_code
-    return 0 if outcomes else 1
+def list_documents(options: Namespace) -> Done:
+    """What is in the library."""
+    with _library(_settings(options)) as library:
+        documents = library.documents()
+    return Done(contract.list_json(documents), printing.list_text(documents))
 
 
-def _progress(outcomes: Iterator["Outcome"]) -> Iterator["Outcome"]:
-    """Every outcome, with a line on stderr for each refusal and note and a running count."""
-    shown = 0.0
-    for outcome in outcomes:
-        if outcome.status == "refused":
-            print(f"未添加 {outcome.source}：{outcome.reason}", file=sys.stderr)
-        for note in outcome.notes:
-            print(f"注意 {outcome.source}：{note}", file=sys.stderr)
-        if outcome.seconds - shown >= 5 or (sys.stderr.isatty() and outcome.seconds - shown >= 0.5):
-            shown = outcome.seconds
-            print(f"{outcome.done}/{outcome.total} 个文件，每秒 {outcome.done / max(outcome.seconds, 0.01):.1f} 个", file=sys.stderr)
-        yield outcome
+def remove(options: Namespace) -> Done:
+    """One document out of the library."""
+    with _library(_settings(options)) as library:
+        known = library.document(options.id)
+        removed = library.remove(options.id)
+    made = {"document_id": options.id, "source": known.source if known else None, "removed": removed}
+    if not removed or known is None:
+        return Done(made, f"资料库里没有编号为 {options.id} 的资料。“assistant list”列出全部编号。", 1)
+    return Done(made, f"已删除 {known.source}。")
 
 
-def _list(given: argparse.Namespace, settings: Settings) -> int:
-    from assistant.contract import list_json
+def reindex(options: Namespace) -> Done:
+    """Vectors and keyword index anew."""
     from assistant.library import opened
 
-    documents = opened(settings).documents()
-    lines = [f"{d.id}  {d.source}  {d.metadata.place or '—'}  {d.metadata.year or '—'}  {d.passages} 段" for d in documents]
-    _say(given, list_json(documents), "\n".join(lines) or "资料库是空的。用 assistant add 添加文件。")
-    return 0
+    started, total = time.monotonic(), 0
+    library, progress = opened(_settings(options), check=False), printing.Progress("段")
+    with contextlib.closing(library.registry), contextlib.closing(progress):
+        for done, total in library.reindex():
+            progress.show(done, total)
+    seconds = time.monotonic() - started
+    return Done({"passages": total, "seconds": round(seconds, 3)}, f"索引已重建：{total} 段，用时 {seconds:.1f} 秒。")
 
 
-def _remove(given: argparse.Namespace, settings: Settings) -> int:
-    from assistant.library import opened
-
-    removed = opened(settings).remove(given.id)
-    _say(given, {"removed": [given.id] if removed else []}, "已删除。" if removed else f"没有编号为 {given.id} 的资料；assistant list 列出全部编号。")
-    return 0 if removed else 1
-
-
-def _reindex(given: argparse.Namespace, settings: Settings) -> int:
-    from assistant.library import opened
-
-    done = total = 0
-    for done, total in opened(settings, check=False).reindex():
-        print(f"{done}/{total} 段", file=sys.stderr)
-    _say(given, {"passages": total, "done": done}, f"索引已重建，共 {total} 段。")
-    return 0
-
-
-def _ask(given: argparse.Namespace, settings: Settings) -> int:
+def ask(options: Namespace) -> Done:
+    """One answer, or a file of them."""
     from assistant.answering import answer
-    from assistant.contract import answer_json
-    from assistant.library import opened
 
-    library = opened(settings)
-    if given.batch:
-        return _batch(given, lambda question: answer_json(answer(question, library, home_place=settings.place)))
-    found = answer(_question(given), library, home_place=settings.place)
-    sources = [f"[{c.mark}] {c.source} › {' › '.join(c.heading_path)}" for c in found.citations]
-    near = [f"相近但未采用（{miss.why}）：{miss.citation.quote}（{miss.citation.source}）" for miss in found.near_misses]
-    _say(given, answer_json(found), "\n".join([found.answer, *sources, *near]))
-    return 1 if found.abstained else 0
+    settings = _settings(options)
+    _check_one_or_many(options)
+    if options.batch:
+        return _batch(options, settings, lambda library, text: contract.answer_json(answer(text, library, home_place=settings.place)))
+    with _library(settings) as library:
+        found = answer(options.question, library, home_place=settings.place)
+    return Done(contract.answer_json(found), printing.answer_text(found), 1 if found.abstained else 0)
 
 
-def _search(given: argparse.Namespace, settings: Settings) -> int:
-    from assistant.contract import search_json
-    from assistant.library import opened
-    from assistant.retrieval import search, understood
+def search(options: Namespace) -> Done:
+    """Passages for one query, or for a file of them."""
+    from assistant.retrieval import search as searched
+    from assistant.retrieval import understood
 
-    library = opened(settings)
+    settings = _settings(options)
+    _check_one_or_many(options)
 
-    def found(question: str) -> dict[str, Any]:
+    def found(library: "Library", text: str) -> tuple[Json, str]:
         started = time.perf_counter()
-        evidence = search(understood(question, library, home_place=settings.place), library, given.k)
-        return search_json(question, evidence, {"total": round((time.perf_counter() - started) * 1000, 2)})
+        query = understood(text, library, home_place=settings.place)
+        read = time.perf_counter()
+        evidence = searched(query, library, options.k)
+        done = time.perf_counter()
+        spent = {"understand": read - started, "retrieve": done - read, "total": done - started}
+        timings = {name: round(seconds * 1000, 2) for name, seconds in spent.items()}
+        return contract.search_json(text, evidence, timings), printing.search_text(evidence)
 
-    if given.batch:
-        return _batch(given, found)
-    result = found(_question(given))
-    lines = [f"{p['score']:.2f}  {p['source']} › {' › '.join(p['heading_path'])}\n      {p['text']}" for p in result["passages"]]
-    _say(given, result, "\n".join(lines) or "没有找到。")
-    return 0 if result["passages"] else 1
-
-
-def _question(given: argparse.Namespace) -> str:
-    if not (given.question or "").strip():
-        raise UsageError("请写出问题，例如：assistant ask \"2020年完成危房改造多少户？\"；批量提问用 --batch IN.jsonl --out OUT.jsonl。")
-    return str(given.question)
+    if options.batch:
+        return _batch(options, settings, lambda library, text: found(library, text)[0])
+    with _library(settings) as library:
+        made, text = found(library, options.question)
+    return Done(made, text, 0 if made["passages"] else 1)
 
 
-def _batch(given: argparse.Namespace, run: Callable[[str], dict[str, Any]]) -> int:
-    """One line of result for each line of questions, in order, written as soon as it is known."""
-    if not given.out:
-        raise UsageError("批量提问要用 --out OUT.jsonl 指定结果文件。")
-    questions = _questions(given.batch)
-    with closing(given.out.open("w", encoding="utf-8")) as out:
-        for question in questions:
-            out.write(json.dumps({"id": question["id"]} | run(question["question"]), ensure_ascii=False) + "\n")
-            out.flush()
-    _say(given, {"questions": len(questions), "out": str(given.out)}, f"{len(questions)} 个问题的结果已写入 {given.out}。")
-    return 0
-
-
-def _questions(file: Path) -> list[dict[str, Any]]:
-    try:
-        lines = file.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as cause:
-        raise UnreadableFile(f"问题文件 {file} 读不出来：{cause}。请检查路径，并存为 UTF-8。") from cause
-    questions = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            questions.append({**row, "id": row["id"], "question": str(row["question"])})
-        except (json.JSONDecodeError, KeyError, TypeError) as cause:
-            raise UnreadableFile(f"{file} 第 {number} 行应是 {{\"id\": …, \"question\": …}} 这样的 JSON，请改正。") from cause
-    return questions
-
-
-def _outline(given: argparse.Namespace, settings: Settings) -> int:
+def outline(options: Namespace) -> Done:
+    """Headings and dropped lines of a file that is not added."""
     from assistant import reading
-    from assistant.contract import outline_json
 
+    file = options.file
+    if not file.is_file():
+        raise UsageError(f"找不到文件“{file}”。请检查路径；outline 一次看一个文件。")
     try:
-        data = given.file.read_bytes()
+        data = file.read_bytes()
     except OSError as cause:
-        raise UnreadableFile(f"“{given.file}”读不出来：{cause.strerror}。请检查路径。") from cause
-    folder = given.file.resolve().parent.name
-    manuscript = reading.read(data, given.file.name, folders=(folder,), max_bytes=settings.max_file_mb * 2**20)
-    lines = [f"{'  ' * (s.level - 1)}{s.heading}  〔{s.role}〕" for s in manuscript.sections if s.level]
-    noise = [f"  {line.text}  （{line.why}）" for line in manuscript.noise]
-    _say(given, outline_json(given.file.name, manuscript), "\n".join([*lines, *(["清理掉的行：", *noise] if noise else [])]))
-    return 0
+        raise UnreadableFile(f"文件读不出来：{cause.strerror}。请检查权限。") from cause
+    manuscript = reading.read(data, file.name, folders=(file.resolve().parent.name,), max_bytes=_settings(options).max_file_mb * 2**20)
+    made = contract.outline_json(file.name, manuscript)
+    return Done(made, printing.outline_text(made))
 
 
-def _evaluate(given: argparse.Namespace, settings: Settings) -> int:
-    from assistant.evaluation import evaluate, table
+def evaluate(options: Namespace) -> Done:
+    """The quality table."""
+    from assistant import evaluation
 
-    report = evaluate(_questions(given.questions), settings, given.corpus)
-    _say(given, report, table(report))
-    return 0
-
-
-def _bench(given: argparse.Namespace, settings: Settings) -> int:
-    from assistant.bench import bench, table
-
-    report = bench(settings)
-    _say(given, report, table(report))
-    return 0
+    if options.corpus and not options.corpus.is_dir():
+        raise UsageError(f"“{options.corpus}”不是文件夹。")
+    report = evaluation.evaluated(options.questions, _settings(options), options.corpus)
+    return Done(report, evaluation.table(report))
 
 
-def _settings(given: argparse.Namespace, settings: Settings) -> int:
-    rows = origins(settings)
-    result = {name: {"value": value, "origin": origin, "description": told} for name, value, origin, told in rows}
-    _say(given, {"settings": result}, "\n".join(f"{name} = {value}  （{origin}）  {told}" for name, value, origin, told in rows))
-    return 0
+def bench(options: Namespace) -> Done:
+    """The speed table."""
+    from assistant import bench as measuring
+
+    report = measuring.measured(_settings(options))
+    return Done(report, measuring.table(report))
+
+
+def settings_table(options: Namespace) -> Done:
+    """Every setting, its value and where it came from."""
+    from assistant.settings import origins
+
+    rows = origins(_settings(options))
+    names = ("name", "value", "origin", "description")
+    made = {"settings": [dict(zip(names, row, strict=True)) for row in rows]}
+    shown = [("设置", "值", "来自", "说明"), *((name, value or "（空）", origin, told) for name, value, origin, told in rows)]
+    return Done(made, printing.table(shown) + "\n可用环境变量 ASSISTANT_大写名称，或资料库文件夹里的 settings.toml 修改。")
+
+
+COMMANDS: Final[dict[str, Callable[[Namespace], Done]]] = {
+    "serve": serve,
+    "add": add,
+    "list": list_documents,
+    "remove": remove,
+    "reindex": reindex,
+    "ask": ask,
+    "search": search,
+    "outline": outline,
+    "evaluate": evaluate,
+    "bench": bench,
+    "settings": settings_table,
+}
+
+
+def _settings(options: Namespace, **given: object) -> "Settings":
+    from assistant.settings import load
+
+    return load(home=options.home, **given)
+
+
+@contextlib.contextmanager
+def _library(settings: "Settings") -> Iterator["Library"]:
+    from assistant.library import opened
+
+    library = opened(settings)
+    with contextlib.closing(library.registry):
+        yield library
+
+
+def _check_one_or_many(options: Namespace) -> None:
+    if options.batch and options.question:
+        raise UsageError("一句问题和 --batch 只能用一个。")
+    if bool(options.batch) != bool(options.out):
+        raise UsageError("批量时 --batch 和 --out 要一起写：--batch IN.jsonl --out OUT.jsonl。")
+    if not options.batch and not (options.question or "").strip():
+        raise UsageError("请写一句问题，或用 --batch IN.jsonl --out OUT.jsonl 批量处理。")
+
+
+def _batch(options: Namespace, settings: "Settings", answered: "Callable[[Library, str], Json]") -> Done:
+    from assistant import batch
+
+    def failed(question: str, error: str) -> Json:
+        if options.command == "ask":
+            return contract.failed_answer_json(question, error)
+        return {**contract.search_json(question, (), {}), "error": error}
+
+    started, lines = time.monotonic(), batch.questions(options.batch)
+    progress = printing.Progress("题")
+    with _library(settings) as library, contextlib.closing(progress):
+        failures = batch.run(lines, options.out, lambda text: answered(library, text), failed, progress.show)
+    seconds = time.monotonic() - started
+    made = {"questions": len(lines), "failed": failures, "out": str(options.out), "seconds": round(seconds, 3)}
+    wrong = f"，{failures} 题出错（见各行 error）" if failures else ""
+    return Done(made, f"{len(lines)} 题已写入 {options.out}{wrong}，用时 {seconds:.1f} 秒。")

@@ -3,10 +3,12 @@
 Not here: printing, and reading any of it back."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from assistant.library import Outcome
 from assistant.records import Answer, Citation, Document, Evidence, Manuscript, Section
+
+if TYPE_CHECKING:  # the library loads numpy; `assistant outline` does without
+    from assistant.library import Outcome
 
 Json = dict[str, Any]
 
@@ -77,7 +79,7 @@ def search_json(query: str, evidence: Iterable[Evidence], timings_ms: dict[str, 
     return {"query": query, "passages": passages, "timings_ms": timings_ms}
 
 
-def added_json(outcomes: Iterable[Outcome], seconds: float) -> Json:
+def added_json(outcomes: Iterable["Outcome"], seconds: float) -> Json:
     """What became of the files given to `add`, by status; notes are what the clerk should know of a file that was taken."""
     made: Json = {"added": [], "unchanged": [], "replaced": [], "refused": []}
     for outcome in outcomes:

@@ -13,7 +13,7 @@ from assistant.records import Answer, Citation, Document, Evidence
 
 ROLES: Final = {"result": "回顾", "problem": "问题", "plan": "计划", "other": ""}
 KINDS: Final = {"report": "报告", "plan": "计划", "policy": "政策", "table": "表格", "other": "其他"}
-REASONS: Final = {
+MISSES: Final = {  # why a near miss was not taken
     "no_evidence": "资料库里没有找到依据",
     "place_absent": "资料库里没有这个地方的资料",
     "period_absent": "资料库里没有这个时段的资料",
@@ -31,8 +31,6 @@ LINES_EVERY_FILES, LINES_EVERY_SECONDS = 10, 5.0  # progress where stderr is no 
 def answer_text(answer: Answer) -> str:
     """The answer first, then its sources; a refusal with its reason and what came nearest."""
     lines = [answer.answer]
-    if answer.abstained and answer.reason:
-        lines.append(f"原因：{REASONS[answer.reason]}。")
     if answer.computation:
         lines.append(f"计算：{answer.computation.formula}（{answer.computation.unit}）")
     if answer.understood and answer.understood.assumed:
@@ -41,7 +39,7 @@ def answer_text(answer: Answer) -> str:
         lines += ["", "出处", *(line for citation in answer.citations for line in _citation_lines(citation, f"[{citation.mark}]"))]
     if answer.near_misses:
         lines += ["", "相近但没有采用"]
-        lines += [line for miss in answer.near_misses for line in _citation_lines(miss.citation, "·", f"：{REASONS[miss.why]}")]
+        lines += [line for miss in answer.near_misses for line in _citation_lines(miss.citation, "·", f"：{MISSES[miss.why]}")]
     return "\n".join(lines)
 
 

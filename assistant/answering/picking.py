@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.answering.statements import Statement, names_years
+from assistant.answering.statements import Statement, named_periods
 from assistant.answering.subject import Subject
-from assistant.figures import Quantity, periods, quantities
+from assistant.figures import Quantity, quantities
+from assistant.library.keywords import pair_keys
 from assistant.records import Query, Reason
 
 _BREAK: Final = re.compile(r"[，,。；;：:\n]")
@@ -25,8 +26,9 @@ _CHANGED: Final = re.compile(
 _PART: Final = re.compile(r"其中[^，。；]{0,30}$")
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|占")
 _TOTAL_ASKED: Final = re.compile(r"累计|五年|以来|总共|[“\"]?十[一二三四五]五|accumul|cumulat|total of", re.I)
+_TOTAL: Final = re.compile(r"累计|以来")
 _RATE_UNITS: Final = ("%", "‰", "个百分点", "百分点")
-_LISTED: Final = re.compile(r"[、和与及]")
+_LISTED: Final = re.compile(r"、|和|与|以及")
 _VERBS: Final = re.compile(r"^(?:新?(?:建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放)+)$")
 _PERSONS: Final = ("人", "人次", "名", "位")
 ENOUGH = 0.5  # of the subject's weight, in the figure's own words and its sentence
@@ -59,11 +61,17 @@ def _of_statement(statement: Statement, query: Query, subject: Subject) -> Itera
         label = _label(statement.text, amounts, at, subject)
         local = subject.coverage(f"{label}\n{quantity.unit}")
         years = _years_of(statement, quantity)
-        score = _score(statement, query, quantity, label, local)
+        score = _score(statement, query, quantity, label, local, subject)
         yield Pick(statement, quantity, label, years, score, _fault(statement, query, quantity, label, years, local, subject))
 
 
-def _score(statement: Statement, query: Query, quantity: Quantity, label: str, local: float) -> float:
+def _is_asked_part(label: str, subject: Subject) -> bool:
+    """“其中…分散供养51人” is what was asked when the question speaks of 分散供养."""
+    own = pair_keys(label.removeprefix("其中"))
+    return bool(own) and sum(key in subject.weights for key in own) > 0.6 * len(own)
+
+
+def _score(statement: Statement, query: Query, quantity: Quantity, label: str, local: float, subject: Subject) -> float:
     before = statement.text[: quantity.start]
     score = local + 0.35 * statement.coverage - 0.01 * statement.rank + 0.05 * statement.explicit
     wanted = query.unit
@@ -71,8 +79,9 @@ def _score(statement: Statement, query: Query, quantity: Quantity, label: str, l
     grown = bool(_GROWTH.search(before)) or quantity.base_unit in ("百分点", "个百分点")
     score += -0.4 if grown and not _GROWTH_ASKED.search(query.text) else 0.15 if grown else 0.0
     score -= 0.3 * bool(_FROM.search(before) and _TO.search(statement.text[quantity.end :]))
-    score -= 0.3 * bool(_PART.search(before) and not _PART_ASKED.search(query.text))
-    score -= 0.2 * bool(re.search("累计", label) and not _TOTAL_ASKED.search(query.text))
+    if _PART.search(before) and not _PART_ASKED.search(query.text):
+        score += 0.25 if _is_asked_part(label, subject) else -0.3
+    score += {"report": 0.05, "table": -0.1}.get(statement.evidence.metadata.kind, 0.0)
     if query.role and statement.role == query.role:
         score += 0.1
     return score + 0.001 * len(label) / (1 + len(label))
@@ -92,6 +101,9 @@ def _fault(
         return "plan_only"
     if query.role == "plan" and statement.role == "result":
         return "no_evidence"
+    is_total = bool(_TOTAL.search(label)) or len(years) > 2
+    if is_total and wanted and len(wanted) < max(len(years), 2) and not _TOTAL_ASKED.search(query.text):
+        return "period_absent"
     if statement.spans_years and len(wanted) == 1 and not statement.explicit and not _TOTAL_ASKED.search(query.text):
         return "period_absent"
     if quantity.redacted:
@@ -168,7 +180,7 @@ def _items(head: str) -> list[str]:
     """“城乡低保标准” → 城市低保标准, 农村低保标准; “A、B和C增加值” → each with the common ending."""
     if "城乡" in head and not _LISTED.search(head):
         return [head.replace("城乡", word) for word in ("城市城镇", "农村乡村")]
-    return [item for item in re.split(r"[、和与及]", head) if item.strip()]
+    return [item for item in _LISTED.split(head) if item.strip()]
 
 
 def _years_of(statement: Statement, quantity: Quantity) -> tuple[int, ...]:
@@ -176,13 +188,13 @@ def _years_of(statement: Statement, quantity: Quantity) -> tuple[int, ...]:
     if not statement.explicit:
         return statement.years
     lead = statement.before + statement.text[: quantity.start]
-    named = [mention.period for mention in periods(lead, this_year=statement.evidence.metadata.year) if names_years(mention)]
+    named = named_periods(lead, statement.evidence.metadata.year)
     return tuple(range(named[-1].first, named[-1].last + 1)) if named else statement.years
 
 
 def _is_combined(label: str, query: Query, subject: Subject) -> bool:
     """One number for several things of which only one was asked: “改造老旧小区、城中村、农村危房…10.08万户”."""
-    items = [item for item in re.split(r"[、和与及]", label) if len(item) >= 2 and not _VERBS.match(item)]
+    items = [item for item in _LISTED.split(label) if len(item) >= 2 and not _VERBS.match(item)]
     if len(items) < 2 or "分别" in label:
         return False
     covered = sorted((subject.coverage(item) for item in items), reverse=True)

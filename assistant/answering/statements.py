@@ -12,12 +12,13 @@ from assistant.answering.subject import Subject
 from assistant.figures import PeriodMention, periods
 from assistant.library import Library
 from assistant.reading import clauses, sentences
-from assistant.records import Evidence, Role
+from assistant.records import Evidence, Period, Role
 from assistant.retrieval import fact_years
 
 _SPAN: Final = re.compile(r"五年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)|本届政府|几年来|[三四]年来")
-_SPAN_WORDS: Final = re.compile(r"五年来|五年间|过去五年|累计|以来|[三四]年(?:累计|共|新增|来)")
+_SPAN_WORDS: Final = re.compile(r"五年来|五年间|过去五年|[三四]年(?:累计|共|新增|来)")
 _ONE_YEAR: Final = re.compile(r"过去(?:的)?一年|一年来|去年|全年|今年以来|(?:19|20)\d\d年(?!以来|的[“\"]?十)")
+_ROW: Final = re.compile(r"[^：；。]{1,40}: [^；]*；[^：；。]{1,40}: ")  # a table row: “村名: 柳树村；危房改造（户）: 12”
 _INTENT: Final = re.compile(r"力争|(?:计划|拟|预计)(?:再|将|在|于|新|改|完|建|实|投|开|启|安)|争取(?:到|在|完|实)")
 _OF_ITSELF: Final = re.compile(r"[今去前上明后来本][年]|20\d\d|19\d\d|[“\"]?十[一二三四五]五|[一二]\S{3}年")
 
@@ -62,13 +63,21 @@ def statements(evidence: Iterable[Evidence], subject: Subject, library: Library,
     return list(found.values())
 
 
-def names_years(mention: PeriodMention) -> bool:
-    """Whether a time word says of itself which years it means; 全年, 年底 and 近五年 only say so together with their section."""
-    return bool(mention.period.first and _OF_ITSELF.match(mention.wording))
+def named_periods(text: str, this_year: int) -> list[Period]:
+    """The years a text says its facts belong to: not those it only compares with (比上年), nor 全年 and 近五年, which need their section."""
+    return [mention.period for mention in periods(text, this_year=this_year) if _names_years(mention, text)]
+
+
+def _names_years(mention: PeriodMention, text: str) -> bool:
+    is_base = text[max(0, mention.start - 1) : mention.start] in ("比", "较", "超")
+    return bool(mention.period.first and _OF_ITSELF.match(mention.wording) and not is_base)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:
     for start, end in sentences(text, 0, len(text)):
+        if _ROW.match(text, start, end):
+            yield start, end, ""
+            continue
         for first, last in clauses(text, start, end):
             lead = len(text[first:last]) - len(text[first:last].lstrip())
             yield first + lead, first + len(text[first:last].rstrip()), text[start:first]
@@ -85,8 +94,8 @@ def _coverage(item: Evidence, text: str, before: str, subject: Subject) -> float
 
 def _statement(item: Evidence, text: str, start: int, end: int, before: str, rank: int, coverage: float, library: Library) -> Statement:
     passage, metadata = item.passage, item.metadata
-    own = [mention for mention in periods(before + text, this_year=metadata.year) if names_years(mention)]
-    years = tuple(dict.fromkeys(year for mention in own for year in (mention.period.first, mention.period.last) if year))
+    named = named_periods(before + text, metadata.year)
+    years = tuple(dict.fromkeys(year for period in named for year in (period.first, period.last)))
     part = next((mention.period.part for mention in periods(text) if mention.period.part and "日" not in mention.period.part), "")
     role: Role = "plan" if passage.role == "result" and _INTENT.search(text) else passage.role
     spans = bool(_SPAN_WORDS.search(before + text)) or (not years and _in_span_part(item, start, library))

@@ -10,6 +10,9 @@ from assistant.library.keywords import Keywords, keys, pair_keys
 from assistant.records import Query
 
 
+JOINT_WEIGHT = 0.2  # a pair that stands nowhere between two that do is where two words meet (补贴|发放), not a word of its own
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The asked wording as weighted keys; alternatives are sets of keys that stand for each other."""
@@ -39,6 +42,9 @@ def subject(query: Query, keywords: Keywords) -> Subject:
     asked = query.subject or query.text
     wanted = pair_keys(asked) or keys(asked)
     weights = {key: keywords.rarity(key) for key in wanted}
+    for before, key, after in zip(wanted, wanted[1:], wanted[2:], strict=False):
+        if not keywords.holds(key) and keywords.holds(before) and keywords.holds(after):
+            weights[key] *= JOINT_WEIGHT
     texts = (query.text, asked, asked.replace(" ", ""))
     named = [text[mention.start : mention.end] for text in texts for mention in indicators_in(text)]
     found = {wording: variants(wording) for wording in named}

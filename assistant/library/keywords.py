@@ -42,6 +42,10 @@ class Keywords:
         holding = int(self.starts[at + 1] - self.starts[at]) if at >= 0 else 0
         return float(np.log1p((self.size - holding + 0.5) / (holding + 0.5)))
 
+    def holds(self, key: int) -> bool:
+        """Whether any passage has the key."""
+        return self._at(key) >= 0
+
     def scores(self, weighted: Mapping[int, float]) -> NDArray[np.float32]:
         """BM25 score of every passage, shape (size,), for keys with weights; no key: zeros."""
         total = np.zeros(self.size, dtype=np.float32)

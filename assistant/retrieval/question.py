@@ -35,7 +35,7 @@ _VALUE: Final = re.compile(
     r"|(?:数|率|额|值|量|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数)(?:是|为|呢)?[？?]?$"
     r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
 _UNIT: Final = re.compile(
-    r"(?:多少|几|每)\s*(万?亿?(?:户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
+    r"(?:多少|几)\s*(万?亿?(?:户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
 )
 _PERCENT: Final = re.compile(r"百分之[几多]|百分比|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅|\bpercent(?:age)?\b|\b\w*\s?ratio\b|\brate\b", re.I)
 _ENGLISH_UNITS: Final = (
@@ -45,7 +45,7 @@ _FUNCTION: Final = re.compile(
     r"请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|共计?有?|分别|具体|大概|大约|左右|多少|百分之[几多]|是什么意思|什么是|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有"
     r"|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|什么时[候间]|什么|何时|日期|谁|是多[大高]|相比|对比|比较|比|多还是少|还是|变化|差多少|差|增减|两年间?|年间|各是?|各自|是干什么|干什么"
     r"|指的是|具体指|指|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》——…]|(?<![目标指])的|了|有(?!关|效|机|限)|是|为|在|中|里"
-    r"|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|就|[每人][年月]|百分之|亩数|户数|人数|数量"
+    r"|总额|总数|金额|指出|方面|存在|问题|最晚|最早|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|就|[每人][年月]|百分之|亩数|户数|人数|数量"
     r"|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一"
     r"|之后|以后|以来|因为|由于|因|对|住|[与及]|和(?![美谐平])|各(?![类级地])|超出|超过|超|多(?![种样次元式])|少(?!年|数|儿)|从|到")
 _QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
@@ -113,7 +113,7 @@ def _is_report_year(period: Period, report_years: tuple[int, ...], text: str) ->
 def _role(text: str) -> Role | None:
     planned, done = _PLAN.search(text), _RESULT.search(text)
     if planned and done:
-        return None if re.search(r"实际|完成.*(?:计划|目标|任务)|(?:计划|目标|任务).*完成", text) else "plan"
+        return None if re.search(r"实际|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
     return "plan" if planned else "result" if done else None
 
 
@@ -124,11 +124,12 @@ def _operation(text: str, years: int) -> Operation:
         return "compare"
     if _PERSON.search(text):
         return "person"
-    if _DEFINITION.search(text) and not re.search(r"多少|how (?:many|much)", text):
+    if _DEFINITION.search(text) and not re.search(r"多少|how (?:many|much)|what (?:was|is) the", text, re.I):
         return "definition"
     if _LIST.search(text) and not _VALUE.search(text):
         return "list"
-    return "value" if _VALUE.search(text) or _PERCENT.search(text) else "text"
+    asks_indicator = re.match(r"what (?:was|were|is|are) ", text, re.I) and indicators_in(text)
+    return "value" if _VALUE.search(text) or _PERCENT.search(text) or asks_indicator else "text"
 
 
 def _unit(text: str, language: Language) -> str:

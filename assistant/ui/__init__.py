@@ -2,6 +2,16 @@
 
 `serve(settings)` is the door. Not here: answering, storing, reading."""
 
-from assistant.ui.page import serve
+from assistant.settings import Settings
 
 __all__ = ["serve"]
+
+
+def serve(settings: Settings) -> None:
+    """Serve the page on settings.host:settings.port (or the next free port) until interrupted; prints the address.
+
+    Raises UsageError for an address that is not this machine's own, or when no port is free.
+    """
+    from assistant.ui.page import run  # gradio: three seconds
+
+    run(settings)

@@ -78,7 +78,7 @@ class Opening:
             from assistant.library import opened
 
             library = opened(self._settings)
-            library.embed.of_query("准备")  # the first vector loads what the second finds loaded
+            library.embed.of_question("准备")  # the first vector loads what the second finds loaded
             library.index()
             sample = _wanted(library)
             self._sample = (0, len(sample)) if sample else None

@@ -82,9 +82,8 @@ def _told(answer: Answer) -> list[str]:
 
 def _refusal(answer: Answer) -> list[str]:
     heading = texts.REFUSED_REDACTED if answer.reason == "redacted" else texts.REFUSED
-    said = _marked(answer).removeprefix(heading[answer.language]).lstrip("：:。. \n")
-    plain = texts.REASONS[answer.reason or "no_evidence"][answer.language]
-    return [f"### {heading[answer.language]}", said or plain]
+    said = _marked(answer).removeprefix(texts.REFUSED[answer.language]).lstrip("：: \n")  # the heading says it already
+    return [f"### {heading[answer.language]}", f"{said[:1].upper()}{said[1:]}"]
 
 
 def _marked(answer: Answer) -> str:

@@ -54,18 +54,6 @@ REFUSED: Final[dict[Language, str]] = {"zh": "资料中未找到", "en": "Not fo
 REFUSED_REDACTED: Final[dict[Language, str]] = {"zh": "原文数字已隐去", "en": "Hidden in the source"}
 COMPUTED: Final[dict[Language, str]] = {"zh": "计算", "en": "Computed"}
 NEAREST: Final[dict[Language, str]] = {"zh": "最接近的内容（均未采用）", "en": "Nearest passages (not used)"}
-REASONS: Final[dict[Reason, dict[Language, str]]] = {
-    "no_evidence": {"zh": "资料库里没有能回答这个问题的内容。", "en": "Nothing in the library answers this question."},
-    "place_absent": {"zh": "资料库里没有所问地方的资料。", "en": "The library holds nothing about this place."},
-    "period_absent": {"zh": "资料库里没有所问时段的数据。", "en": "The library holds nothing for this period."},
-    "plan_only": {"zh": "只查到计划或目标，没有查到完成情况。", "en": "Only a plan or target is stated, not a result."},
-    "part_period_only": {"zh": "只查到部分时段的数据，没有查到全年的。", "en": "Only part of the period is covered."},
-    "combined_total_only": {"zh": "只查到合并统计的总数，没有单列。", "en": "Only a combined total is given."},
-    "breakdown_absent": {"zh": "只查到总数，没有查到所问的分项。", "en": "Only the total is given, not this breakdown."},
-    "redacted": {"zh": "原文此处的数字已隐去（写作“X”），无法给出。", "en": "The figure is hidden (written as X) in the source."},
-    "term_retired": {"zh": "所问的说法在这一时段已不再使用。", "en": "This term was no longer used in that period."},
-    "ambiguous": {"zh": "查到不止一种可能，请补充地点、年份或具体事项。", "en": "There is more than one possibility; please name place, year or matter."},
-}
 WHY_NOT: Final[dict[Reason, dict[Language, str]]] = {
     "no_evidence": {"zh": "内容相近，但没有回答所问", "en": "related, but no answer"},
     "place_absent": {"zh": "是另一个地方的", "en": "another place"},

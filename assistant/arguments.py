@@ -1,0 +1,111 @@
+"""The command line as a clerk types it: commands, options and their help, in Chinese. Importing this costs milliseconds.
+
+Not here: doing any of it (cli)."""
+
+import argparse
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from assistant.records import KINDS
+
+COMPLAINTS: Final = (  # argparse says these in English
+    (re.compile(r"the following arguments are required: (.+)"), r"缺少：\1"),
+    (re.compile(r"unrecognized arguments: (.+)"), r"不认识：\1"),
+    (re.compile(r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)"), r"\1 不能是 \2，可选：\3"),
+    (re.compile(r"argument (.+?): invalid \S+ value: (.+)"), r"\1 的值 \2 不对"),
+    (re.compile(r"argument (.+?): expected .*argument"), r"\1 后面要有一个值"),
+    (re.compile(r"argument (.+?): not allowed with argument (.+)"), r"\1 不能和 \2 一起用"),
+)
+
+
+class ChineseHelp(argparse.RawDescriptionHelpFormatter):
+    """Help with Chinese titles."""
+
+    def add_usage(self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None) -> None:
+        """As argparse, with 用法 in front."""
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """Complains in Chinese and exits with 2."""
+
+    def __init__(self, **given: Any) -> None:
+        """As argparse.ArgumentParser."""
+        super().__init__(**{"formatter_class": ChineseHelp, "add_help": False, "allow_abbrev": False, **given})
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help="显示帮助")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is."""
+        for english, chinese in COMPLAINTS:
+            message = english.sub(chinese, message)
+        self.exit(2, f"{message}。“{self.prog} --help”说明用法。\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line; the parsed name of the command is options.command."""
+    made = ChineseParser(prog="assistant", description="镇文：乡镇办公室的资料问答助手。离线、有出处、不编数。")
+    _everywhere(made, home=None, json=False)
+    commands = made.add_subparsers(dest="command", metavar="命令", title="命令", parser_class=ChineseParser)
+
+    def command(name: str, told: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=told, description=told)
+        _everywhere(added, home=argparse.SUPPRESS, json=argparse.SUPPRESS)
+        return added
+
+    _library_commands(command)
+    _question_commands(command)
+    _measuring_commands(command)
+    return made
+
+
+def _everywhere(parser: argparse.ArgumentParser, *, home: Any, json: Any) -> None:
+    """--home and --json before or after the command; SUPPRESS keeps the second place from undoing the first."""
+    parser.add_argument("--home", type=Path, metavar="文件夹", default=home, help="资料库文件夹（默认见 assistant settings）")
+    parser.add_argument("--json", action="store_true", default=json, help="标准输出只有一个 JSON 对象")
+
+
+def _library_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    serve = command("serve", "打开网页；资料库是空的时，先放入样例资料")
+    serve.add_argument("--host", help="监听地址（只允许本机地址）")
+    serve.add_argument("--port", type=int, help="端口；被占用时自动顺延")
+    add = command("add", "把文件或整个文件夹加入资料库")
+    add.add_argument("paths", nargs="+", type=Path, metavar="路径", help="文件或文件夹；.jsonl 每行一份 {id, title, text}")
+    add.add_argument("--kind", choices=KINDS, help="类别：report 报告，plan 计划，policy 政策，table 表格，other 其他（默认自动判断）")
+    add.add_argument("--place", default="", metavar="地方", help="这些资料属于哪里，如“清河镇”（默认自动判断）")
+    add.add_argument("--year", type=int, default=0, metavar="年份", help="标题年份，如 2021（默认自动判断）")
+    command("list", "列出资料库里的资料")
+    command("remove", "从资料库删除一份资料").add_argument("id", metavar="编号", help="assistant list 第一列的编号")
+    command("reindex", "重建全部索引（更换向量模型后，或索引损坏时）")
+    command("outline", "看一个文件的标题层次和会被去掉的行，不加入资料库").add_argument("file", type=Path, metavar="文件", help="要看的文件")
+
+
+def _question_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    ask = command("ask", "提一个问题，或批量回答一个问题文件")
+    _one_or_many(ask, "问题")
+    search = command("search", "只查片段，不作回答")
+    _one_or_many(search, "查询")
+    search.add_argument("-k", type=_positive, default=10, metavar="个数", help="最多几个片段（默认 10）")
+
+
+def _one_or_many(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("question", nargs="?", metavar=what, help=f"一句话；批量时不写，改用 --batch")
+    parser.add_argument("--batch", type=Path, metavar="IN.jsonl", help='每行一个 {"id": …, "question": "…"}')
+    parser.add_argument("--out", type=Path, metavar="OUT.jsonl", help="批量结果写到哪里，次序不变")
+
+
+def _measuring_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    evaluate = command("evaluate", "用一个带标准答案的问题文件测质量")
+    evaluate.add_argument("--questions", type=Path, required=True, metavar="Q.jsonl", help="问题文件")
+    evaluate.add_argument("--corpus", type=Path, metavar="文件夹", help="先把它加入一个临时资料库；不写则用现有资料库")
+    command("bench", "测速度：与内置模型原有引擎之比、添加、查询、回答（约一分钟）")
+    command("settings", "列出全部设置、当前值和来源")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number

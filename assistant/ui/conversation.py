@@ -1,0 +1,117 @@
+"""One browser tab's conversation: turns, how they look in the chat, and asking the next question step by step.
+
+Kept in the page's session state only, so no other tab or person sees it. Not here: components."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from assistant.contract import answer_json
+from assistant.records import Answer, Query
+from assistant.ui import texts
+from assistant.ui.edge import Failure, guarded
+from assistant.ui.filters import narrowed
+from assistant.ui.opening import Opening, data_folder
+from assistant.ui.rendering import escaped, line, reply
+
+LONGEST_QUESTION: Final = 500  # characters
+MOST_TURNS: Final = 40  # the whole chat is sent to the browser with every step
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question, the safe Markdown shown as its reply, and once it is there the answer. query has all filters of the question."""
+
+    question: str
+    shown: str
+    answer: Answer | None = None
+    query: Query | None = None
+    is_pending: bool = False
+
+
+def messages(turns: Iterable[Turn]) -> list[dict[str, Any]]:
+    """The turns as the chat shows them; every string escaped."""
+    return [
+        message
+        for turn in turns
+        for message in ({"role": "user", "content": escaped(turn.question)}, {"role": "assistant", "content": turn.shown})
+    ]
+
+
+def asked(question: str, turns: tuple[Turn, ...], opening: Opening, home_place: str) -> Iterator[Turn]:
+    """The turn of a new question: “searching” or what is being waited for, then the reply. Never raises."""
+    previous = next((turn.answer.understood for turn in reversed(turns) if turn.answer), None)
+
+    def steps() -> Iterator[Turn]:
+        if len(question) > LONGEST_QUESTION:
+            yield Turn(question[:LONGEST_QUESTION], texts.TOO_LONG.format(most=LONGEST_QUESTION))
+            return
+        yield Turn(question, texts.SEARCHING, is_pending=True)
+        for note in opening.waiting():
+            yield Turn(question, note, is_pending=True)
+        from assistant.answering import answer
+
+        yield _answered(question, answer(question, opening.library(), previous=previous, home_place=home_place), opening.note())
+
+    return _told(question, steps())
+
+
+def asked_again(turn: Turn, kept: Iterable[str], opening: Opening) -> Iterator[Turn]:
+    """The same question with some filters taken away. Never raises."""
+    query = turn.query
+
+    def steps() -> Iterator[Turn]:
+        if query is not None:
+            from assistant.answering import answered
+
+            yield replace(_answered(turn.question, answered(narrowed(query, kept), opening.library()), opening.note()), query=query)
+
+    return _told(turn.question, steps())
+
+
+def stopped(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """The turns with the unanswered one marked as stopped."""
+    return tuple(Turn(turn.question, texts.STOPPED) if turn.is_pending else turn for turn in turns)
+
+
+def assumptions(answer: Answer | None) -> str:
+    """What had to be assumed to understand the question, as safe Markdown; "" for nothing."""
+    said = answer.understood.assumed if answer and answer.understood else ()
+    return f"{texts.ASSUMED}{line('；'.join(said))}" if said else ""
+
+
+def answer_as_json(question: str, opening: Opening, home_place: str) -> str:
+    """The answer as `assistant ask --json` prints it, or {"error": …}; waits for the library. Never raises."""
+
+    def steps() -> Iterator[str]:
+        if len(question) > LONGEST_QUESTION:
+            yield json.dumps({"error": texts.TOO_LONG.format(most=LONGEST_QUESTION)}, ensure_ascii=False)
+            return
+        for _ in opening.waiting():
+            pass
+        from assistant.answering import answer
+
+        yield json.dumps(answer_json(answer(question, opening.library(), home_place=home_place)), ensure_ascii=False)
+
+    *_, last = guarded(steps())
+    return json.dumps({"error": last.message}, ensure_ascii=False) if isinstance(last, Failure) else last
+
+
+def example_questions() -> list[str]:
+    """The questions of prompts/examples.md: its list items, in order; none when the file is missing."""
+    folder = data_folder("prompts")
+    file = folder / "examples.md" if folder else None
+    if file is None or not file.is_file():
+        return []
+    return [row[2:].strip() for row in file.read_text("utf-8").splitlines() if row.startswith("- ")]
+
+
+def _answered(question: str, answer: Answer, note: str) -> Turn:
+    shown = f"{reply(answer)}\n\n> {escaped(note)}" if note else reply(answer)
+    return Turn(question, shown, answer, answer.understood)
+
+
+def _told(question: str, steps: Iterator[Turn]) -> Iterator[Turn]:
+    for step in guarded(steps):
+        yield Turn(question, f"### {escaped(step.message)}") if isinstance(step, Failure) else step

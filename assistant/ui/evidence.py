@@ -1,0 +1,100 @@
+"""The evidence beside the chat: which source is chosen, where it stands, and the quoted sentence in its surrounding text.
+
+Not here: the answer (chat_tab.py). Document text goes into HighlightedText, which shows characters and reads no markup."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import gradio as gr
+
+from assistant.records import Answer, Citation
+from assistant.ui import texts, theme
+from assistant.ui.rendering import headings, line, period, why
+
+if TYPE_CHECKING:
+    from assistant.library import Library
+
+AROUND: Final = 150  # characters of context before and after the quoted sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A passage that can be chosen: a citation, or a near miss with why it was not taken."""
+
+    label: str
+    citation: Citation
+    not_taken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The components of the column."""
+
+    choice: gr.Radio
+    detail: gr.Markdown
+    excerpt: gr.HighlightedText
+
+    def components(self) -> list[Any]:
+        """All of them, for the outputs of an event."""
+        return [self.choice, self.detail, self.excerpt]
+
+
+def build() -> Panel:
+    """Lay out the column; empty until there is an answer."""
+    gr.Markdown(f"### {texts.EVIDENCE}")
+    choice = gr.Radio([], show_label=False, label=texts.EVIDENCE, container=False, visible=False, elem_id="evidence-choice")
+    detail = gr.Markdown(texts.EVIDENCE_EMPTY, elem_id="evidence-detail")
+    excerpt = gr.HighlightedText(
+        [], label=texts.EXCERPT, show_label=False, show_inline_category=False, color_map={texts.QUOTED: theme.HIGHLIGHT}, visible=False, elem_id="excerpt"
+    )
+    return Panel(choice, detail, excerpt)
+
+
+def items(answer: Answer) -> list[Item]:
+    """What can be chosen for an answer, in the order shown under it."""
+    found = [Item(f"[{citation.mark}] {name(citation)}", citation) for citation in answer.citations]
+    shown = {(citation.document_id, citation.start) for citation in answer.citations}
+    misses = [miss for miss in answer.near_misses if (miss.citation.document_id, miss.citation.start) not in shown]
+    near = [Item(f"{texts.NEAR_MISS}{number} {name(miss.citation)}", miss.citation, why(miss, answer.language)) for number, miss in enumerate(misses, 1)]
+    return found + near
+
+
+def name(citation: Citation) -> str:
+    """The file name without its folders."""
+    return citation.source.rsplit("/", 1)[-1]
+
+
+def chosen(panel: Panel, answer: Answer | None, library: "Library | None", position: int = 0) -> dict[Any, Any]:
+    """Updates that show the item at a position of an answer; the empty column for no answer."""
+    found = items(answer) if answer else []
+    if not found or library is None:
+        text = texts.EVIDENCE_NONE if answer else texts.EVIDENCE_EMPTY
+        return {panel.choice: gr.Radio([], visible=False), panel.detail: text, panel.excerpt: gr.HighlightedText([], visible=False)}
+    item = found[position]
+    choices = [(one.label, number) for number, one in enumerate(found)]
+    return {
+        panel.choice: gr.Radio(choices, value=position, visible=True),
+        panel.detail: detail(item),
+        panel.excerpt: gr.HighlightedText(excerpt(item.citation, library), visible=True),
+    }
+
+
+def detail(item: Item) -> str:
+    """File, heading path, period and role of an item as safe Markdown."""
+    citation = item.citation
+    facts = " · ".join(filter(None, (line(period(citation)), texts.ROLES[citation.role])))
+    title = f"**{line(citation.source)}**"
+    lines = [title, line(headings(citation)), *([facts] if facts else []), *([f"{texts.NOT_TAKEN}：{line(item.not_taken)}"] if item.not_taken else [])]
+    return "\n\n".join(lines)
+
+
+def excerpt(citation: Citation, library: "Library") -> list[tuple[str, str | None]]:
+    """The quoted sentence between its surroundings; the sentence alone when the document was removed."""
+    document = library.document(citation.document_id)
+    if document is None:
+        return [(citation.quote, texts.QUOTED), (f"\n{texts.GONE}", None)]
+    first, last = max(0, citation.start - AROUND), min(len(document.text), citation.end + AROUND)
+    before = ("…" if first else "") + document.text[first : citation.start].lstrip("\n")
+    after = document.text[citation.end : last].rstrip("\n") + ("…" if last < len(document.text) else "")
+    pieces: list[tuple[str, str | None]] = [(before, None), (document.text[citation.start : citation.end], texts.QUOTED), (after, None)]
+    return [piece for piece in pieces if piece[0]]

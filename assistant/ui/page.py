@@ -1,0 +1,122 @@
+"""The page put together, and its server: uvicorn on this machine's own address, our FastAPI application, gradio mounted in it.
+
+Not here: what the tabs do."""
+
+import contextlib
+import os
+import shutil
+import socket
+import time
+from pathlib import Path
+from typing import Final
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+
+from assistant.errors import UsageError
+from assistant.settings import Settings
+from assistant.ui import texts
+from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
+from assistant.ui.library_tab import LibraryTab
+from assistant.ui.opening import Opening
+from assistant.ui.rendering import escaped
+from assistant.ui.security import Guard, loopback
+from assistant.ui.theme import STYLE, theme
+
+PORTS_TRIED: Final = 100
+AT_ONCE: Final = 4  # events of one kind answered at the same time
+MOST_WAITING: Final = 64
+KEPT_SECONDS: Final = 3600  # gradio's own temporary files
+
+
+def run(settings: Settings) -> None:
+    """Serve until interrupted."""
+    host = loopback(settings.host)
+    listening = _listening(host, settings.port)
+    opening = Opening(settings)
+    app = application(opening, settings)
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{listening.getsockname()[1]}"
+    config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
+    with contextlib.suppress(KeyboardInterrupt):
+        _Announcing(config, address, opening).run(sockets=[listening])
+    opening.close()
+
+
+def application(opening: Opening, settings: Settings) -> FastAPI:
+    """The whole application, guarded. Gradio's temporary files go into settings.home/tmp (mode 0700)."""
+    _prepare_temporary_folder(settings.home.expanduser() / "tmp")
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Guard)
+    blocks = page(opening, settings)
+    return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
+        app, blocks, path="/", server_name=settings.host, server_port=settings.port, footer_links=[], run_history=False, show_error=False,
+        max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE, ssr_mode=False, pwa=False, mcp_server=False,
+        enable_monitoring=False,
+    )  # fmt: skip
+
+
+def page(opening: Opening, settings: Settings) -> gr.Blocks:
+    """The two tabs with the line that tells how far the library has come."""
+    with gr.Blocks(title=texts.TITLE, analytics_enabled=False, delete_cache=(KEPT_SECONDS, KEPT_SECONDS)) as blocks:
+        gr.Markdown(f"# {texts.NAME}\n\n{texts.SUBTITLE}", elem_id="head")
+        status = gr.Markdown(texts.PREPARING, elem_id="status")
+        clock = gr.Timer(1.0)
+        with gr.Tabs():
+            with gr.Tab(texts.TAB_CHAT):
+                ChatTab(opening, settings)
+            with gr.Tab(texts.TAB_LIBRARY) as tab:
+                library = LibraryTab(opening, settings)
+
+        def told() -> Updates:
+            said = opening.status()
+            return {status: gr.Markdown(escaped(said), visible=bool(said)), clock: gr.Timer(active=not opening.is_settled())}
+
+        gr.on([blocks.load, clock.tick], told, None, [status, clock], **QUIET)
+        library.list_on([blocks.load, clock.tick, tab.select])
+        gr.api(published(opening, settings), api_name="answer")
+    blocks.queue(default_concurrency_limit=AT_ONCE, max_size=MOST_WAITING)
+    return blocks
+
+
+class _Announcing(uvicorn.Server):
+    """Prints the address and starts opening the library when the server answers, not before."""
+
+    def __init__(self, config: uvicorn.Config, address: str, opening: Opening) -> None:
+        super().__init__(config)
+        self._address, self._opening = address, opening
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn's, then the announcement."""
+        await super().startup(sockets=sockets)
+        if not self.should_exit:
+            print(texts.STARTED.format(address=self._address), flush=True)
+            self._opening.start()
+
+
+def _listening(host: str, first: int) -> socket.socket:
+    """A socket on the first free port from `first` on."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    last = min(first + PORTS_TRIED, 65536) - 1
+    for port in range(first, last + 1):
+        candidate = socket.socket(family, socket.SOCK_STREAM)
+        if os.name != "nt":
+            candidate.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            candidate.bind((host, port))
+            candidate.listen(128)
+            return candidate
+        except OSError:
+            candidate.close()
+    raise UsageError(texts.NO_PORT.format(first=first, last=last))
+
+
+def _prepare_temporary_folder(folder: Path) -> None:
+    """Make it, for this user only, and remove what an earlier run left behind an hour ago or more."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.chmod(0o700)
+    for left in folder.iterdir():
+        if left.stat().st_mtime < time.time() - KEPT_SECONDS:
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+    os.environ["GRADIO_TEMP_DIR"] = str(folder)
