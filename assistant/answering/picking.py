@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.answering.statements import Statement, named_periods
 from assistant.answering.subject import Subject
-from assistant.figures import Quantity, quantities
+from assistant.figures import Quantity, quantities, renamed
 from assistant.library.keywords import pair_keys
 from assistant.records import Query, Reason
 
@@ -73,7 +73,7 @@ def _is_asked_part(label: str, subject: Subject) -> bool:
 
 def _score(statement: Statement, query: Query, quantity: Quantity, label: str, local: float, subject: Subject) -> float:
     before = statement.text[: quantity.start]
-    score = local + 0.35 * statement.coverage - 0.01 * statement.rank + 0.05 * statement.explicit
+    score = local + 0.3 * subject.literal(label) + 0.35 * statement.coverage - 0.01 * statement.rank + 0.05 * statement.explicit
     wanted = query.unit
     score += 0.25 * bool(wanted and quantity.unit == wanted) + 0.1 * bool(wanted and quantity.base_unit == wanted.lstrip("万亿"))
     grown = bool(_GROWTH.search(before)) or quantity.base_unit in ("百分点", "个百分点")
@@ -95,8 +95,10 @@ def _fault(
     wanted = {year for period in query.periods for year in range(period.first, period.last + 1) if year}
     if wanted and years and not wanted.intersection(years):
         return "period_absent"
-    if wanted and not years and statement.evidence.metadata.kind != "policy":
+    if wanted and not years:
         return "period_absent"
+    if wanted and (retired := renamed(query.subject.replace(" ", ""), max(wanted))) and retired.term not in statement.text:
+        return "term_retired"
     if query.role != "plan" and statement.role == "plan" and (wanted or query.role == "result"):
         return "plan_only"
     if query.role == "plan" and statement.role == "result":
@@ -198,4 +200,4 @@ def _is_combined(label: str, query: Query, subject: Subject) -> bool:
     if len(items) < 2 or "分别" in label:
         return False
     covered = sorted((subject.coverage(item) for item in items), reverse=True)
-    return covered[0] > 0.25 and covered[1] < 0.34 * covered[0] and all(len(item) >= 3 for item in items)
+    return covered[0] > 0.25 and covered[1] < 0.34 * covered[0] and not any(_VERBS.match(item) for item in items)

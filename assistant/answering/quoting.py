@@ -109,6 +109,7 @@ def _said(found: Sequence[Statement], query: Query, about: Subject, index: Index
         for statement in found
         if statement.coverage >= (SAID if not about.is_empty else 0)
         and not (wanted and statement.years and not wanted.intersection(statement.years))
+        and (query.role != "problem" or statement.role == "problem")
         and not (query.role in ("plan", "result") and query.periods and statement.role not in (query.role, "other", "problem"))
     ]
     best = sorted(fit, key=lambda statement: -(statement.coverage + _explains(statement, query, about) - 0.02 * statement.rank))[:3]

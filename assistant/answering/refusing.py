@@ -63,9 +63,9 @@ def _reason(query: Query, near: Sequence[Pick], index: Index) -> tuple[Reason, s
         return "term_retired", retired
     if re.search(r"(?:里面?|中|其中)[^，。]{1,10}(?:占|有)多少", query.text) and near:
         return "breakdown_absent", ""
-    for reason in ("combined_total_only", "part_period_only", "plan_only", "period_absent"):
+    for reason in ("term_retired", "combined_total_only", "part_period_only", "plan_only", "period_absent"):
         if any(pick.fault == reason and pick.score >= near[0].score - TELLING for pick in near):
-            return reason, ""
+            return reason, retired if reason == "term_retired" else ""
     return "no_evidence", ""
 
 

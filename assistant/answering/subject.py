@@ -22,14 +22,19 @@ class Subject:
 
     def coverage(self, text: str) -> float:
         """Share of the weight found in the text, 0…1. Nothing asked: 0."""
-        total = sum(self.weights.values())
-        if not total:
-            return 0.0
         present = set(keys(text))
         for own, wordings in self.alternatives:
             if not own <= present and any(_stands_in(wording, pairs, text, present) for wording, pairs in wordings):
                 present |= own
-        return sum(weight for key, weight in self.weights.items() if key in present) / total
+        return self._share(present)
+
+    def literal(self, text: str) -> float:
+        """The same in the question's own words only: 农村低保 is not 城市低保, though both are 低保."""
+        return self._share(set(keys(text)))
+
+    def _share(self, present: set[int]) -> float:
+        total = sum(self.weights.values())
+        return sum(weight for key, weight in self.weights.items() if key in present) / total if total else 0.0
 
     @property
     def is_empty(self) -> bool:

@@ -21,6 +21,8 @@ _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|�
 _PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|要(?:建|改|新|完成|实现|达到)|将"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
 _RESULT: Final = re.compile(r"完成|实际|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
+_PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
+_MONEY: Final = re.compile(r"(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|产值|投资|收入)(?!.{0,4}[增率]).{0,6}(?:多少|[？?]?$)")
 _COMPARE: Final = re.compile(
     r"相比|对比|比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
     r"|[多少高低]还是[多少高低]|哪年[多少高低]|哪一?年更?|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
@@ -111,6 +113,8 @@ def _is_report_year(period: Period, report_years: tuple[int, ...], text: str) ->
 
 
 def _role(text: str) -> Role | None:
+    if _PROBLEM.search(text):
+        return "problem"
     planned, done = _PLAN.search(text), _RESULT.search(text)
     if planned and done:
         return None if re.search(r"实际|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
@@ -141,6 +145,8 @@ def _unit(text: str, language: Language) -> str:
     found = _UNIT.search(text)
     if found and found[1] != "年":
         return found[1]
+    if _MONEY.search(text) and not _PERCENT.search(text):
+        return "元"
     return "%" if _PERCENT.search(text) else "户" if "户数" in text else "人" if "人数" in text else "亩" if "亩数" in text else ""
 
 

@@ -60,8 +60,8 @@ class ChatTab:
         self.chat.select(self._on_message, [self.turns], [self.looking_at, *self.panel.components()], **QUIET)
         self.panel.choice.input(self._on_choice, [self.panel.choice, self.turns, self.looking_at], self.panel.components(), **QUIET)
 
-    def _on_ask(self, question: str, turns: tuple[Turn, ...]) -> Iterator[Updates]:
-        question = question.strip()
+    def _on_ask(self, question: str | None, turns: tuple[Turn, ...]) -> Iterator[Updates]:
+        question = (question or "").strip()
         if question:
             yield from self._steps(turns[-MOST_TURNS:], conversation.asked(question, turns, self.opening, self.settings.place))
 

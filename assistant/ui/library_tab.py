@@ -18,15 +18,6 @@ from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
 
 
-class UploadedFiles(gr.File):
-    """gr.File that keeps the name a file had on the person's machine; gradio's own one is cut and cleaned."""
-
-    def preprocess(self, payload: Any) -> list[Upload]:
-        """Files as gradio received them (it has checked that they lie in its upload folder) → path and shown name."""
-        files = payload.root if payload else []
-        return [Upload(Path(file.path), intake.shown_name(file.orig_name or Path(file.path).name)) for file in files]
-
-
 class LibraryTab:
     """The components of the tab and their events."""
 
@@ -35,7 +26,8 @@ class LibraryTab:
         self.chosen = gr.State(("", ""))  # (document id, source) of the selected row
         with gr.Row(equal_height=False):
             with gr.Column(scale=2, min_width=300):
-                self.files = UploadedFiles(file_count="multiple", file_types=list(SUFFIXES), label=texts.UPLOAD, height=170, elem_id="upload")
+                self.files = gr.File(file_count="multiple", file_types=list(SUFFIXES), label=texts.UPLOAD, height=170, elem_id="upload")
+                self.files.preprocess = _uploads  # gradio's own drops the name a file had on the person's machine
                 gr.Markdown(texts.UPLOAD_HINT.format(most=settings.max_file_mb), elem_classes="hint")
                 with gr.Row():
                     self.add = gr.Button(texts.ADD, variant="primary", scale=2, min_width=90)
@@ -74,7 +66,7 @@ class LibraryTab:
         """Show the list when one of these events comes."""
         gr.on(events, self._on_list, [self.wanted], [self.message, *self._listed], **QUIET)
 
-    def _on_add(self, uploads: list[Upload], wanted: str) -> Iterator[Updates]:
+    def _on_add(self, uploads: list[Upload], wanted: str | None) -> Iterator[Updates]:
         if not uploads:
             yield {self.message: gr.Markdown(texts.NO_FILES, visible=True)}
             return
@@ -96,19 +88,19 @@ class LibraryTab:
                 yield {self.message: gr.Markdown(escaped(step.message), visible=True), self.outcomes: table, **busy}
         yield {**self._done(), **self._listing(wanted)}
 
-    def _on_stop(self, wanted: str) -> Updates:
+    def _on_stop(self, wanted: str | None) -> Updates:
         return {self.message: gr.Markdown(texts.ADD_STOPPED, visible=True), **self._done(), **self._listing(wanted)}
 
     def _done(self) -> Updates:
         return {self.files: None, self.add: gr.Button(interactive=True), self.stop: gr.Button(interactive=False)}
 
-    def _on_list(self, wanted: str) -> Updates:
+    def _on_list(self, wanted: str | None) -> Updates:
         return self._listing(wanted)
 
-    def _listing(self, wanted: str) -> Updates:
+    def _listing(self, wanted: str | None) -> Updates:
         def steps() -> Iterator[Updates]:
             documents = self.opening.library().documents()
-            rows = intake.document_rows(documents, wanted)
+            rows = intake.document_rows(documents, wanted or "")
             yield {self.documents: gr.Dataframe(rows, visible=bool(rows)), self.count: intake.counted(len(rows), len(documents))}
 
         told = next(guarded(steps()))
@@ -123,7 +115,7 @@ class LibraryTab:
     def _on_remove(self, chosen: tuple[str, str]) -> Updates:
         return {self.confirm: gr.Group(visible=bool(chosen[0])), self.asked: escaped(texts.REMOVE_ASKED.format(source=chosen[1]))}
 
-    def _on_yes(self, chosen: tuple[str, str], wanted: str) -> Updates:
+    def _on_yes(self, chosen: tuple[str, str], wanted: str | None) -> Updates:
         def steps() -> Iterator[str]:
             gone = self.opening.library().remove(chosen[0])
             yield texts.REMOVED.format(source=chosen[1]) if gone else texts.REMOVED_ALREADY
@@ -133,8 +125,13 @@ class LibraryTab:
         return {self.message: gr.Markdown(escaped(said), visible=True), **self._listing(wanted)}
 
 
-def _table(label: str, columns: list[str], widths: list[str | int], **given: Any) -> gr.Dataframe:
+def _table(label: str, columns: list[str], widths: list[str], **given: Any) -> gr.Dataframe:
     return gr.Dataframe(
         [], headers=columns, datatype="str", type="array", label=label, show_label=False, interactive=False, wrap=True, column_widths=widths,
         buttons=[], line_breaks=False, **given,
     )  # fmt: skip
+
+
+def _uploads(payload: Any) -> list[Upload]:
+    """Files as gradio received them (it has checked that they lie in its upload folder) → path and shown name."""
+    return [Upload(Path(file.path), intake.shown_name(file.orig_name or Path(file.path).name)) for file in (payload.root if payload else [])]
