@@ -91,7 +91,7 @@ def _question_commands(command: Callable[[str, str], argparse.ArgumentParser]) -
 
 
 def _one_or_many(parser: argparse.ArgumentParser, what: str) -> None:
-    parser.add_argument("question", nargs="?", metavar=what, help=f"一句话；批量时不写，改用 --batch")
+    parser.add_argument("question", nargs="?", metavar=what, help="一句话；批量时不写，改用 --batch")
     parser.add_argument("--batch", type=Path, metavar="IN.jsonl", help='每行一个 {"id": …, "question": "…"}')
     parser.add_argument("--out", type=Path, metavar="OUT.jsonl", help="批量结果写到哪里，次序不变")
 
@@ -99,7 +99,7 @@ def _one_or_many(parser: argparse.ArgumentParser, what: str) -> None:
 def _measuring_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     evaluate = command("evaluate", "用一个带标准答案的问题文件测质量")
     evaluate.add_argument("--questions", type=Path, required=True, metavar="Q.jsonl", help="问题文件")
-    evaluate.add_argument("--corpus", type=Path, metavar="文件夹", help="先把它加入一个临时资料库；不写则用现有资料库")
+    evaluate.add_argument("--corpus", type=Path, action="append", default=[], metavar="文件夹", help="先加入一个临时资料库，可写几次；不写则用现有资料库")
     command("bench", "测速度：与内置模型原有引擎之比、添加、查询、回答（约一分钟）")
     command("settings", "列出全部设置、当前值和来源")
 

@@ -52,7 +52,7 @@ def run(lines: list[Line], out: Path, answered: Callable[[str], Line], failed: C
                     made = answered(line["question"])
                 except AssistantError as cause:
                     made, failures = failed(line["question"], str(cause)), failures + 1
-                except Exception as cause:  # noqa: BLE001 - the edge of one question: hundreds of others wait behind it
+                except Exception as cause:  # the edge of one question: hundreds of others wait behind it
                     made, failures = failed(line["question"], f"程序出错：{type(cause).__name__}: {cause}"), failures + 1
                 file.write(json.dumps({"id": line.get("id", done), **made}, ensure_ascii=False) + "\n")
                 file.flush()

@@ -179,8 +179,9 @@ def evaluate(options: Namespace) -> Done:
     """The quality table."""
     from assistant import evaluation
 
-    if options.corpus and not options.corpus.is_dir():
-        raise UsageError(f"“{options.corpus}”不是文件夹。")
+    for folder in options.corpus:
+        if not folder.is_dir():
+            raise UsageError(f"“{folder}”不是文件夹。")
     report = evaluation.evaluated(options.questions, _settings(options), options.corpus)
     return Done(report, evaluation.table(report))
 

@@ -65,7 +65,7 @@ def _ranked(query: Query, index: Index, dense: NDArray[np.float32], k: int) -> l
     rows = np.flatnonzero(admitted[index.owners])
     if not rows.size:
         return []
-    filtered = bool(query.subject and (query.places or query.periods or query.report_years))  # then their words only mislead
+    filtered = bool(query.subject) and not admitted.all()  # then the words of place and year only mislead
     others = ((other, VARIANT_WEIGHT) for term in query.terms for other in (term, *variants(term)))
     words = weighted([(query.text, REST_WEIGHT if filtered else 1.0), (query.subject, 1.0), *others])
     keyword = index.keywords.scores(words)[rows]

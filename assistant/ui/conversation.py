@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from assistant.contract import answer_json
 from assistant.records import Answer, Query
 from assistant.ui import texts
 from assistant.ui.edge import Failure, guarded
@@ -91,6 +90,7 @@ def answer_as_json(question: str, opening: Opening, home_place: str) -> str:
         for _ in opening.waiting():
             pass
         from assistant.answering import answer
+        from assistant.contract import answer_json
 
         yield json.dumps(answer_json(answer(question, opening.library(), home_place=home_place)), ensure_ascii=False)
 
