@@ -79,8 +79,8 @@ def add(options: Namespace) -> Done:
     started, files = time.monotonic(), collected(options.paths)
     overrides = Overrides(options.kind, options.place, options.year)
     outcomes, progress = [], printing.Progress("份")
-    with _library(_settings(options)) as library, contextlib.closing(library.add(files, overrides)) as adding, contextlib.closing(progress):
-        for outcome in adding:
+    with _library(_settings(options)) as library, contextlib.closing(progress):
+        for outcome in library.add(files, overrides):
             outcomes.append(outcome)
             progress.show(outcome.done, outcome.total)
     made = contract.added_json(outcomes, time.monotonic() - started)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.answering.comparing import comparison
 from assistant.answering.quoting import event_answer, figure_answer, passage_answer
 from assistant.answering.refusing import absent_places, refused, understood_places
+from assistant.answering.wording import refusal
 from assistant.library import Library
 from assistant.records import Answer, Query
 from assistant.retrieval import understood
@@ -26,6 +27,8 @@ def answer(question: str, library: Library, *, previous: Query | None = None, ho
 
 def answered(query: Query, library: Library) -> Answer:
     """The answer to a query that was understood already, e.g. with a filter taken away."""
+    if not query.text:
+        return Answer("", query.language, refusal("ambiguous", query.language), None, True, "ambiguous", understood=query)
     index = library.index()
     absent = absent_places(query, index)
     if (absent and len(absent) == len(query.places)) or not index.passages:

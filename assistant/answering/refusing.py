@@ -53,7 +53,7 @@ def _reason(query: Query, near: Sequence[Pick], index: Index) -> tuple[Reason, s
         return "place_absent", "、".join(absent)
     if not index.passages:
         return "no_evidence", ""
-    if not any(admits(document.metadata, query) for document in index.document_order):
+    if not _dated(query, index):
         return "period_absent", ""
     hidden = next((pick for pick in near if pick.fault == "redacted"), None)
     if hidden and hidden.score >= near[0].score - TELLING:
@@ -67,6 +67,12 @@ def _reason(query: Query, near: Sequence[Pick], index: Index) -> tuple[Reason, s
         if any(pick.fault == reason and pick.score >= near[0].score - TELLING for pick in near):
             return reason, retired if reason == "term_retired" else ""
     return "no_evidence", ""
+
+
+def _dated(query: Query, index: Index) -> bool:
+    """Whether any report can tell of the period; laws and undated files always can, and so they say nothing."""
+    bound = [document.metadata for document in index.document_order if document.metadata.kind in ("report", "plan")]
+    return not (query.periods or query.report_years) or any(admits(metadata, query) for metadata in bound)
 
 
 def _retired(query: Query) -> str:

@@ -9,7 +9,6 @@ from assistant.figures import indicators_in, variants
 from assistant.library.keywords import Keywords, keys, pair_keys
 from assistant.records import Query
 
-
 JOINT_WEIGHT = 0.2  # a pair that stands nowhere between two that do is where two words meet (补贴|发放), not a word of its own
 
 

@@ -18,6 +18,13 @@ _REPORT_YEAR: Final = re.compile(
     r"((?:19|20)\d\d)\s*年?度?[^，。？?]{0,12}?(?:政府)?工作报告|((?:19|20)\d\d)\s*年?报告"
     r"|(?:the|in|of)\s+((?:19|20)\d\d)\s+(?:government\s+)?(?:work\s+)?report", re.I)
 _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|村)")
+_UNKNOWN_PLACE: Final = re.compile(
+    r"(?:(?<=[，,。、；：:\s在和与问比])|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有多少|计划|$)"
+)
+_NO_NAME: Final = re.compile(
+    r"^[我本全各该每某这那哪]|(?:小|社|地|山|灾|城|园|景|辖|牧|林|库|郊|新|市|县|校|片|厂|特|开发|示范|保护|老)区$"
+    r"|(?:城|乡|村|集|建制|中心|重点)镇$|(?:城|都|超|股|上|门|夜|集)市$|(?:家|城|水|下|返|回|老|故|外)乡$"
+)
 _PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|要(?:建|改|新|完成|实现|达到)|将"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
 _RESULT: Final = re.compile(r"完成|实际|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
@@ -62,7 +69,8 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     language: Language = "zh" if len(_CHINESE.findall(text)) >= 2 else "en"
     index = library.index()
     mentions = places_in(text, index.places)
-    named = tuple(dict.fromkeys(mention.name for mention in mentions))
+    unknown = [found for found in _UNKNOWN_PLACE.finditer(text) if _is_a_name(found) and not any(m.start < found.end(1) and found.start(1) < m.end for m in mentions)]
+    named = tuple(dict.fromkeys([*(mention.name for mention in mentions), *(found[1] for found in unknown)]))
     places, assumed = _places(text, named, home_place, index.places)
     report_years = tuple(dict.fromkeys(int(next(filter(None, found.groups()))) for found in _REPORT_YEAR.finditer(text)))
     this_year = max((document.metadata.year for document in index.document_order if _belongs(document.metadata.place, places)), default=0)
@@ -70,13 +78,20 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     spoken = [mention.period for mention in dated if not _is_report_year(mention.period, report_years, text)]
     relative = [mention for mention in dated if mention.is_relative and mention.period.first]
     assumed += tuple(f"“{mention.wording}”按{mention.period.first}年理解" for mention in relative)
-    spans = [(mention.start, mention.end) for mention in (*mentions, *dated)] + [found.span() for found in _REPORT_YEAR.finditer(text)]
+    spans = [(mention.start, mention.end) for mention in (*mentions, *dated)]
+    spans += [found.span(1) for found in unknown]
+    spans += [found.span() for found in _REPORT_YEAR.finditer(text)]
     subject = _subject(text, language, spans)
     query = Query(
         text, language, _operation(text, len(spoken)), tuple(mention.name for mention in indicators_in(text + subject)), subject, places,
         tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language), assumed,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
+
+
+def _is_a_name(found: re.Match[str]) -> bool:
+    """A place the library has never heard of must not be taken for no place at all; but 老旧小区 and 各乡镇 are no names."""
+    return not _NO_NAME.search(found[1])
 
 
 def _places(text: str, named: tuple[str, ...], home: str, known: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

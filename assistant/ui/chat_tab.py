@@ -34,19 +34,19 @@ class ChatTab:
 
     def _build_chat(self) -> None:
         self.chat = gr.Chatbot(
-            [], label=texts.CHAT, show_label=False, height="clamp(320px, 62vh, 720px)", buttons=["copy"], latex_delimiters=[], allow_file_downloads=False,
+            [], label=texts.CHAT, show_label=False, height="calc(100vh - 268px)", buttons=[], latex_delimiters=[], allow_file_downloads=False,
             placeholder=texts.WELCOME, examples=[{"text": question} for question in conversation.example_questions()],
             feedback_options=None, elem_id="chat", layout="bubble", allow_tags=False,
         )  # fmt: skip
         self.assumed = gr.Markdown("", visible=False, elem_id="assumed")
-        self.filters = gr.CheckboxGroup([], label=texts.FILTERS, visible=False, container=True, elem_id="filters")
-        self.box = gr.Textbox(
-            placeholder=texts.QUESTION_HINT, label=texts.QUESTION, show_label=False, container=False, lines=1, max_lines=4,
-            max_length=conversation.LONGEST_QUESTION, autofocus=True, elem_id="question",
-        )  # fmt: skip
-        with gr.Row(elem_id="chat-buttons"):
-            self.ask = gr.Button(texts.ASK, variant="primary", scale=2, min_width=90)
-            self.stop = gr.Button(texts.STOP, scale=1, min_width=70, interactive=False)
+        self.filters = gr.CheckboxGroup([], label=texts.FILTERS, visible=False, container=False, elem_id="filters")
+        with gr.Row(elem_id="ask-row"):
+            self.box = gr.Textbox(
+                placeholder=texts.QUESTION_HINT, label=texts.QUESTION, show_label=False, container=False, lines=1, max_lines=4,
+                max_length=conversation.LONGEST_QUESTION, autofocus=True, elem_id="question", scale=10, min_width=280,
+            )  # fmt: skip
+            self.ask = gr.Button(texts.ASK, variant="primary", scale=1, min_width=76)
+            self.stop = gr.Button(texts.STOP, scale=1, min_width=64, interactive=False)
             self.new = gr.Button(texts.NEW, scale=1, min_width=80)
 
     def _wire(self) -> None:
@@ -57,6 +57,7 @@ class ChatTab:
         again = self.filters.input(self._on_filters, [self.filters, self.turns], outputs, **QUIET)
         self.stop.click(self._on_stop, [self.turns], [self.chat, self.turns, self.stop], cancels=[asking, example, again], queue=False, **QUIET)
         self.new.click(self._on_new, None, outputs, cancels=[asking, example, again], queue=False, **QUIET)
+        self.chat.clear(self._on_new, None, outputs, queue=False, **QUIET)
         self.chat.select(self._on_message, [self.turns], [self.looking_at, *self.panel.components()], **QUIET)
         self.panel.choice.input(self._on_choice, [self.panel.choice, self.turns, self.looking_at], self.panel.components(), **QUIET)
 

@@ -9,7 +9,7 @@ import gradio as gr
 
 from assistant.records import Answer, Citation
 from assistant.ui import texts, theme
-from assistant.ui.rendering import headings, line, period, why
+from assistant.ui.rendering import file_name, headings, line, period, why
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -52,16 +52,11 @@ def build() -> Panel:
 
 def items(answer: Answer) -> list[Item]:
     """What can be chosen for an answer, in the order shown under it."""
-    found = [Item(f"[{citation.mark}] {name(citation)}", citation) for citation in answer.citations]
+    found = [Item(f"[{citation.mark}] {file_name(citation)}", citation) for citation in answer.citations]
     shown = {(citation.document_id, citation.start) for citation in answer.citations}
     misses = [miss for miss in answer.near_misses if (miss.citation.document_id, miss.citation.start) not in shown]
-    near = [Item(f"{texts.NEAR_MISS}{number} {name(miss.citation)}", miss.citation, why(miss, answer.language)) for number, miss in enumerate(misses, 1)]
+    near = [Item(f"{texts.NEAR_MISS}{number} {file_name(miss.citation)}", miss.citation, why(miss, answer.language)) for number, miss in enumerate(misses, 1)]
     return found + near
-
-
-def name(citation: Citation) -> str:
-    """The file name without its folders."""
-    return citation.source.rsplit("/", 1)[-1]
 
 
 def chosen(panel: Panel, answer: Answer | None, library: "Library | None", position: int = 0) -> dict[Any, Any]:

@@ -84,8 +84,8 @@ def document_rows(documents: Sequence[Document], wanted: str) -> list[list[str]]
             document.metadata.place,
             str(document.metadata.year or ""),
             str(document.passages),
-            document.added[:16].replace("T", " "),
-            document.id,
+            document.added[:10],
+            document.id[:8],
         ]
         for document in documents
     ]

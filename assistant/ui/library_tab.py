@@ -23,31 +23,32 @@ class LibraryTab:
 
     def __init__(self, opening: Opening, settings: Settings) -> None:
         self.opening = opening
-        self.chosen = gr.State(("", ""))  # (document id, source) of the selected row
+        self.chosen = gr.State(("", ""))  # (start of the id, source) of the selected row
         with gr.Row(equal_height=False):
-            with gr.Column(scale=2, min_width=300):
-                self.files = gr.File(file_count="multiple", file_types=list(SUFFIXES), label=texts.UPLOAD, height=170, elem_id="upload")
+            with gr.Column(scale=5, min_width=280):
+                self.files = gr.File(file_count="multiple", file_types=list(SUFFIXES), label=texts.UPLOAD, height=150, elem_id="upload")
                 self.files.preprocess = _uploads  # gradio's own drops the name a file had on the person's machine
+            with gr.Column(scale=2, min_width=220):
                 gr.Markdown(texts.UPLOAD_HINT.format(most=settings.max_file_mb), elem_classes="hint")
                 with gr.Row():
                     self.add = gr.Button(texts.ADD, variant="primary", scale=2, min_width=90)
                     self.stop = gr.Button(texts.STOP, scale=1, min_width=70, interactive=False)
-            with gr.Column(scale=3, min_width=300):
-                self.message = gr.Markdown("", visible=False, elem_id="added")
-                self.outcomes = _table(texts.OUTCOMES, texts.OUTCOME_COLUMNS, ["34%", "14%", "12%", "40%"], max_height=260, visible=False)
-        with gr.Row(equal_height=True, elem_id="list-head"):
+        self.message = gr.Markdown("", visible=False, elem_id="added")
+        self.outcomes = _table(texts.OUTCOMES, texts.OUTCOME_COLUMNS, ["34%", "10%", "9%", "47%"], max_height=260, visible=False, elem_id="outcomes")
+        with gr.Row(equal_height=False, elem_id="list-head"):
             self.wanted = gr.Textbox(
-                label=texts.SEARCH_DOCUMENTS, show_label=False, placeholder=texts.SEARCH_DOCUMENTS_HINT, container=False, max_length=100, scale=5, min_width=200
-            )
+                label=texts.SEARCH_DOCUMENTS, show_label=False, placeholder=texts.SEARCH_DOCUMENTS_HINT, container=False, max_length=100, max_lines=1,
+                scale=5, min_width=200,
+            )  # fmt: skip
             self.refresh = gr.Button(texts.REFRESH, scale=1, min_width=80)
-            self.remove = gr.Button(texts.REMOVE, scale=1, min_width=140, interactive=False)
+            self.remove = gr.Button(texts.REMOVE, scale=1, min_width=80, interactive=False, variant="stop")
         with gr.Group(visible=False, elem_id="confirm") as self.confirm:
             self.asked = gr.Markdown("", container=True)
             with gr.Row():
                 self.yes = gr.Button(texts.REMOVE_YES, variant="stop", min_width=90)
                 self.no = gr.Button(texts.REMOVE_NO, min_width=90)
         self.count = gr.Markdown("", elem_id="count")
-        widths = ["24%", "24%", "7%", "9%", "7%", "8%", "13%", "8%"]
+        widths = ["27%", "25%", "7%", "9%", "7%", "8%", "9%", "8%"]
         self.documents = _table(texts.DOCUMENTS, texts.DOCUMENT_COLUMNS, widths, max_height=460, elem_id="documents")
         self._wire()
 
@@ -109,7 +110,7 @@ class LibraryTab:
 
     def _on_select(self, event: gr.SelectData) -> Updates:
         row = [str(cell) for cell in event.row_value or []]
-        chosen = (row[-1], row[0]) if row and row[-1] else ("", "")
+        chosen = (row[-1], row[0]) if row and row[-1] else ("", "")  # the number shown is the start of the id
         return {self.chosen: chosen, self.remove: gr.Button(interactive=bool(chosen[0])), self.confirm: gr.Group(visible=False)}
 
     def _on_remove(self, chosen: tuple[str, str]) -> Updates:
@@ -117,7 +118,9 @@ class LibraryTab:
 
     def _on_yes(self, chosen: tuple[str, str], wanted: str | None) -> Updates:
         def steps() -> Iterator[str]:
-            gone = self.opening.library().remove(chosen[0])
+            library = self.opening.library()
+            found = next((one.id for one in library.documents() if one.id.startswith(chosen[0]) and one.source == chosen[1]), "")
+            gone = bool(found) and library.remove(found)
             yield texts.REMOVED.format(source=chosen[1]) if gone else texts.REMOVED_ALREADY
 
         told = next(guarded(steps()))

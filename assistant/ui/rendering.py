@@ -51,6 +51,11 @@ def source_line(citation: Citation) -> str:
     return f"[{citation.mark}] {_where(citation)}"
 
 
+def file_name(citation: Citation) -> str:
+    """The file without its folders; not escaped."""
+    return citation.source.rsplit("/", 1)[-1]
+
+
 def headings(citation: Citation) -> str:
     """The heading path, or that there is none; not escaped."""
     return " › ".join(citation.heading_path) or texts.NO_HEADING
@@ -98,5 +103,5 @@ def _marked(answer: Answer) -> str:
 
 
 def _where(citation: Citation) -> str:
-    parts = [f"{line(citation.source)} › {line(headings(citation))}" if citation.heading_path else line(citation.source)]
+    parts = [" › ".join((line(file_name(citation)), *map(line, citation.heading_path)))]
     return " · ".join([*parts, *filter(None, (line(period(citation)), texts.ROLES[citation.role]))])

@@ -8,37 +8,57 @@ FONTS: Final = ("Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "sans-seri
 HIGHLIGHT: Final = "#f5b301"
 
 STYLE: Final = """
-.gradio-container { max-width: 1280px !important; margin: 0 auto !important; padding: 12px 16px 20px !important; }
+.gradio-container { max-width: 1280px !important; margin: 0 auto !important; }
+.gradio-container > main, .gradio-container .main { padding: 14px 18px 18px !important; width: 100%; max-width: 1280px !important; }
+.gradio-container .wrap.main, .gradio-container .contain, .gradio-container .tabs, .gradio-container .tabitem { width: 100%; }
 footer { display: none !important; }
-#head { padding: 0 2px; }
+.tabitem { padding: 12px 0 0 !important; }
 #head h1 { font-size: 1.35rem; margin: 0; display: inline-block; }
 #head p { display: inline-block; margin: 0 0 0 12px; color: var(--body-text-color-subdued); font-size: .9rem; }
 #status { padding: 6px 12px; border-radius: 8px; background: var(--color-accent-soft); font-size: .92rem; }
-#chat .message h2 { font-size: 1.7rem; line-height: 1.3; margin: 0 0 6px; color: var(--primary-600); font-weight: 700; }
+#chat { min-height: 300px; }
+#chat .top-panel { display: none; }
+#chat .message { overflow-wrap: anywhere; }
+#chat .message h2 { font-size: 1.7rem; line-height: 1.3; margin: 0 0 6px; color: var(--primary-700); font-weight: 700; }
 .dark #chat .message h2 { color: var(--primary-300); }
-#chat .message h3 { font-size: 1.12rem; margin: 0 0 6px; color: #b45309; font-weight: 700; }
+#chat .message h3 { font-size: 1.12rem; margin: 0 0 6px; color: #9a4a06; font-weight: 700; }
 .dark #chat .message h3 { color: #fbbf24; }
 #chat .message blockquote { margin: 8px 0 0; padding: 2px 0 2px 10px; border-left: 3px solid var(--border-color-primary);
-  font-size: .84rem; line-height: 1.6; color: var(--body-text-color-subdued); font-style: normal; overflow-wrap: anywhere; }
+  font-size: .84rem; line-height: 1.6; color: var(--body-text-color-subdued); font-style: normal; }
 #chat .message blockquote p { margin: 0; }
-#chat .message { overflow-wrap: anywhere; }
+#ask-row { gap: 8px; align-items: flex-end; flex-wrap: wrap; }
+#ask-row button { min-height: 42px; }
+#question textarea { min-height: 42px !important; }
+#filters { padding: 0 !important; border: 0 !important; background: transparent !important; }
+#filters > span, #filters .head, #filters [data-testid="block-info"] { font-size: .84rem; color: var(--body-text-color-subdued); margin-bottom: 4px; }
+#filters .wrap, #evidence-choice .wrap { gap: 6px; }
+#filters label, #evidence-choice label { padding: 3px 10px; font-size: .86rem; }
+#evidence-choice label span { overflow-wrap: anywhere; }
+#assumed, .hint { font-size: .86rem; color: var(--body-text-color-subdued); }
+#evidence { border-left: 1px solid var(--border-color-primary); padding-left: 16px; }
+#evidence h3 { margin: 0; font-size: 1rem; }
 #evidence-detail { font-size: .92rem; overflow-wrap: anywhere; }
 #evidence-detail p { margin: 0 0 4px; }
-#excerpt { line-height: 1.9; font-size: .95rem; }
-#excerpt .textfield { padding: 0; }
-#filters .wrap, #evidence-choice .wrap { gap: 6px; }
-#filters label, #evidence-choice label { padding: 4px 10px; font-size: .86rem; }
-#evidence-choice label span { overflow-wrap: anywhere; }
-@media (max-width: 640px) {
-  .gradio-container { padding: 8px 8px 16px !important; }
+#excerpt { line-height: 1.85; font-size: .95rem; }
+#excerpt .textfield { display: block; }
+#excerpt .token-container, #excerpt .token, #excerpt .text { display: inline; padding: 0; margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
+#excerpt .highlighted { padding: 2px 0; border-radius: 2px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.dark #excerpt .highlighted { background-color: #f5b301 !important; }
+#list-head { align-items: center; gap: 8px; margin-top: 6px; }
+#confirm { padding: 10px 12px; }
+@media (max-width: 800px) {
+  .gradio-container > main, .gradio-container .main { padding: 10px 10px 16px !important; }
   #head p { display: block; margin: 2px 0 0; }
-  #chat { height: 56vh !important; }
+  #chat { height: 58vh !important; }
+  #evidence { border-left: 0; padding-left: 0; }
 }
 """
 
 
 def theme() -> gr.themes.Base:
     """A calm theme: local fonts, slate greys, one blue."""
-    made = gr.themes.Default(primary_hue="blue", secondary_hue="slate", neutral_hue="slate", font=FONTS, font_mono=("Consolas", "monospace"))
-    return made.set(block_label_text_weight="600", block_shadow="none", button_primary_background_fill="*primary_600",
-                    button_primary_background_fill_hover="*primary_700", button_primary_text_color="white")
+    made = gr.themes.Default(primary_hue="blue", secondary_hue="slate", neutral_hue="slate", font=FONTS, font_mono=FONTS)
+    return made.set(
+        block_label_text_weight="600", block_shadow="none", button_large_text_size="*text_md", button_large_padding="8px 14px", button_large_text_weight="500",
+        button_primary_background_fill="*primary_600", button_primary_background_fill_hover="*primary_700", button_primary_text_color="white",
+    )  # fmt: skip

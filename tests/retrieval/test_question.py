@@ -1,0 +1,68 @@
+"""What a question asks: place, years, role, unit, operation, and what is left as subject. The sample library knows 清河镇 only."""
+
+import pytest
+
+from assistant.library import Library
+from assistant.records import Period, Query
+from assistant.retrieval import understood
+
+
+@pytest.mark.parametrize(
+    ("question", "operation", "years", "role", "unit"),
+    [
+        ("2020年完成危房改造多少户？", "value", [2020], "result", "户"),
+        ("2021年计划完成危房改造多少户？", "value", [2021], "plan", "户"),
+        ("2021年危房改造比2020年多还是少？", "compare", [2021, 2020], None, ""),
+        ("2020年户用卫生厕所普及率是多少", "value", [2020], None, "%"),
+        ("2020年工作总结指出存在什么问题", "text", [2020], "problem", ""),
+        ("“五清一改”具体指哪些事", "definition", [], None, ""),
+        ("2022年度工作总结什么时候报送", "date", [2022], None, ""),
+        ("How many households got dilapidated-house renovation in 2020?", "value", [2020], "result", "户"),
+    ],
+    ids=["done", "planned", "compared", "rate", "problem", "meaning", "date", "english"],
+)
+def test_the_wording_tells_what_is_asked(library: Library, question: str, operation: str, years: list[int], role: str | None, unit: str) -> None:
+    query = understood(question, library)
+    assert (query.operation, [period.first for period in query.periods], query.role, query.unit) == (operation, years, role, unit)
+
+
+def test_what_is_left_is_the_subject(library: Library) -> None:
+    assert understood("2020年清河镇完成了多少户农村危房改造？", library).subject == "农村危房改造"
+
+
+def test_a_named_report_is_not_the_year_of_its_facts(library: Library) -> None:
+    query = understood("2026年安徽省政府工作报告是哪天作的", library)
+    assert (query.report_years, query.periods) == ((2026,), ())
+
+
+def test_our_town_is_the_only_town_of_the_library_and_the_assumption_is_told(library: Library) -> None:
+    query = understood("我镇2020年改厕多少户", library)
+    assert query.places == ("清河镇",)
+    assert query.assumed == ("“我镇”按清河镇理解",)
+
+
+def test_a_year_that_explains_last_year_replaces_it(library: Library) -> None:
+    assert understood("去年——就是2020年——改厕多少户", library).periods == (Period(2020, 2020),)
+
+
+def test_a_follow_up_takes_over_what_it_leaves_out(library: Library) -> None:
+    first = understood("清河镇2020年完成危房改造多少户？", library)
+    then = understood("那2021年呢？", library, previous=first)
+    assert (then.places, then.subject, then.operation, then.unit) == (("清河镇",), first.subject, "value", "户")
+    assert then.periods == (Period(2021, 2021),)
+
+
+def test_a_new_question_takes_over_nothing_it_says_itself(library: Library) -> None:
+    first = understood("清河镇2020年完成危房改造多少户？", library)
+    assert understood("2022年清河镇粮食产量是多少？", library, previous=first).subject == understood("2022年清河镇粮食产量是多少？", library).subject
+
+
+def test_quoted_names_are_kept_whole(library: Library) -> None:
+    """“四融一共” holds 一共, which asks for a sum elsewhere."""
+    assert "四融一共" in understood("“四融一共”包含哪几方面", library).subject
+
+
+def test_an_english_question_searches_chinese_words(library: Library) -> None:
+    query: Query = understood("how many households got dilapidated-house renovation", library)
+    assert query.language == "en"
+    assert "危房改造" in query.subject
