@@ -19,10 +19,10 @@ from assistant.errors import IndexMismatch, LibraryError, UnreadableFile
 from assistant.library import intake, keywords
 from assistant.library.embeddings import Embedder, embedder
 from assistant.library.index import Index, embedded_text, keyword_text
-from assistant.library.intake import Given, Outcome, Overrides
+from assistant.library.intake import Given, Outcome, Overrides, Status
 from assistant.library.registry import Incoming, Registry
 from assistant.library.vectors import Vectors, emptied
-from assistant.records import Document
+from assistant.records import Document, Metadata
 from assistant.settings import Settings
 
 BATCH_PASSAGES = 256  # vectors made and stored together; what a stop or a crash can cost
@@ -97,24 +97,25 @@ class Library:
         """
         started, said = time.perf_counter(), overrides or Overrides()
         batch: list[Incoming] = []
+
+        def counted(outcome: Outcome, done: int) -> Outcome:
+            return replace(outcome, done=done, total=len(files), seconds=time.perf_counter() - started)
+
         with self._writing():
-            for done, given in enumerate(files):
-                count = {"done": done + 1, "total": len(files)}
+            for done, given in enumerate(files, start=1):
                 try:
                     for one in intake.incoming(given, said, self._max_bytes):
-                        settled = one if isinstance(one, Outcome) else self._settled(one[0], batch)
-                        if isinstance(one, Outcome) or settled is not None:
-                            yield replace(settled or one, done=done + 1, total=len(files), seconds=time.perf_counter() - started)
-                        else:
-                            self._keep_original(one[0], given, one[1])
-                            batch.append(one[0])
-                        if sum(len(waiting.passages) for waiting in batch) >= BATCH_PASSAGES:
-                            yield from self._stored(batch, count, started)
+                        settled = one if isinstance(one, Outcome) else self._settled(one, batch, given)
+                        if settled is not None:
+                            yield counted(settled, done)
+                        elif sum(len(waiting.passages) for waiting in batch) >= BATCH_PASSAGES:
+                            for outcome in self._stored(batch):
+                                yield counted(outcome, done)
                             batch = []
                 except UnreadableFile as refused:
-                    yield Outcome(given.source, "refused", reason=str(refused), **count, seconds=time.perf_counter() - started)
-            if batch:
-                yield from self._stored(batch, {"done": len(files), "total": len(files)}, started)
+                    yield counted(Outcome(given.source, "refused", reason=str(refused)), done)
+            for outcome in self._stored(batch):
+                yield counted(outcome, len(files))
 
     def remove(self, document_id: str) -> bool:
         """Remove a document, its vectors and its original; False when there is none of this id."""
@@ -148,8 +149,9 @@ class Library:
             self.registry.log("reindex", self.embed.signature)
             self._index = None
 
-    def _settled(self, document: Incoming, batch: Sequence[Incoming]) -> Outcome | None:
-        """The outcome when nothing has to be stored; None when the document goes in (then it knows what it replaces or repeats)."""
+    def _settled(self, read: tuple[Incoming, bytes], batch: list[Incoming], given: Given) -> Outcome | None:
+        """The outcome when nothing has to be stored; None when the document joined the batch (it knows what it replaces or repeats)."""
+        document, data = read
         waiting = next((other for other in batch if other.id == document.id), None)
         present = self.registry.by_hash(document.content_hash)
         known = next(((id_, source) for id_, source in present if id_ == document.id), None)
@@ -161,37 +163,41 @@ class Library:
         twin = self._twin(document, batch)
         if twin:
             document.same_text_as, document.passages, document.sentences = twin, (), frozenset()
+        self._keep_original(document, given, data)
+        batch.append(document)
         return None
 
     def _twin(self, document: Incoming, batch: Sequence[Incoming]) -> str:
         if not document.sentences:
             return ""
         mine = len(document.sentences)
+        known = document.manuscript.metadata
         for other in batch:
-            if intake.is_same_text(len(document.sentences & other.sentences), mine, len(other.sentences)):
+            if _may_be_one(known, other.manuscript.metadata) and intake.is_same_text(len(document.sentences & other.sentences), mine, len(other.sentences)):
                 return other.id
         for id_, shared, size in self.registry.shared_sentences(document.sentences):
             if id_ != document.replaces and intake.is_same_text(shared, mine, size):
-                return id_
+                stored = self.registry.document(id_)
+                if stored and _may_be_one(known, stored.metadata):
+                    return id_
         return ""
 
-    def _stored(self, batch: Sequence[Incoming], count: dict[str, int], started: float) -> Iterator[Outcome]:
+    def _stored(self, batch: Sequence[Incoming]) -> list[Outcome]:
+        """Vectors, then one transaction for the whole batch; an outcome for each document."""
+        if not batch:
+            return []
         self.registry.announce((document.id, len(document.passages)) for document in batch)
         texts = [embedded_text(document.manuscript.metadata, passage) for document in batch for passage in document.passages]
         keys = [key for document in batch for key in _keys(document.id, len(document.passages))]
         vectors = self._open_vectors()
         if texts:
             vectors.put(keys, self.embed.of_passages(texts))
-        replaced = {document.replaces: self.registry.document(document.replaces) for document in batch if document.replaces}
+        replaced = [self.registry.document(document.replaces) for document in batch if document.replaces]
         self.registry.store(batch)
-        for old in filter(None, replaced.values()):
-            vectors.drop(_keys(old.id, old.passages))
-        sources = {document.id: document.source for document in self.registry.documents()} if any(d.same_text_as for d in batch) else {}
-        for document in batch:
-            twin = sources.get(document.same_text_as, "")
-            notes = (*document.manuscript.notes, *((f"内容与“{twin}”相同，已登记但不重复检索和引用。",) if twin else ()))
-            yield Outcome(document.source, "replaced" if document.replaces else "added", document.id, len(document.passages), 0, "", notes,
-                          document.same_text_as, **count, seconds=time.perf_counter() - started)
+        for old in filter(None, replaced):
+            vectors.drop(set(_keys(old.id, old.passages)).difference(keys))
+        sources = {document.id: document.source for document in self.registry.documents()} if any(one.same_text_as for one in batch) else {}
+        return [_outcome(document, sources.get(document.same_text_as, "")) for document in batch]
 
     def _keep_original(self, document: Incoming, given: Given, data: bytes) -> None:
         if "#" in document.origin and given.source.lower().endswith(".jsonl"):
@@ -239,6 +245,18 @@ class Library:
             raise IndexMismatch(
                 f"资料库的向量由“{stored}”生成，现在的设置是“{self.embed.signature}”。请运行 assistant reindex 重建索引，或改回原来的向量模型。"
             )
+
+
+def _outcome(document: Incoming, twin: str) -> Outcome:
+    notes = (*document.manuscript.notes, *((f"内容与“{twin}”相同，已登记但不重复检索和引用。",) if twin else ()))
+    status: Status = "replaced" if document.replaces else "added"
+    return Outcome(document.source, status, document.id, len(document.passages), notes=notes, same_text_as=document.same_text_as)
+
+
+def _may_be_one(one: Metadata, other: Metadata) -> bool:
+    """Reports of two years or two towns are two documents, however much of the wording recurs."""
+    pairs = ((one.year, other.year), (one.place, other.place))
+    return all(mine == theirs or not mine or not theirs for mine, theirs in pairs)
 
 
 def _keys(document_id: str, passages: int) -> list[str]:

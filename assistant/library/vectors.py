@@ -8,7 +8,7 @@ import contextlib
 import json
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +56,11 @@ class Vectors:
         for start in range(0, len(keys), BATCH):
             self._collection.upsert(ids=list(keys[start : start + BATCH]), embeddings=vectors[start : start + BATCH])
 
-    def drop(self, keys: Sequence[str]) -> None:
+    def drop(self, given: Iterable[str]) -> None:
         """Remove vectors; unknown keys are no error."""
+        keys = list(given)
         for start in range(0, len(keys), BATCH):
-            self._collection.delete(ids=list(keys[start : start + BATCH]))
+            self._collection.delete(ids=keys[start : start + BATCH])
 
     def keys(self) -> set[str]:
         """All stored keys."""

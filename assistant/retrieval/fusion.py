@@ -20,4 +20,4 @@ def standardised(scores: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def fused(weighted: Sequence[tuple[float, NDArray[np.float32]]]) -> NDArray[np.float32]:
     """The weighted sum of standardised scores, all of one shape. Fusing one ranking keeps its order."""
-    return np.sum([np.float32(weight) * standardised(scores) for weight, scores in weighted], axis=0, dtype=np.float32)
+    return np.asarray(np.sum([np.float32(weight) * standardised(scores) for weight, scores in weighted], axis=0), dtype=np.float32)

@@ -5,13 +5,15 @@ Kept in the page's session state only, so no other tab or person sees it. Not he
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Final
 
 from assistant.records import Answer, Query
 from assistant.ui import texts
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.filters import narrowed
-from assistant.ui.opening import Opening, data_folder
+from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped, line, reply
 
 LONGEST_QUESTION: Final = 500  # characters
@@ -100,11 +102,10 @@ def answer_as_json(question: str, opening: Opening, home_place: str) -> str:
 
 def example_questions() -> list[str]:
     """The questions of prompts/examples.md: its list items, in order; none when the file is missing."""
-    folder = data_folder("prompts")
-    file = folder / "examples.md" if folder else None
-    if file is None or not file.is_file():
-        return []
-    return [row[2:].strip() for row in file.read_text("utf-8").splitlines() if row.startswith("- ")]
+    spec = find_spec("prompts")  # importlib.resources.files fails on a folder of data in an editable install (Python 3.11)
+    files = [Path(folder) / "examples.md" for folder in spec.submodule_search_locations or ()] if spec else []
+    rows = files[0].read_text("utf-8").splitlines() if files and files[0].is_file() else []
+    return [row[2:].strip() for row in rows if row.startswith("- ")]
 
 
 def _answered(question: str, answer: Answer, note: str) -> Turn:

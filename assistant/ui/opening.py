@@ -5,8 +5,6 @@ Not here: what is done with the library. Everything is told to the page by `stat
 import logging
 import threading
 from collections.abc import Iterator
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from assistant.errors import AssistantError
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from assistant.library import Given, Library
 
 SAMPLE_STATE: Final = "sample"  # "" → never offered, "adding" → begun, "added" or "declined" → never again
-SAMPLE_FOLDERS: Final = ("reports", "policies")
 log = logging.getLogger(__name__)
 
 
@@ -114,19 +111,10 @@ class Opening:
 
 def _wanted(library: "Library") -> "list[Given]":
     """The sample documents, unless the library has its own documents or the person removed the sample."""
-    from assistant.library import collected
+    from assistant.library import sample
 
     state = library.registry.state(SAMPLE_STATE)
     if not state and library.documents():
         library.registry.remember(SAMPLE_STATE, "declined")
         return []
-    folder = data_folder("knowledge") if state in ("", "adding") else None
-    given = collected([folder]) if folder else []
-    return [one for one in given if one.source.split("/")[0] in SAMPLE_FOLDERS]
-
-
-def data_folder(name: str) -> Path | None:
-    """A folder of data that is installed beside the code; None when it is missing."""
-    spec = find_spec(name)  # importlib.resources.files fails on a folder of data in an editable install (Python 3.11)
-    locations = spec.submodule_search_locations if spec else None
-    return Path(next(iter(locations))) if locations else None
+    return sample() if state in ("", "adding") else []

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 def report(year: int, houses: int, place: str = "柳河镇") -> str:
     """A short report with enough sentences to be recognised as a copy."""
-    works = "".join(f"第{at}个村完成道路硬化{at * 3 + year % 10}公里，群众对{at}号路段施工质量表示满意。" for at in range(1, 16))
+    works = "".join(f"第{at}个村完成道路硬化{at * 3 + year}公里，群众对{year}年{at}号路段施工质量表示满意。" for at in range(1, 16))
     return f"{place}{year}年工作总结\n一、{year}年工作完成情况\n（一）人居环境\n完成危房改造{houses}户，农村改厕{houses * 2}座。{works}\n"
 
 

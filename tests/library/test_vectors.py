@@ -13,7 +13,7 @@ from assistant.library.vectors import Vectors
 
 def unit(*rows: list[float]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
     made = np.array(rows, dtype=np.float32)
-    return made / np.linalg.norm(made, axis=1, keepdims=True)
+    return np.asarray(made / np.linalg.norm(made, axis=1, keepdims=True), dtype=np.float32)
 
 
 def test_rows_come_in_the_order_asked_and_missing_ones_are_told(tmp_path: Path) -> None:

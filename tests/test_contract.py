@@ -1,0 +1,86 @@
+"""The JSON that other programs rely on, field for field."""
+
+import json
+
+from assistant import contract
+from assistant.library import Outcome
+from assistant.records import Answer, AnswerFigure, Citation, Computation, Evidence, Manuscript, Metadata, NearMiss, NoiseLine, Passage, Section
+
+CITATION = Citation(1, "a1b2", "reports/总结.docx", "总结", ("一、完成情况", "（三）人居环境"), "2020", "result", "完成危房改造86户；", 10, 20)
+
+
+def test_an_answer_has_exactly_the_promised_fields() -> None:
+    answer = Answer(
+        "多还是少？", "zh", "少22户。[1][2]", "22户", False, None,
+        citations=(CITATION,),
+        figures=(AnswerFigure("86户", 86.0, "户", 1, True),),
+        computation=Computation("64-86=-22", (("64户", 2), ("86户", 1)), "户"),
+        near_misses=(NearMiss("plan_only", CITATION),),
+        timings_ms={"understand": 1.2, "answer": 2.0, "total": 3.2},
+    )  # fmt: skip
+    quoted = {
+        "mark": 1, "document_id": "a1b2", "source": "reports/总结.docx", "title": "总结", "heading_path": ["一、完成情况", "（三）人居环境"],
+        "period": "2020", "role": "result", "quote": "完成危房改造86户；", "start": 10, "end": 20,
+    }  # fmt: skip
+    assert contract.answer_json(answer) == {
+        "question": "多还是少？",
+        "language": "zh",
+        "answer": "少22户。[1][2]",
+        "headline": "22户",
+        "abstained": False,
+        "reason": None,
+        "citations": [quoted],
+        "figures": [{"text": "86户", "number": 86.0, "unit": "户", "citation": 1, "verified": True}],
+        "computation": {"formula": "64-86=-22", "operands": [{"figure": "64户", "citation": 2}, {"figure": "86户", "citation": 1}], "unit": "户"},
+        "near_misses": [{"why": "plan_only", "citation": quoted}],
+        "engine": "quote",
+        "timings_ms": {"understand": 1.2, "answer": 2.0, "total": 3.2},
+    }
+
+
+def test_a_failed_question_is_an_abstention_with_its_error() -> None:
+    made = contract.failed_answer_json("问", "坏了")
+    assert (made["abstained"], made["headline"], made["error"]) == (True, None, "坏了")
+    assert set(made) - {"error"} == set(contract.answer_json(Answer("问", "zh", "", None, True, "no_evidence")))
+
+
+def test_a_search_gives_passages_as_plain_json() -> None:
+    passage = Passage("a1b2", 3, 9, ("一、", "（一）"), "plan", "计划改造60户")
+    made = contract.search_json("危房", [Evidence(passage, "总结.docx", Metadata("总结"), 0.5)], {"total": 1.0})
+    assert json.loads(json.dumps(made)) == {
+        "query": "危房",
+        "passages": [
+            {"document_id": "a1b2", "source": "总结.docx", "heading_path": ["一、", "（一）"], "text": "计划改造60户", "start": 3, "end": 9, "score": 0.5}
+        ],
+        "timings_ms": {"total": 1.0},
+    }
+
+
+def test_added_files_are_sorted_by_what_became_of_them() -> None:
+    outcomes = [
+        Outcome("甲.txt", "added", "a1", 3, notes=("后缀不对",)),
+        Outcome("乙.txt", "unchanged", "b2"),
+        Outcome("丙.png", "refused", reason="是图片"),
+    ]
+    assert contract.added_json(outcomes, 1.23456) == {
+        "added": [{"source": "甲.txt", "document_id": "a1", "passages": 3, "figures": 0, "notes": ["后缀不对"]}],
+        "unchanged": [{"source": "乙.txt", "document_id": "b2", "passages": 0, "figures": 0}],
+        "replaced": [],
+        "refused": [{"source": "丙.png", "reason": "是图片"}],
+        "seconds": 1.235,
+    }
+
+
+def test_an_outline_is_a_tree_whose_branches_cover_their_twigs() -> None:
+    sections = (
+        Section("", 0, (), "other", 0, 0, 5),
+        Section("一、甲", 1, ("一、甲",), "result", 5, 9, 10),
+        Section("1.乙", 3, ("一、甲", "1.乙"), "result", 10, 14, 20),
+        Section("（一）丙", 2, ("一、甲", "（一）丙"), "result", 20, 25, 30),
+        Section("二、丁", 1, ("二、丁",), "plan", 30, 34, 40),
+    )
+    made = contract.outline_json("总结.txt", Manuscript("", Metadata("总结"), sections, (), (NoiseLine("扫码下载", "广告"),)))
+    first, second = made["headings"]
+    assert [(row["heading"], row["end"]) for row in (first, second)] == [("一、甲", 30), ("二、丁", 40)]
+    assert [row["heading"] for row in first["children"]] == ["1.乙", "（一）丙"]
+    assert made["noise"] == [{"text": "扫码下载", "why": "广告"}]

@@ -1,0 +1,57 @@
+"""The real server as a subprocess on a free port; its output is printed when it dies."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_SECONDS = 90
+
+
+@contextmanager
+def served(home: Path, cache: Path) -> Iterator[str]:
+    """The address of a server over this home."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
+    environment |= {"ASSISTANT_HOME": str(home), "ASSISTANT_CACHE": str(cache), "ASSISTANT_PORT": str(port), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+    log = home.parent / "server.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            yield _address(process, log)
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+    said = log.read_text("utf-8")
+    assert "Traceback" not in said, said
+
+
+def _address(process: "subprocess.Popen[bytes]", log: Path) -> str:
+    """What the server printed, once it answers there."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
+        said = log.read_text("utf-8")
+        if process.poll() is not None:
+            pytest.fail(f"the server died:\n{said}")
+        _, found, rest = said.partition("镇文已启动：")
+        if found and "\n" in rest:
+            address = rest.splitlines()[0].strip()
+            assert httpx.get(address).status_code == 200
+            return address
+        time.sleep(0.2)
+    pytest.fail(f"the server does not answer:\n{log.read_text('utf-8')}")

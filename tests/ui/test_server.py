@@ -1,0 +1,80 @@
+"""The served page from outside: headers, closed doors, the one published function, the temporary folder."""
+
+import json
+from pathlib import Path
+
+import httpx
+import pytest
+
+from assistant.ui.security import POLICY
+
+
+@pytest.mark.parametrize("path", ["/", "/config", "/gradio_api/info", "/gradio_api/runs", "/no/such/page"])
+def test_every_response_carries_the_headers(address: str, path: str) -> None:
+    headers = httpx.get(f"{address}{path}").headers
+    assert headers["content-security-policy"] == POLICY
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_the_policy_allows_no_evaluated_script_and_no_other_host() -> None:
+    assert "unsafe-eval" not in POLICY
+    assert "http" not in POLICY
+
+
+@pytest.mark.parametrize("path", ["/gradio_api/runs", "/docs", "/openapi.json", "/redoc", "/monitoring"])
+def test_run_history_and_service_pages_are_closed(address: str, path: str) -> None:
+    assert httpx.get(f"{address}{path}").status_code in (401, 403, 404)
+
+
+@pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Host": "127.0.0.1.evil.example:7860"}, {"Origin": "http://evil.example"}, {"Origin": "null"}], ids=str)
+def test_another_host_or_origin_is_refused(address: str, headers: dict[str, str]) -> None:
+    refused = httpx.post(f"{address}/gradio_api/call/answer", json={"data": ["2020年"]}, headers=headers)
+    assert refused.status_code == 403
+    assert "本机地址" in refused.text
+
+
+@pytest.mark.parametrize("file", ["/etc/passwd", "../app.py", "app.py", "../../home/library.sqlite3", "http://127.0.0.1:22"])
+def test_no_file_of_the_machine_is_served(address: str, file: str) -> None:
+    assert httpx.get(f"{address}/gradio_api/file={file}").status_code in (403, 404)
+
+
+def test_only_the_answer_function_is_published(address: str) -> None:
+    assert list(httpx.get(f"{address}/gradio_api/info").json()["named_endpoints"]) == ["/answer"]
+    config = httpx.get(f"{address}/config").json()
+    assert {one["api_name"] for one in config["dependencies"] if one["api_visibility"] == "public"} == {"answer"}
+
+
+def test_the_page_uses_no_component_that_runs_html(address: str) -> None:
+    assert "html" not in {component["type"] for component in httpx.get(f"{address}/config").json()["components"]}
+
+
+def test_the_page_offers_neither_share_nor_gradio_links(address: str) -> None:
+    config = httpx.get(f"{address}/config").json()
+    assert config["footer_links"] == []
+    assert not config.get("run_history")
+    assert config["title"] == "镇文 · 资料问答助手"
+
+
+def asked(address: str, question: str) -> dict[str, object]:
+    event = httpx.post(f"{address}/gradio_api/call/answer", json={"data": [question]}).json()["event_id"]
+    told = httpx.get(f"{address}/gradio_api/call/answer/{event}", timeout=120).text
+    data = next(row.removeprefix("data: ") for row in told.splitlines() if row.startswith("data: ["))
+    found: dict[str, object] = json.loads(json.loads(data)[0])
+    return found
+
+
+def test_the_published_function_answers_with_figure_and_source(address: str) -> None:
+    found = asked(address, "2020年完成危房改造多少户？")
+    assert found["headline"] == "86户"
+    assert found["citations"]
+    assert "error" not in found
+
+
+def test_the_published_function_explains_a_question_that_is_too_long(address: str) -> None:
+    assert "太长" in str(asked(address, "问" * 600)["error"])
+
+
+def test_the_temporary_folder_belongs_to_the_library_and_to_one_user(address: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    [folder] = [path / "home" / "tmp" for path in tmp_path_factory.getbasetemp().glob("served*") if (path / "home" / "tmp").exists()]
+    assert Path(folder).stat().st_mode & 0o777 == 0o700
