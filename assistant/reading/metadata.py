@@ -17,6 +17,7 @@ HEAD_LINES = 16
 _NO_TITLE_END: Final = ("：", ":", "，", ",", "。", "；", "！", "?", "？")
 _TABLE_SUFFIXES: Final = frozenset({".csv", ".xlsx", ".xls", ".tsv"})
 _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
+    (re.compile(r"(?:通知|通告|公告|批复|的函)(?:[（(【〔].{0,30})?$"), "policy"),  # a notice about reports is no report
     (
         re.compile(
             r"总结|工作报告|工作汇报|情况(?:的)?(?:报告|汇报)|进展|述职|自查报告|"

@@ -53,7 +53,7 @@ def application(opening: Opening, settings: Settings) -> FastAPI:
     return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
         app, blocks, path="/", server_name=settings.host, server_port=settings.port, footer_links=[], run_history=False, show_error=False,
         max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE, ssr_mode=False, pwa=False, mcp_server=False,
-        enable_monitoring=False,
+        enable_monitoring=False, app_kwargs={"openapi_url": None},
     )  # fmt: skip
 
 

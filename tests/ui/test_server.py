@@ -1,7 +1,6 @@
 """The served page from outside: headers, closed doors, the one published function, the temporary folder."""
 
 import json
-from pathlib import Path
 
 import httpx
 import pytest
@@ -76,5 +75,5 @@ def test_the_published_function_explains_a_question_that_is_too_long(address: st
 
 
 def test_the_temporary_folder_belongs_to_the_library_and_to_one_user(address: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    [folder] = [path / "home" / "tmp" for path in tmp_path_factory.getbasetemp().glob("served*") if (path / "home" / "tmp").exists()]
-    assert Path(folder).stat().st_mode & 0o777 == 0o700
+    folder = next(path / "home" / "tmp" for path in tmp_path_factory.getbasetemp().glob("served*"))
+    assert folder.stat().st_mode & 0o777 == 0o700

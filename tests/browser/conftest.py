@@ -1,0 +1,70 @@
+"""A real server and a real Chromium. Every page fails its test on an outside request, a console error or a breach of the content policy."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from tests.conftest import ROOT, need_program
+from tests.ui.serving import served
+
+ARGUMENTS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
+
+
+@pytest.fixture(scope="session")
+def address(sample_home: Path, cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home = tmp_path_factory.mktemp("browsed") / "home"
+    shutil.copytree(sample_home, home)
+    with served(home, cache) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    need_program("chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
+
+
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.fixture
+def opened_page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Opens the page at a size; watched until the test ends, a picture kept in test-results/ when it fails."""
+    wrong: list[str] = []
+    pages: list[Page] = []
+
+    def open_page(width: int = 1366, height: int = 768) -> Page:
+        context = browser.new_context(locale="zh-CN", viewport=ViewportSize(width=width, height=height))
+        context.add_init_script("document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))")
+        page = context.new_page()
+        page.on("request", lambda sent: wrong.append(f"outside request {sent.url}") if not sent.url.startswith((address, "data:", "blob:")) else None)
+        page.on("console", lambda said: wrong.append(f"console {said.text}") if said.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(f"page error {error}"))
+        page.goto(address)
+        page.get_by_role("textbox", name="问题").wait_for()
+        pages.append(page)
+        return page
+
+    yield open_page
+    if request.node.stash.get(FAILED, False):
+        folder = ROOT / "test-results"
+        folder.mkdir(exist_ok=True)
+        for number, page in enumerate(pages):
+            page.screenshot(path=folder / f"{request.node.name}-{number}.png", full_page=True)
+    for page in pages:
+        page.context.close()
+    assert not wrong
