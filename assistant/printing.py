@@ -14,31 +14,36 @@ from assistant.records import Answer, Citation, Document, Evidence
 ROLES: Final = {"result": "回顾", "problem": "问题", "plan": "计划", "other": ""}
 KINDS: Final = {"report": "报告", "plan": "计划", "policy": "政策", "table": "表格", "other": "其他"}
 MISSES: Final = {  # why a near miss was not taken
-    "no_evidence": "资料库里没有找到依据",
-    "place_absent": "资料库里没有这个地方的资料",
-    "period_absent": "资料库里没有这个时段的资料",
-    "plan_only": "只有计划数，没有完成数",
-    "part_period_only": "只有部分时段的数，不是全年数",
-    "combined_total_only": "只有合并数，没有单列",
-    "breakdown_absent": "没有这一项的细分数",
-    "redacted": "原文以 X 代替了数字",
-    "term_retired": "这个说法已经停用",
-    "ambiguous": "符合的不止一处，请补充年份、地方或指标",
+    "no_evidence": "没有直接说明",
+    "place_absent": "是别的地方",
+    "period_absent": "是别的时段",
+    "plan_only": "是计划，不是完成情况",
+    "part_period_only": "只是部分时段，不是全年",
+    "combined_total_only": "是几项合并的总数",
+    "breakdown_absent": "没有这一细分",
+    "redacted": "数字在原文中已隐去",
+    "term_retired": "这一说法当时已停用",
+    "ambiguous": "可以有几种理解",
+}
+TITLES: Final = {  # of an answer in Chinese or English: sources, near misses, how it was understood, formula
+    "zh": ("出处", "相近但没有采用", "按此理解：", "计算："),
+    "en": ("Sources", "Near, but not taken", "Understood as: ", "Computed: "),
 }
 LINES_EVERY_FILES, LINES_EVERY_SECONDS = 10, 5.0  # progress where stderr is no terminal
 
 
 def answer_text(answer: Answer) -> str:
     """The answer first, then its sources; a refusal with its reason and what came nearest."""
+    sources, misses, assumed, computed = TITLES[answer.language]
     lines = [answer.answer]
     if answer.computation:
-        lines.append(f"计算：{answer.computation.formula}（{answer.computation.unit}）")
+        lines.append(f"{computed}{answer.computation.formula}（{answer.computation.unit}）")
     if answer.understood and answer.understood.assumed:
-        lines.append(f"按此理解：{'；'.join(answer.understood.assumed)}")
+        lines.append(f"{assumed}{'；'.join(answer.understood.assumed)}")
     if answer.citations:
-        lines += ["", "出处", *(line for citation in answer.citations for line in _citation_lines(citation, f"[{citation.mark}]"))]
+        lines += ["", sources, *(line for citation in answer.citations for line in _citation_lines(citation, f"[{citation.mark}]"))]
     if answer.near_misses:
-        lines += ["", "相近但没有采用"]
+        lines += ["", misses]
         lines += [line for miss in answer.near_misses for line in _citation_lines(miss.citation, "·", f"：{MISSES[miss.why]}")]
     return "\n".join(lines)
 

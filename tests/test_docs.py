@@ -3,7 +3,9 @@
 import ast
 import re
 import shlex
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,7 +49,7 @@ def test_command_lines_of_the_guides_are_understood() -> None:
 
 def test_make_targets_of_the_readme_exist() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
-    named = set(re.findall(r"make ([a-z-]+)", GUIDES["README.md"] + GUIDES["docs/developer.md"]))
+    named = set(re.findall(r"(?:`|^)make ([a-z-]+)", GUIDES["README.md"] + GUIDES["docs/developer.md"], re.M))
     assert {"run", "test"} <= named <= targets
 
 
@@ -69,6 +71,17 @@ def test_links_between_the_guides_lead_somewhere() -> None:
         if not ((ROOT / page).parent / target).exists() and target != "docs/images/page.png"
     ]
     assert not broken
+
+
+def test_python_of_the_developer_guide_runs(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "knowledge" / "reports", tmp_path / "knowledge" / "reports")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ASSISTANT_CACHE", str(cache))
+    [code] = re.findall(r"```python\n(.*?)```", GUIDES["docs/developer.md"], re.S)
+    names: dict[str, Any] = {}
+    exec(compile(code, "docs/developer.md", "exec"), names)
+    names["library"].registry.close()
+    assert "86户" in capsys.readouterr().out.splitlines()[-1]
 
 
 # ---- what the code keeps off

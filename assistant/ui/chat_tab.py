@@ -34,12 +34,12 @@ class ChatTab:
 
     def _build_chat(self) -> None:
         self.chat = gr.Chatbot(
-            [], label=texts.CHAT, show_label=False, height="calc(100vh - 268px)", buttons=[], latex_delimiters=[], allow_file_downloads=False,
+            [], label=texts.CHAT, show_label=False, height="calc(100vh - 292px)", buttons=[], latex_delimiters=[], allow_file_downloads=False,
             placeholder=texts.WELCOME, examples=[{"text": question} for question in conversation.example_questions()],
             feedback_options=None, elem_id="chat", layout="bubble", allow_tags=False,
         )  # fmt: skip
         self.assumed = gr.Markdown("", visible=False, elem_id="assumed")
-        self.filters = gr.CheckboxGroup([], label=texts.FILTERS, visible=False, container=False, elem_id="filters")
+        self.filters = gr.CheckboxGroup([], label=texts.FILTERS, visible=False, elem_id="filters")
         with gr.Row(elem_id="ask-row"):
             self.box = gr.Textbox(
                 placeholder=texts.QUESTION_HINT, label=texts.QUESTION, show_label=False, container=False, lines=1, max_lines=4,

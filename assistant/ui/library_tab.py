@@ -8,7 +8,6 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.reading import SUFFIXES
 from assistant.settings import Settings
 from assistant.ui import intake, texts
 from assistant.ui.chat_tab import PRIVATE, QUIET, Updates
@@ -26,7 +25,7 @@ class LibraryTab:
         self.chosen = gr.State(("", ""))  # (start of the id, source) of the selected row
         with gr.Row(equal_height=False):
             with gr.Column(scale=5, min_width=280):
-                self.files = gr.File(file_count="multiple", file_types=list(SUFFIXES), label=texts.UPLOAD, height=150, elem_id="upload")
+                self.files = gr.File(file_count="multiple", label=texts.UPLOAD, height=150, elem_id="upload")
                 self.files.preprocess = _uploads  # gradio's own drops the name a file had on the person's machine
             with gr.Column(scale=2, min_width=220):
                 gr.Markdown(texts.UPLOAD_HINT.format(most=settings.max_file_mb), elem_classes="hint")

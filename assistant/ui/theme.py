@@ -8,7 +8,7 @@ FONTS: Final = ("Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "sans-seri
 HIGHLIGHT: Final = "#f5b301"
 
 STYLE: Final = """
-.gradio-container { max-width: 1280px !important; margin: 0 auto !important; }
+.gradio-container { width: 100% !important; max-width: 1280px !important; margin: 0 auto !important; }
 .gradio-container > main, .gradio-container .main { padding: 14px 18px 18px !important; width: 100%; max-width: 1280px !important; }
 .gradio-container .wrap.main, .gradio-container .contain, .gradio-container .tabs, .gradio-container .tabitem { width: 100%; }
 footer { display: none !important; }
@@ -29,6 +29,7 @@ footer { display: none !important; }
 #ask-row { gap: 8px; align-items: flex-end; flex-wrap: wrap; }
 #ask-row button { min-height: 42px; }
 #question textarea { min-height: 42px !important; }
+.form:has(> #filters) { border: 0 !important; background: transparent !important; box-shadow: none !important; }
 #filters { padding: 0 !important; border: 0 !important; background: transparent !important; }
 #filters > span, #filters .head, #filters [data-testid="block-info"] { font-size: .84rem; color: var(--body-text-color-subdued); margin-bottom: 4px; }
 #filters .wrap, #evidence-choice .wrap { gap: 6px; }
@@ -40,7 +41,7 @@ footer { display: none !important; }
 #evidence-detail { font-size: .92rem; overflow-wrap: anywhere; }
 #evidence-detail p { margin: 0 0 4px; }
 #excerpt { line-height: 1.85; font-size: .95rem; }
-#excerpt .textfield { display: block; }
+#excerpt .textfield, #excerpt .line-break { display: block; }
 #excerpt .token-container, #excerpt .token, #excerpt .text { display: inline; padding: 0; margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
 #excerpt .highlighted { padding: 2px 0; border-radius: 2px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .dark #excerpt .highlighted { background-color: #f5b301 !important; }
@@ -59,6 +60,6 @@ def theme() -> gr.themes.Base:
     """A calm theme: local fonts, slate greys, one blue."""
     made = gr.themes.Default(primary_hue="blue", secondary_hue="slate", neutral_hue="slate", font=FONTS, font_mono=FONTS)
     return made.set(
-        block_label_text_weight="600", block_shadow="none", button_large_text_size="*text_md", button_large_padding="8px 14px", button_large_text_weight="500",
+        body_text_color_subdued="*neutral_500", body_text_color_subdued_dark="*neutral_400", block_label_text_weight="600", block_shadow="none", button_large_text_size="*text_md", button_large_padding="8px 14px", button_large_text_weight="500",
         button_primary_background_fill="*primary_600", button_primary_background_fill_hover="*primary_700", button_primary_text_color="white",
     )  # fmt: skip

@@ -72,7 +72,7 @@ QUESTION = "2021年青山镇新建蓄水池多少口？<img src=x onerror=window
 
 def assert_harmless(page: Page) -> None:
     assert page.evaluate("window.__x") is None
-    marked = page.locator("#chat img, #chat form, #chat a, #chat iframe, #evidence img, #evidence form, #evidence a, #evidence iframe, table img, table form, table a")
+    marked = page.locator("#chat img, #chat form, #chat a, #chat iframe, #evidence img, #evidence form, #evidence a, #evidence iframe, #documents img, #documents form, #documents a, #outcomes img, #outcomes form, #outcomes a")
     assert marked.count() == 0
     assert page.locator("body").is_visible()
 
@@ -95,7 +95,7 @@ def test_a_file_full_of_traps_is_added_cited_listed_and_removed_as_plain_text(op
     page.get_by_role("tab", name="资料库").click()
     page.get_by_role("textbox", name="筛选资料").fill("青山")
     expect(page.locator("#count")).to_contain_text("符合筛选的 1 份")
-    page.locator("#documents").get_by_text("青山镇2021年工作总结").first.click()
+    page.locator("#documents").get_by_role("gridcell").filter(has_text="青山镇").first.click()
     page.get_by_role("button", name="删除", exact=True).click()
     expect(page.locator("#confirm")).to_contain_text("确定删除")
     assert_harmless(page)
