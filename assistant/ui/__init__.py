@@ -3,6 +3,7 @@
 `serve(settings)` is the door. Not here: answering, storing, reading."""
 
 from assistant.settings import Settings
+from assistant.ui import texts
 
 __all__ = ["serve"]
 
@@ -12,6 +13,7 @@ def serve(settings: Settings) -> None:
 
     Raises UsageError for an address that is not this machine's own, or when no port is free.
     """
-    from assistant.ui.page import run  # gradio: three seconds
+    print(texts.STARTING, flush=True)
+    from assistant.ui.page import run  # gradio: seconds
 
     run(settings)

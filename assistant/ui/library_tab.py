@@ -41,8 +41,8 @@ class LibraryTab:
             )  # fmt: skip
             self.refresh = gr.Button(texts.REFRESH, scale=1, min_width=80)
             self.remove = gr.Button(texts.REMOVE, scale=1, min_width=80, interactive=False, variant="stop")
-        with gr.Group(visible=False, elem_id="confirm") as self.confirm:
-            self.asked = gr.Markdown("", container=True)
+        with gr.Column(visible=False, elem_id="confirm") as self.confirm:
+            self.asked = gr.Markdown("")
             with gr.Row():
                 self.yes = gr.Button(texts.REMOVE_YES, variant="stop", min_width=90)
                 self.no = gr.Button(texts.REMOVE_NO, min_width=90)
@@ -60,7 +60,7 @@ class LibraryTab:
         self.documents.select(self._on_select, None, [self.chosen, self.remove, self.confirm], **QUIET)
         self.remove.click(self._on_remove, [self.chosen], [self.confirm, self.asked], **QUIET)
         self.yes.click(self._on_yes, [self.chosen, self.wanted], [self.message, *listing], **PRIVATE)
-        self.no.click(lambda: gr.Group(visible=False), None, [self.confirm], **QUIET)
+        self.no.click(lambda: gr.Column(visible=False), None, [self.confirm], **QUIET)
 
     def list_on(self, events: list[Any]) -> None:
         """Show the list when one of these events comes."""
@@ -79,14 +79,14 @@ class LibraryTab:
                 raise
             yield from intake.added(uploads, library)
 
+        shown: Updates = {}
         for step in guarded(steps()):
             if isinstance(step, Failure):
-                yield {self.message: gr.Markdown(f"**{escaped(step.message)}**", visible=True)}
+                shown = {**shown, self.message: gr.Markdown(f"**{escaped(step.message)}**", visible=True)}
             else:
-                busy = {self.add: gr.Button(interactive=False), self.stop: gr.Button(interactive=True)}
-                table = gr.Dataframe(step.rows, visible=bool(step.rows))
-                yield {self.message: gr.Markdown(escaped(step.message), visible=True), self.outcomes: table, **busy}
-        yield {**self._done(), **self._listing(wanted)}
+                shown = {self.message: gr.Markdown(escaped(step.message), visible=True), self.outcomes: gr.Dataframe(step.rows, visible=bool(step.rows))}
+            yield {**shown, self.add: gr.Button(interactive=False), self.stop: gr.Button(interactive=True)}
+        yield {**shown, **self._done(), **self._listing(wanted)}  # says everything again: of steps that come quickly the page may show the last only
 
     def _on_stop(self, wanted: str | None) -> Updates:
         return {self.message: gr.Markdown(texts.ADD_STOPPED, visible=True), **self._done(), **self._listing(wanted)}
@@ -105,15 +105,15 @@ class LibraryTab:
 
         told = next(guarded(steps()))
         shown = {self.count: escaped(told.message)} if isinstance(told, Failure) else told
-        return {**shown, self.remove: gr.Button(interactive=False), self.chosen: ("", ""), self.confirm: gr.Group(visible=False)}
+        return {**shown, self.remove: gr.Button(interactive=False), self.chosen: ("", ""), self.confirm: gr.Column(visible=False)}
 
     def _on_select(self, event: gr.SelectData) -> Updates:
         row = [str(cell) for cell in event.row_value or []]
         chosen = (row[-1], row[0]) if row and row[-1] else ("", "")  # the number shown is the start of the id
-        return {self.chosen: chosen, self.remove: gr.Button(interactive=bool(chosen[0])), self.confirm: gr.Group(visible=False)}
+        return {self.chosen: chosen, self.remove: gr.Button(interactive=bool(chosen[0])), self.confirm: gr.Column(visible=False)}
 
     def _on_remove(self, chosen: tuple[str, str]) -> Updates:
-        return {self.confirm: gr.Group(visible=bool(chosen[0])), self.asked: escaped(texts.REMOVE_ASKED.format(source=chosen[1]))}
+        return {self.confirm: gr.Column(visible=bool(chosen[0])), self.asked: escaped(texts.REMOVE_ASKED.format(source=chosen[1]))}
 
     def _on_yes(self, chosen: tuple[str, str], wanted: str | None) -> Updates:
         def steps() -> Iterator[str]:

@@ -42,11 +42,13 @@ footer { display: none !important; }
 #evidence-detail p { margin: 0 0 4px; }
 #excerpt { line-height: 1.85; font-size: .95rem; }
 #excerpt .textfield, #excerpt .line-break { display: block; }
-#excerpt .token-container, #excerpt .token, #excerpt .text { display: inline; padding: 0; margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
+#excerpt .token-container, #excerpt .token, #excerpt .text { display: inline; padding: 0; margin: 0; overflow-wrap: anywhere; white-space: normal; }
+#excerpt .text { white-space: pre-wrap; }
 #excerpt .highlighted { padding: 2px 0; border-radius: 2px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .dark #excerpt .highlighted { background-color: #f5b301 !important; }
 #list-head { align-items: center; gap: 8px; margin-top: 6px; }
-#confirm { padding: 10px 12px; }
+#confirm { padding: 10px 12px; border: 1px solid var(--border-color-primary); border-radius: 8px; gap: 8px; }
+#confirm button { flex-grow: 0; }
 @media (max-width: 800px) {
   .gradio-container > main, .gradio-container .main { padding: 10px 10px 16px !important; }
   #head p { display: block; margin: 2px 0 0; }
@@ -60,6 +62,8 @@ def theme() -> gr.themes.Base:
     """A calm theme: local fonts, slate greys, one blue."""
     made = gr.themes.Default(primary_hue="blue", secondary_hue="slate", neutral_hue="slate", font=FONTS, font_mono=FONTS)
     return made.set(
-        body_text_color_subdued="*neutral_500", body_text_color_subdued_dark="*neutral_400", block_label_text_weight="600", block_shadow="none", button_large_text_size="*text_md", button_large_padding="8px 14px", button_large_text_weight="500",
+        body_text_color_subdued="*neutral_500", body_text_color_subdued_dark="*neutral_400",
+        block_label_text_weight="600", block_shadow="none", button_large_text_size="*text_md", button_large_padding="8px 14px",
+        button_large_text_weight="500",
         button_primary_background_fill="*primary_600", button_primary_background_fill_hover="*primary_700", button_primary_text_color="white",
     )  # fmt: skip

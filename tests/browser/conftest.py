@@ -21,7 +21,7 @@ def address(sample_home: Path, cache: Path, tmp_path_factory: pytest.TempPathFac
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer: its event loop would be in the way of asynchronous tests
 def browser() -> Iterator[Browser]:
     need_program("chromium")
     with sync_playwright() as playwright:

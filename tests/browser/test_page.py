@@ -72,7 +72,8 @@ QUESTION = "2021年青山镇新建蓄水池多少口？<img src=x onerror=window
 
 def assert_harmless(page: Page) -> None:
     assert page.evaluate("window.__x") is None
-    marked = page.locator("#chat img, #chat form, #chat a, #chat iframe, #evidence img, #evidence form, #evidence a, #evidence iframe, #documents img, #documents form, #documents a, #outcomes img, #outcomes form, #outcomes a")
+    places = ("#chat", "#evidence", "#added", "#outcomes", "#confirm", "#documents")
+    marked = page.locator(", ".join(f"{place} {tag}" for place in places for tag in ("img", "form", "a", "iframe", "script", "object")))
     assert marked.count() == 0
     assert page.locator("body").is_visible()
 

@@ -51,7 +51,7 @@ def _address(process: "subprocess.Popen[bytes]", log: Path) -> str:
         _, found, rest = said.partition("镇文已启动：")
         if found and "\n" in rest:
             address = rest.splitlines()[0].strip()
-            assert httpx.get(address).status_code == 200
+            assert httpx.get(address, timeout=60).status_code == 200
             return address
         time.sleep(0.2)
     pytest.fail(f"the server does not answer:\n{log.read_text('utf-8')}")

@@ -10,7 +10,7 @@ from assistant.ui.security import POLICY
 
 @pytest.mark.parametrize("path", ["/", "/config", "/gradio_api/info", "/gradio_api/runs", "/no/such/page"])
 def test_every_response_carries_the_headers(address: str, path: str) -> None:
-    headers = httpx.get(f"{address}{path}").headers
+    headers = httpx.get(f"{address}{path}", timeout=60).headers
     assert headers["content-security-policy"] == POLICY
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
@@ -23,40 +23,40 @@ def test_the_policy_allows_no_evaluated_script_and_no_other_host() -> None:
 
 @pytest.mark.parametrize("path", ["/gradio_api/runs", "/docs", "/openapi.json", "/redoc", "/monitoring"])
 def test_run_history_and_service_pages_are_closed(address: str, path: str) -> None:
-    assert httpx.get(f"{address}{path}").status_code in (401, 403, 404)
+    assert httpx.get(f"{address}{path}", timeout=60).status_code in (401, 403, 404)
 
 
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Host": "127.0.0.1.evil.example:7860"}, {"Origin": "http://evil.example"}, {"Origin": "null"}], ids=str)
 def test_another_host_or_origin_is_refused(address: str, headers: dict[str, str]) -> None:
-    refused = httpx.post(f"{address}/gradio_api/call/answer", json={"data": ["2020年"]}, headers=headers)
+    refused = httpx.post(f"{address}/gradio_api/call/answer", json={"data": ["2020年"]}, headers=headers, timeout=60)
     assert refused.status_code == 403
     assert "本机地址" in refused.text
 
 
 @pytest.mark.parametrize("file", ["/etc/passwd", "../app.py", "app.py", "../../home/library.sqlite3", "http://127.0.0.1:22"])
 def test_no_file_of_the_machine_is_served(address: str, file: str) -> None:
-    assert httpx.get(f"{address}/gradio_api/file={file}").status_code in (403, 404)
+    assert httpx.get(f"{address}/gradio_api/file={file}", timeout=60).status_code in (403, 404)
 
 
 def test_only_the_answer_function_is_published(address: str) -> None:
-    assert list(httpx.get(f"{address}/gradio_api/info").json()["named_endpoints"]) == ["/answer"]
-    config = httpx.get(f"{address}/config").json()
+    assert list(httpx.get(f"{address}/gradio_api/info", timeout=60).json()["named_endpoints"]) == ["/answer"]
+    config = httpx.get(f"{address}/config", timeout=60).json()
     assert {one["api_name"] for one in config["dependencies"] if one["api_visibility"] == "public"} == {"answer"}
 
 
 def test_the_page_uses_no_component_that_runs_html(address: str) -> None:
-    assert "html" not in {component["type"] for component in httpx.get(f"{address}/config").json()["components"]}
+    assert "html" not in {component["type"] for component in httpx.get(f"{address}/config", timeout=60).json()["components"]}
 
 
 def test_the_page_offers_neither_share_nor_gradio_links(address: str) -> None:
-    config = httpx.get(f"{address}/config").json()
+    config = httpx.get(f"{address}/config", timeout=60).json()
     assert config["footer_links"] == []
     assert not config.get("run_history")
     assert config["title"] == "镇文 · 资料问答助手"
 
 
 def asked(address: str, question: str) -> dict[str, object]:
-    event = httpx.post(f"{address}/gradio_api/call/answer", json={"data": [question]}).json()["event_id"]
+    event = httpx.post(f"{address}/gradio_api/call/answer", json={"data": [question]}, timeout=60).json()["event_id"]
     told = httpx.get(f"{address}/gradio_api/call/answer/{event}", timeout=120).text
     data = next(row.removeprefix("data: ") for row in told.splitlines() if row.startswith("data: ["))
     found: dict[str, object] = json.loads(json.loads(data)[0])
