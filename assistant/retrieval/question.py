@@ -60,7 +60,7 @@ _FUNCTION: Final = re.compile(
 _QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _APPOSITION: Final = re.compile(r"[—–\-，,（(\s]*(?:也?就是|即)?[—–\-，,\s]*")
 _MEASURE: Final = re.compile(r"几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
-_FOLLOW_UP: Final = re.compile(r"^(?:那么?|再|还有|另外|换成|其中)?.{0,18}(?:呢|怎么样|如何)?[？?]?$|^(?:and|what about|how about)\b", re.I)
+_FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|what about|how about)|呢[？?]?$", re.I)
 
 
 def understood(question: str, library: Library, *, previous: Query | None = None, home_place: str = "") -> Query:
@@ -183,9 +183,9 @@ def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) ->
 
 def _carried_over(query: Query, previous: Query) -> Query:
     """What a short follow-up leaves out is taken from the question before; a question that stands alone takes nothing."""
-    if not _FOLLOW_UP.match(query.text) or (query.terms and query.periods and query.places):
-        return query
     says_little = len(query.subject.replace(" ", "")) < 2 and not query.terms
+    if not says_little and not _FOLLOW_UP.search(query.text):
+        return query
     return replace(
         query,
         places=query.places or previous.places,

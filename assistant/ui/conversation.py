@@ -49,11 +49,8 @@ def asked(question: str, turns: tuple[Turn, ...], opening: Opening, home_place: 
             yield Turn(question[:LONGEST_QUESTION], texts.TOO_LONG.format(most=LONGEST_QUESTION))
             return
         yield Turn(question, texts.SEARCHING, is_pending=True)
-        for note in opening.waiting():
-            yield Turn(question, note, is_pending=True)
-        from assistant.answering import answer
-
-        yield _answered(question, answer(question, opening.library(), previous=previous, home_place=home_place), opening.note())
+        for found in _found(question, opening, previous, home_place):
+            yield Turn(question, found, is_pending=True) if isinstance(found, str) else _answered(question, found, opening.note())
 
     return _told(question, steps())
 
@@ -89,12 +86,11 @@ def answer_as_json(question: str, opening: Opening, home_place: str) -> str:
         if len(question) > LONGEST_QUESTION:
             yield json.dumps({"error": texts.TOO_LONG.format(most=LONGEST_QUESTION)}, ensure_ascii=False)
             return
-        for _ in opening.waiting():
-            pass
-        from assistant.answering import answer
+        *_, found = _found(question, opening, None, home_place)
+        assert isinstance(found, Answer), "the answer is the last"
         from assistant.contract import answer_json
 
-        yield json.dumps(answer_json(answer(question, opening.library(), home_place=home_place)), ensure_ascii=False)
+        yield json.dumps(answer_json(found), ensure_ascii=False)
 
     *_, last = guarded(steps())
     return json.dumps({"error": last.message}, ensure_ascii=False) if isinstance(last, Failure) else last
@@ -106,6 +102,21 @@ def example_questions() -> list[str]:
     files = [Path(folder) / "examples.md" for folder in spec.submodule_search_locations or ()] if spec else []
     rows = files[0].read_text("utf-8").splitlines() if files and files[0].is_file() else []
     return [row[2:].strip() for row in rows if row.startswith("- ")]
+
+
+def _found(question: str, opening: Opening, previous: Query | None, home_place: str) -> Iterator[str | Answer]:
+    """What is being waited for, and last the answer. Nothing is “not found” while the sample is still being added."""
+    yield from opening.waiting()
+    from assistant.answering import answer
+
+    while True:
+        is_settled = opening.is_settled()
+        found = answer(question, opening.library(), previous=previous, home_place=home_place)
+        if is_settled or not found.abstained:
+            yield found
+            return
+        yield opening.note() or texts.SEARCHING
+        opening.wait()
 
 
 def _answered(question: str, answer: Answer, note: str) -> Turn:

@@ -63,8 +63,12 @@ class Opening:
             if self._failure:
                 raise AssistantError(self._failure)
             yield self.status()
-            with self._changed:
-                self._changed.wait(seconds)
+            self.wait(seconds)
+
+    def wait(self, seconds: float = 0.5) -> None:
+        """Wait for the next change, so many seconds at most."""
+        with self._changed:
+            self._changed.wait(seconds)
 
     def note(self) -> str:
         """A remark for answers given while the sample is still being added."""
@@ -94,10 +98,11 @@ class Opening:
         if not sample:
             return
         library.registry.remember(SAMPLE_STATE, "adding")
-        for outcome in library.add(sample):
-            if outcome.status == "refused":
-                log.warning("sample document %s refused: %s", outcome.source, outcome.reason)
-            self._sample = (outcome.done, outcome.total)
+        for done, given in enumerate(sample, start=1):  # one at a time: each can be asked about as soon as it is in
+            for outcome in library.add([given]):
+                if outcome.status == "refused":
+                    log.warning("sample document %s refused: %s", outcome.source, outcome.reason)
+            self._sample = (done, len(sample))
             self._tell()
             if self._closing.is_set():
                 return
@@ -117,4 +122,5 @@ def _wanted(library: "Library") -> "list[Given]":
     if not state and library.documents():
         library.registry.remember(SAMPLE_STATE, "declined")
         return []
-    return sample() if state in ("", "adding") else []
+    # reports first: they hold the figures that are asked for first
+    return sorted(sample(), key=lambda given: given.source, reverse=True) if state in ("", "adding") else []

@@ -16,7 +16,7 @@ UNEXPECTED: Final = "出错了（编号 {reference}），请重试；如再次�
 
 PREPARING: Final = "正在准备资料库…"
 ADDING_SAMPLE: Final = "首次使用，正在添加示例资料：{done}/{total}（已添加的可以先提问）"
-SAMPLE_INCOMPLETE: Final = "示例资料还在添加（{done}/{total}），稍后再问可能查到更多。"
+SAMPLE_INCOMPLETE: Final = "正在添加示例资料（{done}/{total}），添加完后可能查到更多。"
 
 TAB_CHAT: Final = "问答"
 CHAT: Final = "对话"

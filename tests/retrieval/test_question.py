@@ -57,6 +57,11 @@ def test_a_new_question_takes_over_nothing_it_says_itself(library: Library) -> N
     assert understood("2022年清河镇粮食产量是多少？", library, previous=first).subject == understood("2022年清河镇粮食产量是多少？", library).subject
 
 
+def test_a_short_question_that_stands_alone_is_no_follow_up(library: Library) -> None:
+    first = understood("清河镇2020年完成危房改造多少户？", library)
+    assert understood("申请危房改造补助需要什么条件？", library, previous=first).periods == ()
+
+
 def test_quoted_names_are_kept_whole(library: Library) -> None:
     """“四融一共” holds 一共, which asks for a sum elsewhere."""
     assert "四融一共" in understood("“四融一共”包含哪几方面", library).subject
