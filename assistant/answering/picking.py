@@ -150,7 +150,7 @@ def _label(text: str, amounts: Sequence[Quantity], at: int, subject: Subject) ->
     label = label.lstrip("、和及与")
     if len(re.sub(r"\W|[达为至到超约近]", "", label)) < 3 and begins > previous:  # “…收入达到，X亿元”, “A、X万人”: look further back
         earlier = [found.end() for found in re.finditer(r"[。；;\n，,]", text[: max(begins - 1, 0)])]
-        label = text[earlier[-1] if earlier else 0 : quantity.start]
+        label = text[max(previous, earlier[-1] if earlier else 0) : quantity.start]  # never into the words of another figure
     following = amounts[at + 1].start if at + 1 < len(amounts) else len(text)
     after = re.split(r"[，,。；;：:、\n]", text[quantity.end : following], maxsplit=1)[0]
     return f"{label}{after}" if following == len(text) or len(after) < following - quantity.end else label

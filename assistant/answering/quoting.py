@@ -18,6 +18,7 @@ from assistant.records import Answer, AnswerFigure, Citation, Query
 from assistant.retrieval import search
 
 EVIDENCE = 24  # passages looked at for one figure
+HIDDEN_CLOSER = 0.1  # by how much a hidden figure must fit better than a shown one
 SAID = 0.62  # of the subject's weight: a sentence that speaks of it
 _DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
@@ -33,7 +34,8 @@ def figure_answer(query: Query, library: Library) -> Answer:
     about = subject(query, index.keywords)
     found = picks(statements(search(query, library, EVIDENCE), about, library, NEAR), query, about)
     best = found[0] if found and found[0].fault is None else None
-    if best is None:
+    hidden = max((pick.score for pick in found if pick.fault == "redacted"), default=0.0)
+    if best is None or hidden > best.score + HIDDEN_CLOSER:  # the asked number is the one the source hides, not its neighbour
         return refused(query, found, index)
     if not query.periods and not query.report_years:
         best = _latest(found, best)

@@ -1,10 +1,13 @@
 """Answers over the sample library: the right figure with its sentence, or a refusal that says why. The four wrong ones stand nearby."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answering import answer, answered
-from assistant.library import Library
+from assistant.library import Library, collected, opened
 from assistant.records import Answer, Query
+from assistant.settings import Settings
 
 
 def checked(found: Answer, library: Library) -> Answer:
@@ -74,6 +77,22 @@ def test_what_the_library_does_not_say_is_refused_with_the_reason(library: Libra
     found = checked(answer(question, library), library)
     assert (found.abstained, found.headline, found.figures) == (True, None, ())
     assert found.reason == reason
+
+
+def test_a_figure_does_not_take_the_words_of_its_neighbour(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "青山镇2021年工作总结.txt").write_text(
+        "青山镇2021年工作总结\n一、2021年工作完成情况\n（一）人居环境\n全年完成危房改造64户，改厕120户。\n", "utf-8"
+    )
+    made = opened(settings)
+    for _ in made.add(collected([tmp_path / "青山镇2021年工作总结.txt"])):
+        pass
+    assert answer("青山镇2021年完成危房改造多少户？", made).headline == "64户"
+    assert answer("青山镇2021年改厕多少户？", made).headline == "120户"
+
+
+def test_a_hidden_part_is_not_answered_with_the_whole(library: Library) -> None:
+    found = answer("2021年监测对象危房改造了多少户？", library)
+    assert (found.headline, found.reason) == (None, "redacted")
 
 
 def test_a_refusal_never_states_the_near_miss_as_the_answer(library: Library) -> None:
