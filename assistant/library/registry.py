@@ -147,15 +147,6 @@ class Registry:
                 connection.execute("DELETE FROM unfinished WHERE document_id = ?", (incoming.id,))
             _next_generation(connection)
 
-    def update_metadata(self, document_id: str, metadata: Metadata) -> None:
-        """Change what is known about a document; its text and passages stay."""
-        with self.changing() as connection:
-            connection.execute(
-                "UPDATE documents SET title = ?, kind = ?, place = ?, level = ?, year = ?, date = ? WHERE id = ?",
-                (*_metadata_values(metadata), document_id),
-            )
-            _next_generation(connection)
-
     def delete(self, document_id: str) -> None:
         """Remove a document with everything that hangs on it; copies of its text become unknown as copies."""
         with self.changing() as connection:
