@@ -11,6 +11,10 @@ Level = Literal["国家", "省", "市", "县", "乡镇", "村", ""]
 Role = Literal["result", "problem", "plan", "other"]
 Operation = Literal["value", "compare", "list", "definition", "date", "person", "text"]
 Language = Literal["zh", "en"]
+Span = Literal["year", "part", "cumulative", "years", ""]  # 本年, 部分时段, 累计, 多年
+# value: the thing itself; from: the older end of 由A提高到B; change: by how much; growth: by how much, as a rate;
+# completion: share of the task; share: part of a whole in percent; norm: a rule (每周不少于2次), not a fact
+Measure = Literal["value", "from", "change", "growth", "completion", "share", "norm"]
 Reason = Literal[
     "no_evidence",
     "place_absent",
@@ -117,6 +121,61 @@ class Period:
     first: int
     last: int
     part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number with its unit as the text writes it.
+
+    text == the text from start to end, hedges included. value: the numeral as written; number: that numeral without scale (1.2 for
+    “1.2万户”; the lower end of a range, 0 when redacted). unit: as written with its scale (万户); base_unit: without (户).
+    hedge: 余, 约, 以上 …, several joined; "至" for a range. redacted: the source shows X instead of a number.
+    """
+
+    text: str
+    value: str
+    number: float
+    scale: float
+    unit: str
+    base_unit: str
+    hedge: str
+    start: int
+    end: int
+    redacted: bool = False
+
+    @property
+    def amount(self) -> float:
+        """The number in base units: 12000.0 for “1.2万户”."""
+        return round(self.number * self.scale, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a document with what it counts; all offsets are into Document.text.
+
+    indicator: the words it belongs to as the document puts them, verb included (完成危房改造); name: their standard name in
+    knowledge/indicators.yaml, "" when no row fits. period: Period(0, 0) when not known; explicit: its sentence names the period.
+    part_of: the indicator of the whole, for 其中; base: what a change or rate is measured against (上年, 2020年, 任务), else "".
+    is_combined: one number for several things named together. sentence == text[sentence_start:sentence_end] holds the number.
+    """
+
+    document_id: str
+    quantity: Quantity
+    indicator: str
+    name: str
+    period: Period
+    span: Span
+    role: Role
+    measure: Measure
+    place: str
+    heading_path: tuple[str, ...]
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    explicit: bool = False
+    part_of: str = ""
+    base: str = ""
+    is_combined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

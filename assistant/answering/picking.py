@@ -10,9 +10,9 @@ from typing import Final
 
 from assistant.answering.statements import Statement, named_periods
 from assistant.answering.subject import Subject
-from assistant.figures import Quantity, load, quantities, renamed
+from assistant.figures import load, quantities, renamed
 from assistant.library.keywords import pair_keys
-from assistant.records import Query, Reason
+from assistant.records import Quantity, Query, Reason
 
 _BREAK: Final = re.compile(r"[，,。；;：:\n]")
 _GROWTH: Final = re.compile(r"(?:同比|增长|增幅|增速|下降|降低|提升|上升|增加|减少|提高|高于|低于|快于)(?!到|至)[^，。；、]{0,4}$")

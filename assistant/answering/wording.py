@@ -5,8 +5,7 @@ Not here: what is answered; the texts of the page (ui/texts.py)."""
 from decimal import Decimal
 from typing import Final
 
-from assistant.figures import Quantity
-from assistant.records import Language, Reason
+from assistant.records import Language, Quantity, Reason
 
 NOT_FOUND: Final[dict[Language, str]] = {"zh": "资料中未找到", "en": "Not found in the library"}
 REASONS: Final[dict[Reason, dict[Language, str]]] = {

@@ -2,14 +2,13 @@
 
 from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, variants
 from assistant.figures.periods import PeriodMention, periods
-from assistant.figures.quantities import Quantity, quantities
+from assistant.figures.quantities import quantities
 from assistant.figures.tables import Renamed, Tables, load
 
 __all__ = [
     "IndicatorMention",
     "PeriodMention",
     "PlaceMention",
-    "Quantity",
     "Renamed",
     "Tables",
     "chinese_of",

@@ -5,12 +5,12 @@ Not here: which indicator a number belongs to, and its period."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from assistant.figures.numerals import CHINESE, DIGITS, parse
 from assistant.figures.tables import SCALES, load
+from assistant.records import Quantity
 
 _BEFORE: Final = re.compile(
     r"(?:不少于|不低于|不超过|不多于|不高于|至少|超过|大约|接近|突破|(?<![附最临邻靠贴接])近|(?<![节合签违履契条公预制规大])约|(?<![赶])超(?!过)|逾|将近|不足|不到|最多|上)$"
@@ -32,32 +32,6 @@ _PHRASES: Final = re.compile(
 )
 _NAMED: Final = frozenset("第初其之数几好“‘《「『〔头")
 _ENGLISH_SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One number with its unit as the text writes it.
-
-    text == the text from start to end, hedges included. value: the numeral as written; number: that numeral without scale (1.2 for
-    “1.2万户”; the lower end of a range, 0 when redacted). unit: as written with its scale (万户); base_unit: without (户).
-    hedge: 余, 约, 以上 …, several joined; "至" for a range. redacted: the source shows X instead of a number.
-    """
-
-    text: str
-    value: str
-    number: float
-    scale: float
-    unit: str
-    base_unit: str
-    hedge: str
-    start: int
-    end: int
-    redacted: bool = False
-
-    @property
-    def amount(self) -> float:
-        """The number in base units: 12000.0 for “1.2万户”."""
-        return round(self.number * self.scale, 6)
 
 
 def quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
