@@ -3,6 +3,7 @@
 Derived: everything here can be thrown away and built again from the registry.
 Not here: scoring and choosing; retrieval does that."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +26,16 @@ class Index:
     embedded: NDArray[np.bool_]
     keywords: Keywords
     places: tuple[str, ...]  # the documents' places, each once
+    continues: NDArray[np.bool_]  # the next passage is of another document with the same title, place and year: the next record of one text
+
+
+def continued(owners: NDArray[np.int32], documents: Sequence[Document]) -> NDArray[np.bool_]:
+    """Index.continues for passages of these owners. Titles that only say what kind of text it is come with a place or year and do not join."""
+    following = np.zeros(len(owners), dtype=bool)
+    for row in np.flatnonzero(owners[:-1] != owners[1:]):
+        one, other = documents[owners[row]].metadata, documents[owners[row + 1]].metadata
+        following[row] = one.title == other.title and one.title != "" and (one.place, one.year) == (other.place, other.year)
+    return following
 
 
 def label(metadata: Metadata) -> str:

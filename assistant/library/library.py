@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from assistant.errors import IndexMismatch, LibraryError, UnreadableFile
 from assistant.library import intake, keywords
 from assistant.library.embeddings import Embedder, embedder
-from assistant.library.index import Index, embedded_text, keyword_text
+from assistant.library.index import Index, continued, embedded_text, keyword_text
 from assistant.library.intake import Given, Outcome, Overrides, Status
 from assistant.library.registry import Incoming, Registry
 from assistant.library.vectors import Vectors, emptied
@@ -86,7 +86,7 @@ class Library:
                 postings.save(file, stamp)
         places = tuple(sorted({document.metadata.place for document in documents if document.metadata.place}))
         by_id = {document.id: document for document in documents}
-        return Index(generation, by_id, found, owners, documents, matrix, embedded, postings, places)
+        return Index(generation, by_id, found, owners, documents, matrix, embedded, postings, places, continued(owners, documents))
 
     # ---- writing
 

@@ -21,6 +21,7 @@ DENSE = 0.6  # the rest is for keywords
 DENSE_FILTERED = 0.4  # with place and year as filters, what is left of the question is a term: its wording counts more
 VARIANT_WEIGHT = 0.6  # a synonym's words beside the asked ones
 REST_WEIGHT = 0.2  # question words and filters beside the subject
+SPREAD = 0.2  # of the neighbours' score, where a collection holds one text in several records
 RIGHT_YEAR, RIGHT_ROLE = 1.2, 0.4  # in standard scores: what the heading says of a passage's year and role
 
 
@@ -71,11 +72,20 @@ def _ranked(query: Query, index: Index, dense: NDArray[np.float32], k: int) -> l
     keyword = index.keywords.scores(words)[rows]
     share = DENSE_FILTERED if filtered else DENSE
     total = fused([(share, dense[rows]), (1 - share, keyword)])
+    total = total + _spread(index, rows, total)
     if query.periods or query.role:
         total = total + _leanings(query, index, rows)
     best = rows[np.argsort(-total, kind="stable")[: k * 2]]
     score = dict(zip(rows.tolist(), total.tolist(), strict=True))
     return [(int(row), score[int(row)]) for row in best]
+
+
+def _spread(index: Index, rows: NDArray[np.int64], total: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What a record gains from the records before and after it that carry its title: pieces of one text, cut before they came here."""
+    whole = np.zeros(len(index.passages) + 2, dtype=np.float32)
+    whole[rows + 1] = np.maximum(total, 0)
+    after, before = index.continues[rows], index.continues[rows - 1] & (rows > 0)
+    return np.float32(SPREAD / 2) * (whole[rows + 2] * after + whole[rows] * before)
 
 
 def _leanings(query: Query, index: Index, rows: NDArray[np.int64]) -> NDArray[np.float32]:

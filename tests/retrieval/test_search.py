@@ -1,13 +1,17 @@
 """Passages for a question: filters hold, comparisons are searched once for each year, fusing one ranking keeps its order."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.library import Library
+from assistant.library import Library, collected, opened
 from assistant.records import Metadata, Query
 from assistant.retrieval import admits, fact_years, search, understood
 from assistant.retrieval.fusion import fused
+from assistant.settings import Settings
 
 
 def test_a_work_report_tells_of_the_year_before_it_was_given() -> None:
@@ -49,3 +53,14 @@ def test_passages_are_exact_slices_of_their_documents(library: Library) -> None:
 def test_fusing_one_ranking_keeps_its_order(scores: list[int]) -> None:
     one = np.array(scores, dtype=np.float32)
     assert np.argsort(fused([(1.0, one)])).tolist() == np.argsort(one).tolist()
+
+
+def test_records_of_one_text_help_each_other(settings: Settings, tmp_path: Path) -> None:
+    """Two records say the same; the one that follows the answer in its own text comes first."""
+    lines = [("a", "修理队值班办法", "本办法自公布之日起施行。"), ("b", "柳河水库管理办法", "值班员每日检查闸门两次并登记。"), ("c", "柳河水库管理办法", "本办法自公布之日起施行。")]
+    file = tmp_path / "rules.jsonl"
+    file.write_text("\n".join(json.dumps({"id": id_, "title": title, "text": text}, ensure_ascii=False) for id_, title, text in lines), "utf-8")
+    made = opened(settings)
+    list(made.add(collected([file])))
+    assert made.index().continues.tolist() == [False, True, False]
+    assert [item.source for item in search(understood("闸门由谁检查？", made), made, 4)] == ["b", "c", "a"]
