@@ -4,9 +4,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.figures import fact_years
 from assistant.library import Library
 from assistant.records import Metadata, Query
-from assistant.retrieval import admits, fact_years, search, understood
+from assistant.retrieval import admits, search, understood
 from assistant.retrieval.fusion import fused
 
 
