@@ -81,6 +81,14 @@ def _library_commands(command: Callable[[str, str], argparse.ArgumentParser]) ->
     command("reindex", "重建全部索引（更换向量模型后，或索引损坏时）")
     command("outline", "看一个文件的标题层次和会被去掉的行，不加入资料库").add_argument("file", type=Path, metavar="文件", help="要看的文件")
 
+    figures = command("figures", "数据台账：资料库或一个文件里的每个数，可导出表格")
+    figures.add_argument("file", type=Path, nargs="?", metavar="文件", help="只看这个文件，不加入资料库；不写则看整个资料库")
+    figures.add_argument("--indicator", default="", metavar="指标", help="只要这个指标，如“危房改造”；同义说法也算")
+    figures.add_argument("--place", default="", metavar="地方", help="只要这个地方的，如“清河镇”")
+    figures.add_argument("--year", type=int, default=0, metavar="年份", help="只要这一年的，如 2020")
+    figures.add_argument("--csv", type=Path, metavar="OUT.csv", help="另存为 csv，Excel 可直接打开")
+    figures.add_argument("--xlsx", type=Path, metavar="OUT.xlsx", help="另存为 Excel 文件，第二张表是出处")
+
 
 def _question_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     ask = command("ask", "提一个问题，或批量回答一个问题文件")

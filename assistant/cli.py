@@ -22,6 +22,7 @@ from assistant.errors import AssistantError, UnreadableFile, UsageError
 
 if TYPE_CHECKING:
     from assistant.library import Library
+    from assistant.records import Manuscript
     from assistant.settings import Settings
 
 INTERRUPTED = 130
@@ -161,18 +162,31 @@ def search(options: Namespace) -> Done:
 
 def outline(options: Namespace) -> Done:
     """Headings and dropped lines of a file that is not added."""
-    from assistant import reading
-
-    file = options.file
-    if not file.is_file():
-        raise UsageError(f"找不到文件“{file}”。请检查路径；outline 一次看一个文件。")
-    try:
-        data = file.read_bytes()
-    except OSError as cause:
-        raise UnreadableFile(f"文件读不出来：{cause.strerror}。请检查权限。") from cause
-    manuscript = reading.read(data, file.name, folders=(file.resolve().parent.name,), max_bytes=_settings(options).max_file_mb * 2**20)
-    made = contract.outline_json(file.name, manuscript)
+    made = contract.outline_json(options.file.name, _manuscript(options))
     return Done(made, printing.outline_text(made))
+
+
+def figures(options: Namespace) -> Done:
+    """The ledger of the library, or of a file that is not added; also as a table to keep."""
+    from assistant import exporting
+
+    exporting.check(options.csv, options.xlsx)
+    if options.file:
+        from assistant.figures import figures as found_in
+        from assistant.figures import selected
+
+        found, sources = selected(found_in(_manuscript(options)), options.indicator, options.place, options.year), {"": options.file.name}
+    else:
+        with _library(_settings(options)) as library:
+            found = library.figures(indicator=options.indicator, place=options.place, year=options.year)
+            sources = {document.id: document.source for document in library.documents()}
+    made, saved = contract.figures_json(found, sources), ""
+    for write, out in ((exporting.csv, options.csv), (exporting.xlsx, options.xlsx)):
+        if out and found:
+            with contextlib.closing(printing.Progress("个")) as progress:
+                write(made["figures"], out, progress.show)
+            saved += f"\n已另存为 {out}。"
+    return Done(made, printing.figures_text(made) + saved, 0 if found else 1)
 
 
 def evaluate(options: Namespace) -> Done:
@@ -214,6 +228,7 @@ COMMANDS: Final[dict[str, Callable[[Namespace], Done]]] = {
     "ask": ask,
     "search": search,
     "outline": outline,
+    "figures": figures,
     "evaluate": evaluate,
     "bench": bench,
     "settings": settings_table,
@@ -224,6 +239,19 @@ def _settings(options: Namespace, **given: object) -> "Settings":
     from assistant.settings import load
 
     return load(home=options.home, **given)
+
+
+def _manuscript(options: Namespace) -> "Manuscript":
+    from assistant import reading
+
+    file = options.file
+    if not file.is_file():
+        raise UsageError(f"找不到文件“{file}”。请检查路径；{options.command} 一次看一个文件。")
+    try:
+        data = file.read_bytes()
+    except OSError as cause:
+        raise UnreadableFile(f"文件读不出来：{cause.strerror}。请检查权限。") from cause
+    return reading.read(data, file.name, folders=(file.resolve().parent.name,), max_bytes=_settings(options).max_file_mb * 2**20)
 
 
 @contextlib.contextmanager

@@ -1,11 +1,11 @@
-"""Records → the JSON that the command line promises: answers, searches, outlines, what adding did, the list of documents.
+"""Records → the JSON that the command line promises: answers, searches, outlines, what adding did, the list of documents, figures.
 
 Not here: printing, and reading any of it back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.records import Answer, Citation, Document, Evidence, Manuscript, Section
+from assistant.records import Answer, Citation, Document, Evidence, Figure, Manuscript, Period, Section
 
 if TYPE_CHECKING:  # the library loads numpy; `assistant outline` does without
     from assistant.library import Outcome
@@ -114,6 +114,51 @@ def list_json(documents: Iterable[Document]) -> Json:
             for document in documents
         ]
     }
+
+
+def figures_json(figures: Iterable[Figure], sources: Mapping[str, str]) -> Json:
+    """Figures in the order given; sources: document id → source."""
+    rows = [figure_json(figure, sources.get(figure.document_id, "")) for figure in figures]
+    return {"figures": rows, "count": len(rows)}
+
+
+def figure_json(figure: Figure, source: str) -> Json:
+    """One number with what it counts; start…end is the number in the document's text, period "" when it is not known."""
+    quantity = figure.quantity
+    return {
+        "indicator": figure.indicator,
+        "name": figure.name,
+        "value": quantity.value,
+        "number": None if quantity.redacted else quantity.number,
+        "scale": quantity.scale,
+        "unit": quantity.unit,
+        "base_unit": quantity.base_unit,
+        "text": quantity.text,
+        "hedge": quantity.hedge,
+        "redacted": quantity.redacted,
+        "period": period_text(figure.period),
+        "part": figure.period.part,
+        "span": figure.span,
+        "role": figure.role,
+        "measure": figure.measure,
+        "base": figure.base,
+        "part_of": figure.part_of,
+        "combined": figure.is_combined,
+        "place": figure.place,
+        "source": source,
+        "document_id": figure.document_id,
+        "heading_path": list(figure.heading_path),
+        "sentence": figure.sentence,
+        "start": quantity.start,
+        "end": quantity.end,
+    }
+
+
+def period_text(period: Period) -> str:
+    """The years: “2020”, “2016-2020”, "" when not known."""
+    if not period.first:
+        return ""
+    return str(period.first) if period.first == period.last else f"{period.first}-{period.last}"
 
 
 def outline_json(source: str, manuscript: Manuscript) -> Json:

@@ -1,4 +1,4 @@
-"""What the command line shows a person: an answer with its sources, lists, an outline, and progress on stderr while something takes long.
+"""What the command line shows a person: an answer with its sources, lists, figures, an outline, and progress on stderr while something takes long.
 
 Not here: the JSON of the same things (contract), and any decision."""
 
@@ -13,6 +13,16 @@ from assistant.records import Answer, Citation, Document, Evidence
 
 ROLES: Final = {"result": "回顾", "problem": "问题", "plan": "计划", "other": ""}
 KINDS: Final = {"report": "报告", "plan": "计划", "policy": "政策", "table": "表格", "other": "其他"}
+MEASURES: Final = {  # how a number measures its indicator
+    "value": "",
+    "from": "原为",
+    "change": "增减",
+    "growth": "增减幅度",
+    "completion": "完成率",
+    "share": "占比",
+    "norm": "要求",
+}
+SPANS: Final = {"year": "", "part": "", "cumulative": "累计", "years": "多年", "": ""}
 MISSES: Final = {  # why a near miss was not taken
     "no_evidence": "没有直接说明",
     "place_absent": "是别的地方",
@@ -73,11 +83,11 @@ def list_text(documents: Sequence[Document]) -> str:
     """One line a document."""
     if not documents:
         return "资料库是空的。用“assistant add 文件或文件夹”添加资料。"
-    rows = [("编号", "年份", "地方", "类别", "片段", "来源")]
+    rows = [("编号", "年份", "地方", "类别", "片段", "数据", "来源")]
     for document in documents:
         known = document.metadata
         passages = "同文" if document.same_text_as else str(document.passages)
-        rows.append((document.id, str(known.year or "—"), known.place or "—", KINDS[known.kind], passages, document.source))
+        rows.append((document.id, str(known.year or "—"), known.place or "—", KINDS[known.kind], passages, str(document.figures), document.source))
     return table(rows) + f"\n共 {len(documents)} 份。"
 
 
@@ -89,6 +99,24 @@ def added_text(made: Json) -> str:
     names = {"added": "新增", "replaced": "替换", "unchanged": "未变", "refused": "未能添加"}
     counts = "，".join(f"{word} {len(made[status])} 份" for status, word in names.items() if made[status]) or "没有可添加的文件"
     return "\n".join([*lines, f"{counts}，用时 {made['seconds']:.1f} 秒。"])
+
+
+def figures_text(made: Json) -> str:
+    """One line a figure."""
+    if not made["figures"]:
+        return "没有符合条件的数据。可以去掉年份或地方，或换一个指标说法再查。"
+    rows = [("指标", "数", "时段", "口径", "来源")]
+    for row in made["figures"]:
+        told = "，".join(part for part in (ROLES[row["role"]], SPANS[row["span"]], MEASURES[row["measure"]]) if part)
+        whole = f"（{row['part_of']}其中）" if row["part_of"] else ""
+        when = f"{row['period']}{'年' if row['period'] else '—'}{row['part']}"
+        rows.append((f"{row['indicator'] or '—'}{whole}", _with_unit(row), when, told or "—", row["source"]))
+    return table(rows) + f"\n共 {made['count']} 个数。"
+
+
+def _with_unit(row: Json) -> str:
+    """The number as written; a table's cell gets the unit its header names."""
+    return str(row["text"]) if row["unit"] in row["text"] else f"{row['text']}{row['unit']}"
 
 
 def outline_text(outline: Json) -> str:

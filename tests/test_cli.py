@@ -1,5 +1,6 @@
 """Every command as a person or a program calls it: what stands on stdout and stderr, and the exit code."""
 
+import csv
 import json
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from assistant.arguments import parser
@@ -110,6 +112,8 @@ def test_the_module_is_the_console_script() -> None:
         (["search", "危房", "--batch", "x.jsonl", "--out", "y.jsonl"], "只能用一个"),
         (["add", "/no/such/folder"], "找不到"),
         (["outline", "/no/such/file.txt"], "找不到文件"),
+        (["figures", "/no/such/file.txt"], "找不到文件"),
+        (["figures", "--csv", "/no/such/folder/a.csv"], "不能写到"),
         (["ask", "--batch", "/no/such.jsonl", "--out", "y.jsonl"], "找不到"),
         (["evaluate", "--questions", "/no/such.jsonl"], "找不到"),
         (["evaluate", "--questions", "x", "--corpus", "/no/such"], "不是文件夹"),
@@ -296,3 +300,53 @@ def test_every_command_has_a_verb() -> None:
     choices = next(action.choices for action in parser()._actions if action.dest == "command")
     assert choices is not None
     assert set(choices) == set(COMMANDS)
+
+
+# ---- figures
+
+
+def test_figures_of_a_file_do_not_add_it(run: Run, report: Path) -> None:
+    ran = run("--json", "figures", report, "--indicator", "危房改造")
+    assert ran.code == 0
+    assert [(row["text"], row["period"], row["role"], row["source"]) for row in ran.json["figures"]] == [
+        ("64户", "2021", "result", "2021年工作总结.txt"), ("60户", "2022", "plan", "2021年工作总结.txt"),
+    ]  # fmt: skip
+    assert run("--json", "list").json == {"documents": []}
+
+
+def test_figures_of_the_library_by_indicator_year_and_place(run: Run, report: Path) -> None:
+    assert run("--json", "add", report).json["added"][0]["figures"] == 5
+    shown = run("figures", "--indicator", "危旧房改造", "--year", "2021", "--place", "清河镇")
+    assert shown.code == 0
+    assert "64户" in shown.out
+    assert "60户" not in shown.out
+    nothing = run("figures", "--year", "1987")
+    assert nothing.code == 1
+    assert "没有符合条件的数据" in nothing.out
+
+
+def test_an_unreadable_file_exits_3(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 broken")
+    assert run("figures", tmp_path / "坏.docx").code == 3
+
+
+def test_a_table_to_keep_holds_no_formula(run: Run, tmp_path: Path) -> None:
+    """A text that begins like a formula stays a text, in csv and in xlsx; the sources are on a second sheet."""
+    table = tmp_path / "2020年统计表.csv"
+    table.write_text("指标,单位,2020年\n=1+1危房改造,户,86\n@改厕,户,-3\n+造林,亩,X\n", "utf-8")
+    out_csv, out_xlsx = tmp_path / "台账.csv", tmp_path / "台账.xlsx"
+    assert run("figures", table, "--csv", out_csv, "--xlsx", out_xlsx).code == 0
+
+    assert out_csv.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(out_csv.read_text("utf-8-sig").splitlines()))
+    assert [row[1] for row in rows[1:]] == ["'=1+1危房改造", "'@改厕", "'+造林"]
+    assert [row[4] for row in rows[1:]] == ["86.0", "-3.0", ""]
+
+    book = openpyxl.load_workbook(out_xlsx)
+    assert book.sheetnames == ["数据", "出处"]
+    texts = [cell for sheet in book for row in sheet.iter_rows(min_row=2) for cell in row if isinstance(cell.value, str)]
+    assert {cell.data_type for cell in texts} == {"s"}
+    assert book["数据"]["B2"].value == "=1+1危房改造"
+    assert "=1+1危房改造" in book["出处"]["E2"].value
+    book.close()
+    assert not list(tmp_path.glob("*.partial"))

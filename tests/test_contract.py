@@ -4,7 +4,22 @@ import json
 
 from assistant import contract
 from assistant.library import Outcome
-from assistant.records import Answer, AnswerFigure, Citation, Computation, Evidence, Manuscript, Metadata, NearMiss, NoiseLine, Passage, Section
+from assistant.records import (
+    Answer,
+    AnswerFigure,
+    Citation,
+    Computation,
+    Evidence,
+    Figure,
+    Manuscript,
+    Metadata,
+    NearMiss,
+    NoiseLine,
+    Passage,
+    Period,
+    Quantity,
+    Section,
+)
 
 CITATION = Citation(1, "a1b2", "reports/总结.docx", "总结", ("一、完成情况", "（三）人居环境"), "2020", "result", "完成危房改造86户；", 10, 20)
 
@@ -69,6 +84,29 @@ def test_added_files_are_sorted_by_what_became_of_them() -> None:
         "refused": [{"source": "丙.png", "reason": "是图片"}],
         "seconds": 1.235,
     }
+
+
+def test_a_figure_has_exactly_the_promised_fields() -> None:
+    figure = Figure(
+        "a1b2", Quantity("1.2余万户", "1.2", 1.2, 1e4, "万户", "户", "余", 10, 16), "完成危房改造", "危房改造", Period(2016, 2020), "cumulative", "result",
+        "value", "清河镇", ("一、完成情况",), "完成危房改造1.2余万户；", 4, 17, part_of="住房改造", base="",
+    )  # fmt: skip
+    assert contract.figures_json([figure], {"a1b2": "总结.docx"}) == {
+        "count": 1,
+        "figures": [{
+            "indicator": "完成危房改造", "name": "危房改造", "value": "1.2", "number": 1.2, "scale": 1e4, "unit": "万户", "base_unit": "户", "text": "1.2余万户",
+            "hedge": "余", "redacted": False, "period": "2016-2020", "part": "", "span": "cumulative", "role": "result", "measure": "value", "base": "",
+            "part_of": "住房改造", "combined": False, "place": "清河镇", "source": "总结.docx", "document_id": "a1b2", "heading_path": ["一、完成情况"],
+            "sentence": "完成危房改造1.2余万户；", "start": 10, "end": 16,
+        }],
+    }  # fmt: skip
+
+
+def test_a_hidden_number_is_null_and_not_zero() -> None:
+    hidden = Quantity("X户", "X", 0.0, 1.0, "户", "户", "", 0, 2, redacted=True)
+    figure = Figure("", hidden, "改厕", "农村改厕", Period(0, 0), "", "other", "value", "", (), "改厕X户", 0, 4)
+    [row] = contract.figures_json([figure], {})["figures"]
+    assert (row["number"], row["redacted"], row["period"]) == (None, True, "")
 
 
 def test_an_outline_is_a_tree_whose_branches_cover_their_twigs() -> None:

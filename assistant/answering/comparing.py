@@ -13,9 +13,10 @@ from assistant.answering.refusing import refused
 from assistant.answering.statements import statements
 from assistant.answering.subject import subject
 from assistant.answering.wording import english_figure, english_number, shown
+from assistant.figures import fact_years
 from assistant.library import Index, Library
 from assistant.records import Answer, Computation, Period, Query
-from assistant.retrieval import admits, fact_years, search
+from assistant.retrieval import admits, search
 
 
 def comparison(query: Query, library: Library) -> Answer:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.answering.subject import Subject
-from assistant.figures import PeriodMention, periods
+from assistant.figures import PeriodMention, fact_years, periods
 from assistant.library import Library
 from assistant.reading import clauses, sentences
 from assistant.records import Evidence, Period, Role
-from assistant.retrieval import fact_years
 
 _SPAN: Final = re.compile(r"五年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)|本届政府|几年来|[三四]年来")
 _SPAN_WORDS: Final = re.compile(r"五年来|五年间|过去五年|[三四]年(?:累计|共|新增|来)")

@@ -1,9 +1,12 @@
 """Places, indicators, numbers and periods in the text of reports and questions, by tables a clerk can mend (knowledge/*.yaml)."""
 
+from assistant.figures.extraction import figures, standard_name
 from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, variants
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import quantities
+from assistant.figures.selection import selected
 from assistant.figures.tables import Renamed, Tables, load
+from assistant.figures.years import fact_years, is_summary, reviewed_year
 
 __all__ = [
     "IndicatorMention",
@@ -12,11 +15,17 @@ __all__ = [
     "Renamed",
     "Tables",
     "chinese_of",
+    "fact_years",
+    "figures",
     "indicators_in",
+    "is_summary",
     "load",
     "periods",
     "places_in",
     "quantities",
     "renamed",
+    "reviewed_year",
+    "selected",
+    "standard_name",
     "variants",
 ]

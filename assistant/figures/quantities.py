@@ -31,6 +31,7 @@ _PHRASES: Final = re.compile(
     r"|六个(?:必须|坚持|精准)|八项规定|四项基本|九个坚持|十个(?:明确|坚持)|三条(?:红线|主线|底线)|两项补贴|三次产业|五级书记|三张(?:清单|网)|一户[一多]|三项(?:制度|机制|改革)|[二三]个五年|百名红通|十(?:五|四|三|二|一)?个五年"
 )
 _NAMED: Final = frozenset("第初其之数几好“‘《「『〔头")
+_NAMED_DIGITS: Final = frozenset("第初“‘《『「〔")  # 天数281天, 总数4家 are quantities; 数十家 is none
 _ENGLISH_SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
@@ -75,7 +76,7 @@ def _read(match: re.Match[str], text: str, offset: int) -> Quantity | None:
     if before and before.group() == "上" and first[-1] not in _BARE_SCALES:
         before = None  # 提高上百分之…: “上” is a hedge only in 上百, 上千
     inner = (part["within"] or "") + (part["inner"] or "")
-    if text[start - 1 : start] in _NAMED and start:
+    if start and text[start - 1] in (_NAMED if first[0] in DIGITS or first[0] in "十百千万亿" else _NAMED_DIGITS):
         return None
     scale, unit = _scale_and_unit(part, match, text)
     if CHINESE.fullmatch(first) and not part["part"]:
@@ -115,7 +116,7 @@ def _is_name(text: str, start: int, end: int, numeral: str, unit: str, *, hedged
     if _BARE_SCALES.issuperset(numeral):
         return not hedged
     if numeral == "一":
-        return not hedged and (unit not in _SINGLE or text[start - 1 : start] in tuple("每任哪这那同另某各逐唯统进单"))
+        return not hedged and (unit not in _SINGLE or text[start - 1 : start] in tuple("每任哪这那同另某各逐唯统进单先后"))
     if _PHRASES.match(text, start) or text.startswith((unit, "一", "化"), end):
         return True
     return unit.startswith("条") and text[start - 1 : start] in tuple("省市县国院央")  # 省三十条

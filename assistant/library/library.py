@@ -8,7 +8,7 @@ import contextlib
 import os
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,13 +16,14 @@ import numpy as np
 from filelock import FileLock, Timeout
 
 from assistant.errors import IndexMismatch, LibraryError, UnreadableFile
+from assistant.figures import figures, selected
 from assistant.library import intake, keywords
 from assistant.library.embeddings import Embedder, embedder
 from assistant.library.index import Index, continued, embedded_text, keyword_text
 from assistant.library.intake import Given, Outcome, Overrides, Status
 from assistant.library.registry import Incoming, Registry
 from assistant.library.vectors import Vectors, emptied
-from assistant.records import Document, Metadata
+from assistant.records import Document, Figure, Metadata
 from assistant.settings import Settings
 
 BATCH_PASSAGES = 256  # vectors made and stored together; what a stop or a crash can cost
@@ -42,6 +43,7 @@ class Library:
         self._loading = threading.Lock()
         self._index: Index | None = None
         self._vectors: Vectors | None = None
+        self._figures: tuple[int, dict[str, tuple[Figure, ...]]] = (-1, {})
         if check:
             self._check_signature()
 
@@ -87,6 +89,20 @@ class Library:
         places = tuple(sorted({document.metadata.place for document in documents if document.metadata.place}))
         by_id = {document.id: document for document in documents}
         return Index(generation, by_id, found, owners, documents, matrix, embedded, postings, places, continued(owners, documents))
+
+    def figures_of(self, document_ids: Iterable[str]) -> dict[str, tuple[Figure, ...]]:
+        """Figures of these documents by their id, in the order of the text; kept in memory until the library changes."""
+        generation = self.registry.generation
+        if self._figures[0] != generation:
+            self._figures = (generation, {})
+        known = self._figures[1]
+        known |= self.registry.figures({id_ for id_ in document_ids if id_ not in known})
+        return {id_: known[id_] for id_ in document_ids}
+
+    def figures(self, document_id: str = "", indicator: str = "", place: str = "", year: int = 0) -> list[Figure]:
+        """Figures of one document or of all that fit (figures.selected), by source and place in the text."""
+        ids = [document_id] if document_id else [document.id for document in self.documents()]
+        return selected((figure for found in self.figures_of(ids).values() for figure in found), indicator, place, year)
 
     # ---- writing
 
@@ -163,6 +179,8 @@ class Library:
         twin = self._twin(document, batch)
         if twin:
             document.same_text_as, document.passages, document.sentences = twin, (), frozenset()
+        else:
+            document.figures = figures(document.manuscript)
         self._keep_original(document, given, data)
         batch.append(document)
         return None
@@ -250,7 +268,7 @@ class Library:
 def _outcome(document: Incoming, twin: str) -> Outcome:
     notes = (*document.manuscript.notes, *((f"内容与“{twin}”相同，已登记但不重复检索和引用。",) if twin else ()))
     status: Status = "replaced" if document.replaces else "added"
-    return Outcome(document.source, status, document.id, len(document.passages), notes=notes, same_text_as=document.same_text_as)
+    return Outcome(document.source, status, document.id, len(document.passages), len(document.figures), notes=notes, same_text_as=document.same_text_as)
 
 
 def _may_be_one(one: Metadata, other: Metadata) -> bool:

@@ -1,7 +1,7 @@
-"""Seam: SQLite, the truth of the library: documents with their cleaned text, sections and passages.
+"""Seam: SQLite, the truth of the library: documents with their cleaned text, sections, passages and figures (those in ledger.py).
 
 A document and its parts are written in one transaction. A replaced document stays readable (a citation must open the text it quoted)
-but has no passages any more. Every change raises `generation`, so that other processes notice and derived indexes know whether they fit.
+but has no passages and figures any more. Every change raises `generation`, so that other processes notice and derived indexes know whether they fit.
 Not here: vectors, the keyword index, files on disk."""
 
 import json
@@ -13,9 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.errors import LibraryError
-from assistant.records import Document, Manuscript, Metadata, Passage, Section
+from assistant.library import ledger
+from assistant.records import Document, Figure, Manuscript, Metadata, Passage, Section
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SCHEMA = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
@@ -34,10 +35,11 @@ CREATE TABLE sentences (hash INTEGER NOT NULL, document INTEGER NOT NULL REFEREN
 CREATE INDEX sentences_document ON sentences(document);
 CREATE TABLE unfinished (document_id TEXT PRIMARY KEY, passages INTEGER NOT NULL);
 CREATE TABLE journal (at TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL);
-"""
+""" + ledger.SCHEMA
 COLUMNS = (
     "d.id, d.source, d.title, d.kind, d.place, d.level, d.year, d.date, d.added, d.same_text_as, "
-    "(SELECT count(*) FROM passages p WHERE p.document = d.number)"
+    "(SELECT count(*) FROM passages p WHERE p.document = d.number), "
+    "(SELECT count(*) FROM figures f WHERE f.document = d.number)"
 )
 
 
@@ -54,6 +56,9 @@ class Registry:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
                 connection.execute("INSERT INTO state VALUES ('generation', '0')")
+            elif version == 1:
+                ledger.migrate(connection)
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             elif version > SCHEMA_VERSION:
                 raise LibraryError("这个资料库由更新版本的程序建立，请先升级本程序再打开。")
 
@@ -189,6 +194,10 @@ class Registry:
         )
         return [(id_, position, Passage(id_, start, end, tuple(json.loads(path)), role, text)) for id_, position, start, end, path, role, text in rows]
 
+    def figures(self, document_ids: Iterable[str]) -> dict[str, tuple[Figure, ...]]:
+        """Figures of these documents in the order of their text; empty for a replaced document, a copy, or an unknown id."""
+        return {id_: ledger.of_document(self._connection, id_) for id_ in document_ids}
+
     def by_hash(self, content_hash: str) -> list[tuple[str, str]]:
         """(id, source) of current documents with exactly these bytes."""
         return self._connection.execute(
@@ -222,12 +231,13 @@ class Registry:
 class Incoming:
     """A document on its way in: what was read, and which stored version it replaces ("" for none)."""
 
-    __slots__ = ("content_hash", "id", "manuscript", "origin", "passages", "replaces", "same_text_as", "sentences", "source")
+    __slots__ = ("content_hash", "figures", "id", "manuscript", "origin", "passages", "replaces", "same_text_as", "sentences", "source")
 
     def __init__(self, id: str, source: str, origin: str, content_hash: str, manuscript: Manuscript, replaces: str = "") -> None:
         self.id, self.source, self.origin, self.content_hash = id, source, origin, content_hash
         self.manuscript, self.replaces = manuscript, replaces
         self.passages, self.sentences, self.same_text_as = manuscript.passages, frozenset[int](), ""
+        self.figures: tuple[Figure, ...] = ()
 
 
 def _insert(connection: sqlite3.Connection, incoming: Incoming, added: str) -> None:
@@ -247,6 +257,7 @@ def _insert(connection: sqlite3.Connection, incoming: Incoming, added: str) -> N
         'INSERT INTO passages (document, position, start, "end", heading_path, role, text) VALUES (?, ?, ?, ?, ?, ?, ?)',
         ((number, at, p.start, p.end, _json(p.heading_path), p.role, p.text) for at, p in enumerate(incoming.passages)),
     )
+    ledger.insert(connection, number or 0, incoming.figures)
     connection.executemany("INSERT OR IGNORE INTO sentences VALUES (?, ?)", ((value, number) for value in incoming.sentences))
 
 
@@ -255,13 +266,14 @@ def _retire(connection: sqlite3.Connection, document_id: str, at: str) -> None:
     if row:
         connection.execute("UPDATE documents SET retired = ? WHERE number = ?", (at, row[0]))
         connection.execute("DELETE FROM passages WHERE document = ?", row)
+        connection.execute("DELETE FROM figures WHERE document = ?", row)
         connection.execute("DELETE FROM sentences WHERE document = ?", row)
 
 
 def _document(row: tuple[object, ...], text: str = "") -> Document:
-    id_, source, title, kind, place, level, year, date, added, same_text_as, passages = row
+    id_, source, title, kind, place, level, year, date, added, same_text_as, passages, figures = row
     metadata = Metadata(title, kind, place, level, year, date)  # type: ignore[arg-type]  # columns are what _insert wrote
-    return Document(id_, source, metadata, text, passages, 0, added, same_text_as)  # type: ignore[arg-type]
+    return Document(id_, source, metadata, text, passages, figures, added, same_text_as)  # type: ignore[arg-type]
 
 
 def _metadata_values(metadata: Metadata) -> tuple[object, ...]:

@@ -2,6 +2,6 @@
 
 from assistant.retrieval.question import understood
 from assistant.retrieval.search import search
-from assistant.retrieval.validity import admits, fact_years
+from assistant.retrieval.validity import admits
 
-__all__ = ["admits", "fact_years", "search", "understood"]
+__all__ = ["admits", "search", "understood"]

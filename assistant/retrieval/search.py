@@ -10,12 +10,12 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.figures import variants
+from assistant.figures import fact_years, variants
 from assistant.library import Index, Library
 from assistant.library.keywords import weighted
 from assistant.records import Evidence, Passage, Query
 from assistant.retrieval.fusion import fused
-from assistant.retrieval.validity import admits, fact_years
+from assistant.retrieval.validity import admits
 
 DENSE = 0.6  # the rest is for keywords
 DENSE_FILTERED = 0.4  # with place and year as filters, what is left of the question is a term: its wording counts more

@@ -1,30 +1,9 @@
-"""Which years the facts of a passage belong to: the report's year is not the figure's year.
+"""Which documents may hold the answer to a question: a named place, year, report or kind is a filter, not a hint.
 
-A work report given in 2026 tells of 2025 in its review and of 2026 in its plan; a summary of 2020 tells of 2020 and plans 2021.
-Not here: years the sentence itself names; those come first, and answering looks at them."""
+Not here: which years a document tells of (figures), scores."""
 
-import re
-from typing import Final
-
-from assistant.records import Metadata, Query, Role
-
-_SUMMARY: Final = re.compile(r"总结|完成情况|小结|汇报")
-_DATED_KINDS: Final = ("report", "plan")
-
-
-def is_summary(metadata: Metadata) -> bool:
-    """The title's year is the year that is over, not the year the report was given in."""
-    return bool(_SUMMARY.search(metadata.title)) or (metadata.date[5:7] >= "09" and metadata.date[:4] == str(metadata.year))
-
-
-def fact_years(metadata: Metadata, role: Role) -> tuple[int, ...]:
-    """Years a passage of this role tells of, () when nothing is known. A passage without a role may tell of either year."""
-    if not metadata.year or metadata.kind not in _DATED_KINDS:
-        return ()
-    told = metadata.year if is_summary(metadata) else metadata.year - 1
-    if role == "plan" or (metadata.kind == "plan" and role == "other"):
-        return (told + 1,) if metadata.kind == "report" else (metadata.year,)
-    return (told,) if role in ("result", "problem") else (told, told + 1)
+from assistant.figures import is_summary
+from assistant.records import Metadata, Query
 
 
 def admits(metadata: Metadata, query: Query) -> bool:

@@ -2,17 +2,21 @@
 
 import os
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant import settings as settings_module
-from assistant.errors import IndexMismatch
+from assistant.errors import IndexMismatch, LibraryError
+from assistant.figures import figures
 from assistant.library import Library, Outcome, Overrides, collected, opened
+from assistant.records import Manuscript
 from assistant.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -177,9 +181,78 @@ def test_killed_in_the_middle_of_adding_nothing_is_half_there(settings: Settings
     assert index.embedded.all()
     for document in survived:
         assert document.passages == sum(passage.document_id == document.id for passage in index.passages) > 0
+        assert document.figures == len(library.figures(document_id=document.id)) > 0
 
     outcomes = added(library, folder)
     assert sorted(outcome.status for outcome in outcomes) == ["added"] * (40 - len(survived)) + ["unchanged"] * len(survived)
     assert len(library.documents()) == 40
     assert library.index().embedded.all()
     assert library._open_vectors().keys() == {f"{document.id}#{at}" for document in library.documents() for at in range(document.passages)}
+
+
+# ---- figures
+
+
+def test_figures_are_stored_with_their_document_and_go_with_it(empty: Library, tmp_path: Path) -> None:
+    file = tmp_path / "2020年工作总结.txt"
+    file.write_text(report(2020, 86), "utf-8")
+    [first] = added(empty, file)
+    [houses] = empty.figures(indicator="危房改造")
+    assert (houses.quantity.text, houses.period.first, houses.place, houses.role) == ("86户", 2020, "柳河镇", "result")
+    assert first.figures == empty.documents()[0].figures == len(empty.figures()) > 1
+
+    file.write_text(report(2020, 88), "utf-8")
+    [second] = added(empty, file)
+    assert [figure.quantity.text for figure in empty.figures(indicator="危房改造")] == ["88户"]
+    assert empty.figures(document_id=first.document_id) == [], "a replaced version answers no more"
+    empty.remove(second.document_id)
+    assert empty.figures() == []
+
+
+def test_a_stored_figure_comes_back_exactly(library: Library) -> None:
+    for document in library.documents():
+        stored = library.document(document.id)
+        assert stored is not None
+        sections = tuple(library.registry.sections(document.id))
+        found = figures(Manuscript(stored.text, stored.metadata, sections, ()))
+        assert library.figures_of([document.id])[document.id] == tuple(replace(figure, document_id=document.id) for figure in found)
+
+
+def test_figures_are_found_by_synonym_place_and_year(library: Library) -> None:
+    synonym = library.figures(indicator="危旧房改造", year=2020)
+    assert {figure.name for figure in synonym} == {"危房改造"}
+    assert all(figure.period.first <= 2020 <= figure.period.last for figure in synonym)
+    assert library.figures(indicator="贫困户危房", year=2020), "a part of the words is enough"
+    assert library.figures(place="柳湾村")
+    assert not library.figures(place="没有这个地方")
+
+
+def test_a_copy_has_no_figures_of_its_own(empty: Library, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "2020年总结.txt").write_text(report(2020, 86), "utf-8")
+    (tmp_path / "a" / "2020年总结.md").write_text(report(2020, 86) + "\n备注\n", "utf-8")
+    outcomes = added(empty, tmp_path / "2020年总结.txt", tmp_path / "a" / "2020年总结.md")
+    assert [bool(outcome.figures) for outcome in outcomes] == [True, False]
+    assert [figure.quantity.text for figure in empty.figures(indicator="危房改造")] == ["86户"]
+
+
+def test_a_library_of_the_first_version_gets_its_figures_when_opened(empty: Library, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "2020年总结.txt").write_text(report(2020, 86), "utf-8")
+    added(empty, tmp_path / "2020年总结.txt")
+    before = empty.figures()
+    empty.registry.close()
+    old = sqlite3.connect(settings.home / "library.sqlite3")
+    old.executescript("DROP TABLE figures; PRAGMA user_version = 1;")
+    old.close()
+    again = opened(settings)
+    assert again.figures() == before
+    again.registry.close()
+
+
+def test_a_library_of_a_later_version_is_left_alone(empty: Library, settings: Settings) -> None:
+    empty.registry.close()
+    newer = sqlite3.connect(settings.home / "library.sqlite3")
+    newer.execute("PRAGMA user_version = 99")
+    newer.close()
+    with pytest.raises(LibraryError, match="更新版本"):
+        opened(settings)

@@ -7,9 +7,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.figures import fact_years
 from assistant.library import Library, collected, opened
 from assistant.records import Metadata, Query
-from assistant.retrieval import admits, fact_years, search, understood
+from assistant.retrieval import admits, search, understood
 from assistant.retrieval.fusion import fused
 from assistant.settings import Settings
 
@@ -57,7 +58,8 @@ def test_fusing_one_ranking_keeps_its_order(scores: list[int]) -> None:
 
 def test_records_of_one_text_help_each_other(settings: Settings, tmp_path: Path) -> None:
     """Two records say the same; the one that follows the answer in its own text comes first."""
-    lines = [("a", "修理队值班办法", "本办法自公布之日起施行。"), ("b", "柳河水库管理办法", "值班员每日检查闸门两次并登记。"), ("c", "柳河水库管理办法", "本办法自公布之日起施行。")]
+    end = "本办法自公布之日起施行。"
+    lines = [("a", "修理队值班办法", end), ("b", "柳河水库管理办法", "值班员每日检查闸门两次并登记。"), ("c", "柳河水库管理办法", end)]
     file = tmp_path / "rules.jsonl"
     file.write_text("\n".join(json.dumps({"id": id_, "title": title, "text": text}, ensure_ascii=False) for id_, title, text in lines), "utf-8")
     made = opened(settings)

@@ -1,0 +1,125 @@
+"""Manuscript → every figure of it: “（一）…全年完成危房改造64户，为年度计划的106.7%” → 64户 and 106.7% with what they count, when, and as what.
+
+Sections give role and usual period, sentences the words, table rows their headers. Numbers that are no quantities (headings, dates,
+document and phone numbers) have no unit and do not come here. Not here: storing figures, comparing them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from assistant.figures import rows
+from assistant.figures.labels import Label, labels
+from assistant.figures.lists import amounts
+from assistant.figures.mentions import indicators_in
+from assistant.figures.periods import periods
+from assistant.figures.spans import Calendar, Chapter, moments, told, tops
+from assistant.reading import clauses, sentences
+from assistant.records import Figure, Manuscript, Metadata, Period, Quantity, Role, Section, Span
+
+_DIGITS: Final = re.compile(r"[\dXxＸ×一二两三四五六七八九十百千万亿]")
+_VILLAGE: Final = re.compile(r"([\u4e00-\u9fff]{2,3}(?:村|社区))(?=完成|新建|改造|建成|投入|投资|硬化|拆除|安装|新增|实施)")
+_NO_VILLAGE: Final = re.compile(r"行政|贫困|示范|自然|中心|试点|美丽|乡村|脱贫|全部|各|个|等|多|每|该|本|新|全|空壳|薄弱|重点|农村|所有|有")
+_EXPECTED: Final = re.compile(r"预计(?![^，。]{0,12}(?:目标|要))[^，。；]{0,16}$")
+_PLANNED_TABLE: Final = re.compile(r"计划|任务|目标")
+
+
+@dataclass(slots=True)
+class _Running:
+    """What one sentence leaves for the next: the role of unmarked paragraphs, the last thing spoken of, the year over a table."""
+
+    role: Role = "other"
+    topic: str = ""
+    over_table: str = ""
+
+
+def figures(manuscript: Manuscript) -> tuple[Figure, ...]:
+    """Every figure of a document in the order of its text; document_id is "" until it is stored."""
+    text, calendar, running = manuscript.text, Calendar(manuscript.text, manuscript.metadata), _Running()
+    made: list[Figure] = []
+    for section, top in zip(manuscript.sections, tops(manuscript.sections), strict=True):
+        chapter = calendar.of_section(section, top)
+        for start, end in sentences(text, section.start, section.end):
+            made.extend(_of_sentence(text, start, end, section, chapter, manuscript.metadata, running))
+    return tuple(made)
+
+
+def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Chapter, known: Metadata, running: _Running) -> Iterator[Figure]:
+    sentence = text[start:end]
+    if rows.is_row(sentence):
+        yield from _of_row(sentence, start, section, chapter, known, running)
+        return
+    running.role = chapter.role_of(sentence, running.role)
+    if end - start <= 60:
+        running.over_table = sentence
+    numbers = amounts(sentence) if _DIGITS.search(sentence) else ()
+    if not numbers:
+        return
+    moment = moments(sentence, chapter.calendar)
+    spans = [(first + start, last + start) for first, last in clauses(sentence, 0, len(sentence))]
+    found = labels(sentence, numbers, running.topic)
+    for number, label in zip(numbers, found, strict=True):
+        when = told(sentence, label.begins, number.start, start, moment, chapter, running.role, is_older=label.measure == "from")
+        at = number.start + start
+        first, last = next(((one, other) for one, other in spans if one <= at < other), (start, end))
+        quantity = _placed(number, start, sentence[label.begins : number.start])
+        yield Figure(
+            "", quantity, label.words, _name(label), when.period, when.span, when.role, label.measure, _place(label, sentence, number, known),
+            section.heading_path, text[first:last], first, last, when.explicit, label.part_of, label.base, label.is_combined,
+        )  # fmt: skip
+    running.topic = found[-1].words
+
+
+def _placed(number: Quantity, offset: int, lead: str) -> Quantity:
+    """The number with offsets into the document; an estimate is marked as one (预计)."""
+    hedge = f"预计{number.hedge}" if _EXPECTED.search(lead) else number.hedge
+    return replace(number, start=number.start + offset, end=number.end + offset, hedge=hedge)
+
+
+def _name(label: Label) -> str:
+    return standard_name(label.words)
+
+
+def standard_name(words: str) -> str:
+    """The indicator the words name: the most specific one, of equals the one nearest to the number; "" when the table has none."""
+    found = indicators_in(words)
+    return max(found, key=lambda mention: (mention.end - mention.start, mention.end)).name if found else ""
+
+
+def _place(label: Label, sentence: str, number: Quantity, known: Metadata) -> str:
+    """The document's place, or the village named right before what it did."""
+    if known.level not in ("乡镇", "县", ""):
+        return known.place
+    lead = re.split(r"[，,。；;：:、\n]", sentence[label.begins : number.start])[-1]
+    village = _VILLAGE.match(lead.strip())
+    return village[1] if village and not _NO_VILLAGE.search(village[1]) else known.place
+
+
+def _of_row(line: str, start: int, section: Section, chapter: Chapter, known: Metadata, running: _Running) -> Iterator[Figure]:
+    role: Role = section.role
+    if role == "other" and known.kind in ("table", "report"):
+        role = "plan" if _PLANNED_TABLE.search(running.over_table or known.title) and "完成" not in (running.over_table or known.title) else "result"
+    over = _over(running.over_table, chapter)
+    for cell in rows.cells(line, start):
+        period, span, explicit = _row_period(cell, over, chapter, role)
+        yield Figure(
+            "", cell.quantity, cell.words, standard_name(cell.words), period, span, "plan" if cell.is_plan else role, cell.measure,
+            cell.place or known.place, section.heading_path, line, start, start + len(line), explicit,
+        )  # fmt: skip
+
+
+def _over(line: str, chapter: Chapter) -> Period | None:
+    """The year a table's caption names: “附表1 2020年清河镇主要粮食作物生产情况”."""
+    named = [one.period for one in periods(line, chapter.calendar.this_year)] if line else []
+    return named[-1] if len(named) == 1 and named[-1].first == named[-1].last else None
+
+
+def _row_period(cell: rows.Cell, over: Period | None, chapter: Chapter, role: Role) -> tuple[Period, Span, bool]:
+    part = next((one.period.part for one in periods(cell.period_words) if one.period.part), "")
+    base = over or chapter.named or chapter.calendar.usual(role)
+    year = cell.year or base.last
+    first = cell.year or base.first
+    if "上年" in cell.period_words or "去年" in cell.period_words:
+        first = year = year - 1 if year else 0
+    span: Span = "part" if part else "cumulative" if "累计" in cell.words else "years" if year - first > 1 else "year" if year else ""
+    return Period(first, year, part), span, bool(cell.year)

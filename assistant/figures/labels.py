@@ -1,0 +1,257 @@
+"""The words each number of a sentence belongs to: 「粮食播种面积12万亩、产量5.3亿斤」 → 粮食播种面积, 粮食产量; 「新建3座水厂」 → 新建水厂.
+
+A number takes the words between the number before it and itself; where these are a bare deed or nothing, the thing is sought behind it
+(what is counted) or further back in the sentence. It never takes words a neighbour has. Not here: periods, roles, standard names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from assistant.figures.lists import BREAK, Share, shared_out
+from assistant.figures.measures import measured
+from assistant.figures.words import (
+    ADVERB,
+    COUNTERS,
+    ENDS_IN_DEED,
+    LISTED,
+    PREDICATE,
+    STARTS_WITH_DEED,
+    VERB_PREFIX,
+    is_bare,
+    is_empty,
+    is_measure,
+    thing_of,
+    without_deed,
+)
+from assistant.records import Measure, Quantity
+
+_ASIDE: Final = re.compile(r"[（(][^）)]{1,6}[）)](?=[^，,。；;：:、\n])")
+LONGEST: Final = 40  # characters of an indicator
+_TIME: Final = (
+    r"(?:截[至止]|到|至|自|从|在)?(?:(?:19|20)\d\d年?度?(?:[-—–－~～至到]{1,2}(?:19|20)?\d\d年度?)?|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|以来|末|期末|"
+    r"规划)|过去[一五]年|[一二三四五]年[来间]|今年|去年|上年|明年|本年度?|"
+    r"[前上下]半年|前[一二三]季度|[一二三四]季度|\d{1,2}月?(?:份)?[-—–－~～至到]{1,2}\d{1,2}月份?|\d{1,2}月(?:份|底|末|\d{1,2}日)?|目前|年[底末初]|当前|"
+    r"五年)(?:以来|期间|年?[底末初]|全年|前)?"
+)
+_SCOPE: Final = r"(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍])(?:范围内|上下)?"
+_LEAD: Final = re.compile(
+    rf"(?:[\s、—·◆●*]|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
+    rf"总计|共计|合计|已经?|现(?=有)|预计|力争|"
+    rf"计划(?!生育)|确保|拟|争取|再|将|新的一年|我们|[一二三四五六七八九十]是|使|让|实现(?=[^、，]{{3}}))+")
+_TAIL: Final = re.compile(
+    r"(?:(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|保持在|稳定在|控制在|维持在|"
+    r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|达|为(?!民)|是|至|到|"
+    r"约|近|超|逾|共计|共|合计|总计|"
+    r"价值|折合|分别|各|均|都|已|仅|只|了|有(?!效)|以上|：|:|的|于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|不少于|不低于|由|从|可|能|将|年均|平均|"
+    r"累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|就|还|(?<!\d)[\d一二三四五两]年|\s)++$"
+)
+_CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
+_FROM: Final = re.compile(r"[由从](?![事业])[^，。；]{0,18}$")
+_TO: Final = re.compile(
+    r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|变成|跃升|上涨|跃|提|扩|翻)(?:到|"
+    r"至|为)"
+)
+_CUT: Final = re.compile(rf"(?:{ADVERB}|连跨|迈上|跃上|站上|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
+# A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
+_CAMPAIGN: Final = re.compile(
+    r"抓|强化|加强|坚持|深化|严格|健全|落实|围绕|聚焦|推动|推进|完善|优化|扎实|全面|全力|深入|大力|积极|加快|持续|切实|着力|进一步|努力|严守|守牢|做好|统筹|筑牢|"
+    r"突出|以"
+)
+_FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
+_WHOLE_TASK: Final = re.compile(r"(?:完成|实施|推进|开展|启动|推动|加快)$")
+_NOUN_END: Final = re.compile(
+    r"(?:项目|工程|基地|园区?|村|乡|镇|县|市|区|点|站|中心|行动|小区|企业|机构|平台|队伍|岗位|课题|试点|集群|线路|公路|道路|路|设施|厂|社区|学校|医院|床位|学位|"
+    r"人员|群众|居民|户|对象|案件|案例|纠纷|问题|任务|事项|学生|职工|党员|干部|人|"
+    r"设备|系统|标准|措施|政策|品牌|产品|品种|名单|隐患|垃圾|水|地|田|房|楼|桥|井|渠|塘|池|灯|树|苗|车|船|所|馆|院|库|网|场|桩|柜|厕|会|店|人才|专家|教师|医生|"
+    r"活动|服务|改革|工作|行业|领域|方面|产业链|体系|机制|主体|实体|公司|银行|资金|债券|贷款|业务|补贴|消费券)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """words: the indicator; begins: where the number's own words begin; reaches: where they end, behind the number when it counts what follows.
+
+    deed: the verb of “新建3座水厂”, which a list goes on with. part_of: words of the whole, for 其中. unit: base unit of the number.
+    """
+
+    words: str
+    measure: Measure = "value"
+    base: str = ""
+    begins: int = 0
+    reaches: int = 0
+    deed: str = ""
+    part_of: str = ""
+    is_combined: bool = False
+    unit: str = ""
+
+
+def labels(text: str, numbers: Sequence[Quantity], topic: str = "") -> list[Label]:
+    """A label for each number of a sentence, in order. topic: what the sentence before spoke of, for one that starts with 其中."""
+    shares = shared_out(text, numbers)
+    done: list[Label] = []
+    for at, number in enumerate(numbers):
+        floor = done[-1].reaches if done else 0
+        following = numbers[at + 1].start if at + 1 < len(numbers) else len(text)
+        own, after = text[floor : number.start], text[number.end : following]
+        made = _shared(shares[at]) if at in shares else _label(own, after, following == len(text), number, done)
+        made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
+        done.append(replace(made, part_of=_whole(own, made, done, topic)))
+    return done
+
+
+def _shared(share: Share) -> Label:
+    return Label(_trimmed(share.words), "from" if share.is_older else share.measure, share.base)
+
+
+def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence[Label]) -> Label:
+    breaks = [found.end() for found in BREAK.finditer(own)]
+    lead = own[breaks[-1] if breaks else 0 :][-80:]
+    if done and _CONNECTOR.fullmatch(own):
+        return _continued(after, is_last, number, done[-1])
+    lead, measure, base = measured(lead, number, after)
+    if measure == "value" and _FROM.search(lead) and _TO.match(after if not is_last else ""):
+        lead, measure = lead[: _FROM.search(lead).start()], "from"  # type: ignore[union-attr]  # just searched
+    elif done and done[-1].measure == "from" and _TO.match(own):
+        return Label(done[-1].words)
+    lead = _last_deed(_trimmed(lead))
+    if "、" in lead and is_measure(lead[lead.rfind("、") + 1 :]):  # “规上企业新增一家、总数达到”
+        lead = thing_of(re.sub(r"(?:新增|增加)?一.$", "", lead[: lead.rfind("、")])) + lead[lead.rfind("、") + 1 :]
+    if measure in ("change", "growth", "completion", "share", "from") and (is_bare(lead) or lead in ("收入", "增速")):
+        words = _behind(own, breaks, done) + (lead if is_measure(lead) else "")
+        if not words and measure in ("share", "growth"):
+            counted, used = _counted(after, is_last, number, lead)
+            return Label(counted, measure, base, reaches=used)
+        return Label(words, measure, base)
+    if measure == "from":
+        return Label(lead, measure, base)
+    return _plain(lead, own, breaks, after, is_last, number, done, measure, base)
+
+
+def _plain(
+    lead: str, own: str, breaks: list[int], after: str, is_last: bool, number: Quantity, done: Sequence[Label], measure: Measure, base: str
+) -> Label:
+    """The words of a number that is no change of the number before it."""
+    counted, used = _counted(after, is_last, number, lead)
+    if is_empty(lead):
+        if counted and (number.base_unit in COUNTERS or not done):
+            return Label(counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
+        return Label(_behind(own, breaks, done), measure, base)
+    if is_bare(lead):
+        if counted:
+            return Label(lead + counted, measure, base, reaches=used, deed=lead, is_combined=False)
+        if number.base_unit == "元" and _FUNDS.search(lead) and (purpose := BREAK.split(after, maxsplit=1)[0].strip()):
+            return Label(lead + purpose, measure, base)
+        same = next((label for label in reversed(done) if label.unit == number.base_unit and label.measure == "value"), None)
+        if same and lead in ("完成", "可完成", "实现", "已完成"):
+            return Label(same.words, measure, base)
+        joins = same is not None and not is_measure(same.words)
+        return Label((without_deed(same.words) if same and joins else "") + lead, measure, base)
+    if is_measure(lead):
+        return Label(thing_of(_behind(own, breaks, done)) + lead, measure, base)
+    if (counted and number.base_unit in COUNTERS) or (counted and (ENDS_IN_DEED.search(lead) or lead.endswith("等"))):
+        deed = VERB_PREFIX.match(lead)
+        is_example = lead.endswith("等") or "、" in lead
+        kept = deed.group() if deed and is_example else "" if is_example and number.base_unit in COUNTERS else lead
+        return Label(kept + counted, measure, base, reaches=used, deed=kept if ENDS_IN_DEED.search(kept) else "")
+    return Label(lead, measure, base, is_combined=_is_combined(lead))
+
+
+def _continued(after: str, is_last: bool, number: Quantity, before: Label) -> Label:
+    """A number that follows another with nothing but 、 or 和 between: the same thing again, or the next thing of a deed."""
+    counted, used = _counted(after, is_last, number, "")
+    if counted and (before.deed or number.base_unit in COUNTERS):
+        return Label(before.deed + counted, "value", reaches=used, deed=before.deed)
+    same = before.unit == number.base_unit or before.measure in ("value", "from")
+    return replace(before, reaches=0, deed="", measure=before.measure if same else "value", part_of="")
+
+
+def _trimmed(words: str) -> str:
+    """Without time, scope and function words at both ends, and without a clause in front that only says by what means."""
+    words = words.strip()
+    while (lead := _LEAD.match(words)) and lead.end():
+        words = words[lead.end() :]
+    tail = _TAIL.search(words)
+    if tail and tail.start():
+        words = words[: tail.start()]
+    elif tail:
+        words = ""
+    return words.strip("、和与及 ").removeprefix("：")
+
+
+def _last_deed(words: str) -> str:
+    """“推动改革、完成危房改造” → 完成危房改造; “新建、修复山塘” stays whole; “通过“一卡通”发放惠农补贴” → 发放惠农补贴."""
+    parts = words.split("、")
+    for at in range(len(parts) - 1, 0, -1):
+        if STARTS_WITH_DEED.match(parts[at]) and not is_bare(parts[at - 1]) and not is_bare(parts[at]):
+            words = "、".join(parts[at:])
+            break
+    by = re.match(r"(?:通过|依托|利用|按照|根据|围绕|针对|抢抓|结合|以)[^、，]{2,14}?(?=发放|完成|实施|开展|新建|建成|改造|解决|帮助|落实|争取|引进)", words)
+    return words[by.end() :] if by else words
+
+
+def _behind(own: str, breaks: list[int], done: Sequence[Label]) -> str:
+    """The thing named earlier: in a clause since the number before, else that number's own."""
+    starts = [0, *breaks]
+    for start, end in zip(reversed(starts[:-1]), reversed(starts[1:]), strict=True):
+        clause = _trimmed(own[start : end - 1])
+        if len(clause) > 1 and not is_bare(clause) and not _CAMPAIGN.match(clause) and not (done and start == 0 and own[:1] not in tuple("，。；")):
+            return _subject(clause)
+    return done[-1].words if done else ""
+
+
+def _subject(clause: str) -> str:
+    """“粮食产量稳步提升” → 粮食产量."""
+    cut = _CUT.search(clause, 2)
+    return clause[: cut.start()] if cut else _trimmed(re.sub(r"(?:再创新高|创新高|实现正增长|增长|提升|回升|向好)$", "", clause))
+
+
+def _counted(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[str, int]:
+    """(what the number counts, characters used up) when its name stands behind it: 「3座｜水厂」, 「13个｜县」被命名为….
+
+    lead: the words before the number; when there are none, the whole clause may be meant.
+    """
+    free = is_empty(lead)
+    whole = re.split(r"[，,。；;：:、\n（(！!]", _ASIDE.sub("", after), maxsplit=1)[0]
+    text = whole.lstrip(" 的")
+    lost = len(whole) - len(text)
+    ends_here = len(whole) < len(after) or is_last or whole.endswith(("和", "与", "及"))
+    if not text or (number.base_unit not in COUNTERS and not free and not re.match(r"[^，]{2}", text)):
+        return "", 0
+    first = PREDICATE.search(text)
+    if first and first.start() == 0:
+        if number.base_unit not in COUNTERS:
+            return "", 0
+        first = PREDICATE.search(text, first.end())
+        if is_bare(text[: first.start()] if first else text):
+            return "", 0
+    if first and ends_here and _NOUN_END.search(text.rstrip("和与及")) and len(text) <= 18 and not re.match(r"被|达|得到|均|全部|已|都|占|居", first.group()):
+        first = None
+    if first and ends_here and len(text) <= 24 and _WHOLE_TASK.search(lead):
+        first = None
+    if not first and not ends_here and text[0] in "村镇乡县市区省":
+        return text[0], 0  # 14个｜村集体经济收入: the next number's words begin there too
+    if first and free and ends_here and number.base_unit in COUNTERS and len(text) <= 24 and first.start() <= 3:
+        first = None
+    noun = text[: first.start()] if first else text
+    noun = noun.rstrip("和与及、 的在")
+    return noun, lost + len(noun)
+
+
+def _whole(own: str, made: Label, done: Sequence[Label], topic: str) -> str:
+    """Words of the whole when the number is one of the parts after 其中."""
+    if "其中" in own[-34:] and "。" not in own[own.rfind("其中") :]:
+        same = next((label for label in reversed(done) if label.unit == made.unit and not label.part_of and label.measure == "value"), None)
+        return same.words if same else done[-1].words if done else topic
+    if not done or not done[-1].part_of or re.search("[；;。]", own):
+        return ""
+    goes_on = own[:1] in ("、", "和", "与") or (made.unit == done[-1].unit and not STARTS_WITH_DEED.match(own.lstrip("，, ")) and "，" in own[:1])
+    return done[-1].part_of if goes_on or _CONNECTOR.fullmatch(own) or (made.measure in ("change", "growth") and made.words == done[-1].words) else ""
+
+
+def _is_combined(words: str) -> bool:
+    """One number for several things named together: “改造老旧小区、城中村、农村危房等”, “新建、修复山塘和沟渠”."""
+    deed = VERB_PREFIX.match(words)
+    rest = words[deed.end() :] if deed else words
+    items = [item for item in LISTED.split(rest) if len(item) >= 2 and not is_bare(item)]
+    return len(items) > 1 and ("、" in words or "等" in words)

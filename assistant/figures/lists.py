@@ -1,0 +1,120 @@
+"""Numbers that belong to a list: 「A和B分别达到1和2」 given out in order, 「8.4、39.8%」 with the unit its last number names.
+
+Not here: numbers that follow their own words one by one (labels.py)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from assistant.figures.measures import POINTS, measured
+from assistant.figures.quantities import quantities
+from assistant.figures.words import LISTED, MEASURE_TAIL, is_bare
+from assistant.records import Measure, Quantity
+
+BREAK: Final = re.compile(r"[，,。；;：:\n!！?？]")
+_JOINT: Final = re.compile(r"\s*(?:、|和|与|及|以及|，|,)\s*")
+_RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
+_NAKED: Final = re.compile(r"(?<![\d.．A-Za-z])(\d+(?:[.．]\d+)?)(?=(?:、|和|与|及)(\d+(?:[.．]\d+)?))")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one number of a list belongs to; is_older: it stands in the 由-half of 由…提高到…."""
+
+    words: str
+    measure: Measure
+    base: str
+    is_older: bool = False
+
+
+def amounts(text: str) -> tuple[Quantity, ...]:
+    """quantities() of a sentence, and the numbers of a list that leave their unit to the last one: “3.3个和7.7个百分点”."""
+    found = list(quantities(text))
+    for at in range(len(found) - 1, 0, -1):
+        before, after = found[at - 1], found[at]
+        if after.base_unit in POINTS and before.unit == "个" and _JOINT.fullmatch(text, before.end, after.start):
+            found[at - 1] = replace(before, unit=after.unit, base_unit=after.base_unit)
+    if "、" not in text and not re.search(r"\d[和与及]\d", text):
+        return tuple(found)
+    starts = {quantity.start: quantity for quantity in found}
+    for match in reversed(list(_NAKED.finditer(text))):
+        following = starts.get(match.start(2))
+        if following and match.start() not in starts and not any(one.start <= match.start() < one.end for one in found):
+            number = float(match[1].replace("．", "."))
+            made = Quantity(match[1], match[1], number, following.scale, following.unit, following.base_unit, "", match.start(), match.end())
+            found.append(made)
+            starts[made.start] = made
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
+    """Index of a number → its item, for every list of the sentence whose items and numbers agree in count."""
+    shares: dict[int, Share] = {}
+    items: list[str] = []
+    for match in re.finditer("分别", text):
+        stop = BREAK.search(text, match.end())
+        end = stop.start() if stop else len(text)
+        group = [at for at, number in enumerate(numbers) if match.end() <= number.start < end]
+        begins = max((found.end() for found in BREAK.finditer(text, 0, match.start())), default=0)
+        begins = max([begins, *(number.end for number in numbers if number.end <= match.start())])
+        head = text[begins : match.start()].strip("、和与及")
+        if not is_bare(head):
+            items = _items(head)
+        shares |= _given(text, match.end(), numbers, group, items)
+    return shares or _in_step(text, numbers)
+
+
+def _given(text: str, spread: int, numbers: Sequence[Quantity], group: list[int], items: list[str]) -> dict[int, Share]:
+    if not group or len(items) < 2:
+        return {}
+    last = numbers[group[-1]]
+    turn = _RAISED.search(text, spread, last.start)
+    older: list[int] = []
+    if turn and numbers[group[0]].start < turn.start():
+        older, group = [at for at in group if numbers[at].start < turn.start()], [at for at in group if numbers[at].start > turn.start()]
+    if len(group) != len(items) or len(older) not in (0, len(items)):
+        return {}
+    first = numbers[group[0]]
+    lead = "" if older else text[spread : first.start]
+    words, measure, base = measured(lead, first, text[first.end : first.end + 8])
+    extra = "" if is_bare(words) or measure != "value" else words.strip()
+    made = {at: Share(item + extra if MEASURE_TAIL.fullmatch(extra) else item, measure, base) for at, item in zip(group, items, strict=True)}
+    return made | {at: Share(item, "from", "", is_older=True) for at, item in zip(older, items, strict=False)}
+
+
+def _in_step(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
+    """The same without 分别: “城乡低保标准达到每月610元、405元”, “工业、建筑业增长5%和3%”."""
+    shares: dict[int, Share] = {}
+    at = 0
+    while at < len(numbers):
+        group = [at]
+        while group[-1] + 1 < len(numbers) and _follows(text, numbers[group[-1]], numbers[group[-1] + 1]):
+            group.append(group[-1] + 1)
+        if len(group) > 1:
+            first = numbers[at]
+            begins = max([found.end() for found in BREAK.finditer(text, 0, first.start)] + [numbers[at - 1].end if at else 0])
+            words, measure, base = measured(text[begins : first.start], first, "")
+            items = _items(words.strip("、和与及"))
+            if len(items) == len(group) and not any(is_bare(item) for item in items):
+                shares |= {place: Share(item, measure, base) for place, item in zip(group, items, strict=True)}
+        at = group[-1] + 1
+    return shares
+
+
+def _follows(text: str, one: Quantity, other: Quantity) -> bool:
+    gap = re.sub(r"每人每[月年]|每[人月年户]|/[月年]", "", text[one.end : other.start])
+    return one.base_unit == other.base_unit and gap in ("、", "和", "与", "及")
+
+
+def _items(head: str) -> list[str]:
+    """“城乡低保标准” → 城市低保标准, 农村低保标准; “工业、建筑业增加值” → each with the measure at the end."""
+    if "城乡" in head and not LISTED.search(head):
+        town = "城镇" if "城乡居民" in head else "城市"
+        return [head.replace("城乡", town, 1), head.replace("城乡", "农村", 1)]
+    items = [item for item in LISTED.split(head) if item.strip()]
+    tail = re.search(rf"(?:领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if items else None
+    if tail and len(items) > 1:
+        ending = tail.group() if len(tail.group()) > 1 else items[-1][min(len(items[-2]), len(items[-1]) - 1) :]  # 广州、深圳｜客运量
+        return [item if MEASURE_TAIL.search(item) else item + ending for item in items]
+    return items

@@ -1,0 +1,236 @@
+"""When a figure of a sentence holds: the period its sentence names before it, else what its section and paragraph tell of.
+
+What a change is measured against (比上年, 较2020年) is no period. A review of one year and of five tells of both: the time named last
+before the sentence decides. Not here: time words themselves (periods.py), what a number measures (measures.py)."""
+
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.figures.periods import PeriodMention, periods
+from assistant.figures.years import fact_years, reviewed_year
+from assistant.records import Metadata, Period, Role, Section, Span
+
+_YEARS_MARK: Final = re.compile(
+    r"(?:过去|这|近|今后|未来)?五年(?:来|间|里|中|累计|共|，|的|我|全)|(?<!新一)[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间)(?!相比|末)|本届政府(?:任期|履职)?|"
+    r"几年来|[三四]年来|过去五年|今后五年"
+)
+_YEAR_MARK: Final = re.compile(
+    r"过去(?:的)?一年|一年来|(?<![比较超与])去年(?!同期|末|底)|全年|今年以来|(?<![较比超“与为是到])(?:19|20)\d\d年(?!以来|的[“\"]?十|[末底]|相比|前|后|"
+    r"的\d)(?=[，,、全我是]|工作|[^\d]{0,8}(?:主要|预期|目标))|(?<!在)今年(?!五)")
+_HEADING_SPAN: Final = re.compile(r"五年|[“‘\"]?十[一二三四五六]五[”’\"]?|本届政府")
+_ORDINAL_PLAN: Final = re.compile(r"第十([一二三四五六])个五年")
+_OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|上半年|下半年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[一二]\S{3}年")
+_RESET: Final = re.compile(r"全年|年内|当年")
+_TOTAL: Final = re.compile(r"累计|以来|历年|共计?投入|总共(?=完成)")
+_AVERAGE: Final = re.compile(r"年均|五年(?:累计|共|新增|平均)?|[三四]年(?:累计|共)")
+_COMPARES: Final = ("比", "较", "超", "与", "同")
+_INTENT: Final = re.compile(
+    r"力争|(?:计划|拟|预计)(?:再|将|在|于|新|改|完|建|实|投|开|启|安|到明)|争取(?:到|在|完|实)|预期目标|确保(?=[^，。]{0,14}(?:完成|达到|实现|以上|超过))|"
+    r"到(?:20[2-9]\d|明)年(?:底|"
+    r"末)?[，,]?(?:[^，。]{0,10})(?:达到|实现|力争|要|将|超过|突破)"
+)
+_DONE: Final = re.compile(r"已(?:经)?(?:完成|建成|达|实现|有|累计)|累计(?:完成|建成)了")
+_PLANS: Final = re.compile(
+    r"(?:今年|明年|新的一年|下一步|今后|未来|“十[五六]五”时期|“十四五”时期)[^。，]{0,24}(?:要|将|拟|力争|预期|目标|任务|计划)|预期目标|主要目标|奋斗目标|"
+    r"重点(?:做好|抓好)|工作安排"
+)
+_LOOKS_BACK: Final = re.compile(r"(?:过去|五年来|一年来|回顾|去年)[^。]{0,100}")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """When a figure holds and as what it is told. explicit: its sentence names the period."""
+
+    period: Period
+    span: Span
+    role: Role
+    explicit: bool
+
+
+class Calendar:
+    """What is known of time in one document: the years it tells of and the time marks in its text, in order."""
+
+    def __init__(self, text: str, metadata: Metadata) -> None:
+        self._text, self._metadata = text, metadata
+        self.this_year, self.reviewed = metadata.year, reviewed_year(metadata)
+        marks = [(found.start(), True) for found in _YEARS_MARK.finditer(text)] + [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
+        marks.sort()
+        self._marks, self._of_years = [at for at, _ in marks], [spans for _, spans in marks]
+
+    def of_section(self, section: Section, top: Section) -> "Chapter":
+        """The chapter a section is; top: the section of level 1 it stands in."""
+        named: list[Period] = []
+        for heading in section.heading_path[::-1]:
+            found = [period for period in _heading_periods(heading, self.this_year) if period.first]
+            if found:
+                named = found
+                break
+        mixed = len(named) > 1 or any(_HEADING_SPAN.search(heading) for heading in section.heading_path)
+        return Chapter(self, section.role, named[0] if len(named) == 1 else None, top.body, mixed)
+
+    def mark_before(self, at: int, since: int) -> bool | None:
+        """Whether the last time mark of text[since:at] tells of several years; None without a mark."""
+        place = bisect(self._marks, at - 1)
+        return self._of_years[place - 1] if place and self._marks[place - 1] >= since else None
+
+    def usual(self, role: Role) -> Period:
+        """The period of facts of this role that name none."""
+        years = fact_years(self._metadata, role)
+        if not years and self._metadata.kind == "table" and self._metadata.year:
+            years = (self._metadata.year,)
+        return Period(years[0], years[-1]) if years else Period(0, 0)
+
+    def five_years(self, role: Role) -> Period:
+        """The five years a review or a plan tells of."""
+        told = self.reviewed
+        if not told:
+            return Period(0, 0)
+        if role == "plan":
+            return Period(told + 1, told + 5)
+        return Period(told - 4, told)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section's time: its role, the one period its headings name, where marks count from, and whether it mixes a year with several."""
+
+    calendar: Calendar
+    role: Role
+    named: Period | None
+    since: int
+    mixed: bool
+
+    def role_of(self, sentence: str, running: Role) -> Role:
+        """The role of a sentence; running: that of the sentences before, for sections whose heading tells none."""
+        role = self.role
+        if role == "other":
+            if _PLANS.search(sentence[:60]):
+                return "plan"
+            return "result" if _LOOKS_BACK.match(sentence[:60]) else running
+        return role
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Time words of one sentence, read once: (mention or None for a reset, position)."""
+
+    mentions: tuple[PeriodMention, ...]
+    resets: tuple[int, ...]
+
+
+def moments(sentence: str, calendar: Calendar) -> Moment:
+    """The time words of a sentence, without those it only compares with."""
+    found = [one for one in periods(sentence, calendar.this_year, calendar.reviewed) if not _is_base(one, sentence)]
+    return Moment(tuple(found), tuple(match.start() for match in _RESET.finditer(sentence)))
+
+
+def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapter: Chapter, role: Role, *, is_older: bool) -> Told:
+    """When the number at sentence[at] holds.
+
+    begins: where its own words begin; start: offset of the sentence in the document.
+    """
+    calendar = chapter.calendar
+    named = _named(moment, at)
+    own = sentence[begins:at]
+    role = _own_role(sentence, own, named, role, calendar)
+    mark = calendar.mark_before(start, chapter.since) if chapter.mixed else calendar.mark_before(start, _line_start(calendar, start))
+    in_years = mark if mark is not None else bool(chapter.named and chapter.named.last - chapter.named.first > 1)
+    period = chapter.named if chapter.named and (chapter.named.last > chapter.named.first) == in_years else None
+    if period is None:
+        period = calendar.five_years(role) if in_years else calendar.usual(role)
+    explicit = False
+    span: Span = ("years" if in_years else "year") if period.first else ""
+    total = _TOTAL.search(own) is not None
+    if named:
+        period, span, explicit = _explicit(named, period, span, calendar)
+        span = "years" if span == "cumulative" and "累计" not in own and "年均" in own else span
+    elif _AVERAGE.search(own) and calendar.reviewed:
+        period, span = (period if in_years else calendar.five_years(role)), "years"
+    if total and span in ("year", "", "years") and (span != "years" or (named and named.period.part == "以来") or ("累计" in own and not in_years)):
+        span = "cumulative"
+    if is_older and not explicit and period.first:
+        period = Period(period.first - 1, period.first - 1)
+    return Told(period, span, role, explicit)
+
+
+def _own_role(sentence: str, own: str, named: PeriodMention | None, role: Role, calendar: Calendar) -> Role:
+    if role == "result" and _INTENT.search(own or sentence):
+        return "plan"
+    if role == "result" and named and named.period.first > calendar.reviewed > 0:
+        return "plan"
+    if role == "plan" and named and 0 < named.period.last <= calendar.reviewed and named.period.part != "以来":
+        return "result"
+    return role
+
+
+def _explicit(named: PeriodMention, period: Period, span: Span, calendar: Calendar) -> tuple[Period, Span, bool]:
+    first, last, part = named.period.first, named.period.last, named.period.part
+    if not _OF_ITSELF.match(named.wording.removeprefix("截至").removeprefix("截止")) and first == last:
+        first, last = (period.last, period.last) if span != "years" else (calendar.reviewed, calendar.reviewed)  # 1-9月: of the year told of
+    if part == "以来":
+        until = calendar.reviewed if calendar.reviewed >= first else calendar.this_year
+        last = min(last, until) if last > first else until
+        return (Period(first, last, "以来"), "part", True) if first == last else (Period(first, last), "cumulative", True)
+    if last > first:
+        return Period(first, last), "years", True
+    if part in ("", "年底", "截至年底") or re.search("12月", part):
+        return Period(first, last), "year", True
+    return Period(first, last, part), "part", True
+
+
+def _named(moment: Moment, at: int) -> PeriodMention | None:
+    """The time word that holds for a number: the last one before it, unless 全年 came between."""
+    before = [one for one in moment.mentions if one.end <= at]
+    if not before:
+        return None
+    last = before[-1]
+    whole_year = any(last.end <= reset < at for reset in moment.resets)
+    if whole_year and last.period.part:
+        years = [one for one in before if not one.period.part and _OF_ITSELF.match(one.wording)]
+        return years[-1] if years else None
+    if last.period.part and not _has_year(last):
+        years = [one for one in before if _has_year(one)]
+        if years and years[-1].period.first == years[-1].period.last and years[-1].is_relative is False:
+            return PeriodMention(Period(years[-1].period.first, years[-1].period.first, last.period.part), last.start, last.end, f"{years[-1].wording}{last.wording}")
+    return last
+
+
+def _has_year(mention: PeriodMention) -> bool:
+    return _OF_ITSELF.match(mention.wording.removeprefix("截至").removeprefix("截止")) is not None and mention.wording[:3] not in ("上半年", "下半年")
+
+
+def _is_base(mention: PeriodMention, text: str) -> bool:
+    """Only compared with, or a day: “比上年”, “较2020年”, “是2020年的2.5倍”, “2月3日”."""
+    if text[max(0, mention.start - 1) : mention.start] in _COMPARES and mention.start:
+        return True
+    if "日" in mention.period.part and not mention.period.part.startswith("截至"):
+        return True
+    rest = text[mention.end : mention.end + 14]
+    return bool(re.match(r"(?:同期|相比|水平|(?:底|末|年末|年底)?的?[\d.]+倍|[^，。]{0,6}的[\d.]+倍)", rest)) or bool(re.match(r"年?[末底]?的?(?:基础上|目标)", rest))
+
+
+def _heading_periods(heading: str, this_year: int) -> list[Period]:
+    ordinal = _ORDINAL_PLAN.search(heading)
+    if ordinal:
+        first = 1951 + 5 * (10 + "一二三四五六".index(ordinal[1]) + 1)
+        return [Period(first, first + 4)]
+    return [one.period for one in periods(heading, this_year) if not one.period.part and _OF_ITSELF.match(one.wording)]
+
+
+def _line_start(calendar: Calendar, at: int) -> int:
+    return calendar._text.rfind("\n", 0, at) + 1
+
+
+
+
+def tops(sections: Sequence[Section]) -> list[Section]:
+    """For each section the one of level 1 it stands in (itself, when it stands in none)."""
+    found: list[Section] = []
+    top: Section | None = None
+    for section in sections:
+        top = section if section.level <= 1 or top is None else top
+        found.append(top)
+    return found

@@ -1,0 +1,240 @@
+"""Every number of a report with what it counts, when, and as what it is told; texts are our own, in the ways reports phrase figures."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from assistant import reading
+from assistant.figures import figures
+from assistant.records import Block, Figure, Manuscript
+
+ROOT = Path(__file__).parents[2]
+REVIEW, PLAN = "一、2020年工作完成情况", "三、2021年工作计划"
+
+
+def manuscript(text: str, name: str = "清河镇2020年工作总结及2021年工作计划.txt") -> Manuscript:
+    """A document whose first line is the title."""
+    return reading.manuscript([Block(line) for line in (name.removesuffix(".txt") + "\n" + text).split("\n")], name, is_noise_free=True)
+
+
+def told(sentence: str, heading: str = REVIEW) -> list[Figure]:
+    return list(figures(manuscript(f"{heading}\n（一）重点工作\n{sentence}")))
+
+
+def words(sentence: str, heading: str = REVIEW) -> list[tuple[str, str]]:
+    return [(figure.quantity.text, figure.indicator) for figure in told(sentence, heading)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("全年完成危房改造86户。", [("86户", "完成危房改造")]),
+        ("粮食播种面积12万亩、产量5.3亿斤。", [("12万亩", "粮食播种面积"), ("5.3亿斤", "粮食产量")]),
+        ("全年粮食播种面积5.62万亩，总产量2.41万吨。", [("5.62万亩", "粮食播种面积"), ("2.41万吨", "粮食总产量")]),
+        ("新建3座水厂，改造管网12公里。", [("3座", "新建水厂"), ("12公里", "改造管网")]),
+        ("帮助1200名群众就业。", [("1200名", "帮助群众就业")]),
+        ("新建8个养老服务站和两个口袋公园。", [("8个", "新建养老服务站"), ("两个", "新建口袋公园")]),
+        ("拆除违法建设46处、5300余平方米。", [("46处", "拆除违法建设"), ("5300余平方米", "拆除违法建设")]),
+        ("排查矛盾纠纷251起，调处成功247起。", [("251起", "排查矛盾纠纷"), ("247起", "矛盾纠纷调处成功")]),
+        ("投资486万元新建高标准农田3200亩。", [("486万元", "投资新建高标准农田"), ("3200亩", "新建高标准农田")]),
+        ("新增家庭农场7家、总数达到25家。", [("7家", "新增家庭农场"), ("25家", "家庭农场总数")]),
+        ("通过“一卡通”发放惠农补贴1342.7万元。", [("1342.7万元", "发放惠农补贴")]),
+        ("6个村成立合作社，带动社会投资超千万元。", [("6个", "村成立合作社"), ("超千万元", "带动社会投资")]),
+        ("粮食产量稳步提升，达到2.4万吨。", [("2.4万吨", "粮食产量")]),
+        ("14个村集体经济收入合计246万元。", [("14个", "村"), ("246万元", "村集体经济收入")]),
+        ("安装太阳能路灯两百余盏，修建桥梁三座。", [("两百余盏", "安装太阳能路灯"), ("三座", "修建桥梁")]),
+        ("森林覆盖率、户数分别为61.2%和320户。", [("61.2%", "森林覆盖率"), ("320户", "户数")]),
+    ],
+)  # fmt: skip
+def test_a_number_takes_its_own_words_and_no_neighbours(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert words(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("自来水、户用卫生厕所普及率分别达到91.6%和86.2%。", [("91.6%", "自来水普及率", "value"), ("86.2%", "户用卫生厕所普及率", "value")]),
+        ("城乡低保标准分别达到610元和405元。", [("610元", "城市低保标准", "value"), ("405元", "农村低保标准", "value")]),
+        ("城乡低保标准分别由570元、360元提高到610元、405元。",
+         [("570元", "城市低保标准", "from"), ("360元", "农村低保标准", "from"), ("610元", "城市低保标准", "value"), ("405元", "农村低保标准", "value")]),
+        ("工业、建筑业增加值分别增长5.1%、3%。", [("5.1%", "工业增加值", "growth"), ("3%", "建筑业增加值", "growth")]),
+        ("自来水、户用卫生厕所普及率分别比上年提高3.3个和7.7个百分点。",
+         [("3.3个", "自来水普及率", "change"), ("7.7个百分点", "户用卫生厕所普及率", "change")]),
+    ],
+    ids=["respectively", "town-and-country", "from-to", "growth", "points"],
+)  # fmt: skip
+def test_lists_are_given_out_in_order(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    found = told(sentence)
+    assert [(figure.quantity.text, figure.indicator, figure.measure) for figure in found] == expected
+
+
+def test_the_points_of_a_list_share_their_unit() -> None:
+    assert [figure.quantity.unit for figure in told("普及率和覆盖率分别提高3.3个和7.7个百分点。")] == ["个百分点", "个百分点"]
+    assert [figure.quantity.unit for figure in told("工业、农业产值分别增长8.4、9.8%。")] == ["%", "%"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "measure", "base", "indicator"),
+    [
+        ("财政收入1980万元，同比增长6.3%。", "6.3%", "growth", "上年同期", "财政收入"),
+        ("财政收入1980万元，比上年增加118万元。", "118万元", "change", "上年", "财政收入"),
+        ("贫困发生率较2015年下降8.4个百分点。", "8.4个百分点", "change", "2015年", "贫困发生率"),
+        ("完成危房改造64户，为年度计划的106.7%。", "106.7%", "completion", "年度计划", "完成危房改造"),
+        ("完成财政收入1862万元，占年度任务的103.4%。", "103.4%", "completion", "年度任务", "完成财政收入"),
+        ("完成改厕520户，超年度计划20户。", "20户", "change", "年度计划", "完成改厕"),
+        ("农产品加工产值3.2亿元，占农业总产值的41%。", "41%", "share", "农业总产值", "农产品加工产值"),
+        ("每周开展不少于2次夜间巡逻。", "不少于2次", "norm", "", "每周开展夜间巡逻"),
+        ("农村居民收入16540元，高于全县平均水平0.6个百分点。", "0.6个百分点", "change", "全县平均水平", "农村居民收入"),
+        ("耕地流转率由26.4%提高到30.2%。", "26.4%", "from", "", "耕地流转率"),
+        ("耕地流转率由26.4%提高到30.2%。", "30.2%", "value", "", "耕地流转率"),
+    ],
+)  # fmt: skip
+def test_what_a_number_measures_and_against_what(sentence: str, number: str, measure: str, base: str, indicator: str) -> None:
+    [figure] = [one for one in told(sentence) if one.quantity.text == number]
+    assert (figure.measure, figure.base, figure.indicator) == (measure, base, indicator)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "period", "span"),
+    [
+        ("完成改厕520户。", "520户", (2020, 2020, ""), "year"),
+        ("1-9月份完成财政收入1385万元，全年预计可完成1980万元。", "1385万元", (2020, 2020, "1-9月"), "part"),
+        ("1-9月份完成财政收入1385万元，全年预计可完成1980万元。", "1980万元", (2020, 2020, ""), "year"),
+        ("截至10月底，发放小额信贷271万元。", "271万元", (2020, 2020, "截至10月底"), "part"),
+        ("上半年招商引资到位资金3000万元。", "3000万元", (2020, 2020, "上半年"), "part"),
+        ("2017年以来累计完成改厕2130户。", "2130户", (2017, 2020, ""), "cumulative"),
+        ("“十三五”以来累计完成危房改造463户。", "463户", (2016, 2020, ""), "cumulative"),
+        ("新开发公益性岗位36个，累计开发124个。", "36个", (2020, 2020, ""), "year"),
+        ("新开发公益性岗位36个，累计开发124个。", "124个", (2020, 2020, ""), "cumulative"),
+        ("五年来，硬化道路86公里。", "86公里", (2016, 2020, ""), "years"),
+        ("2018年至2019年新建公路8公里。", "8公里", (2018, 2019, ""), "years"),
+        ("去年完成造林650亩。", "650亩", (2019, 2019, ""), "year"),
+        ("财政收入比2019年增长6%，达到1980万元。", "1980万元", (2020, 2020, ""), "year"),
+        ("年末在册监测对象27户。", "27户", (2020, 2020, ""), "year"),
+        ("贫困发生率由0.85%下降到0.17%。", "0.85%", (2019, 2019, ""), "year"),
+        ("贫困发生率由2015年的8.6%下降到2020年的0.17%。", "8.6%", (2015, 2015, ""), "year"),
+    ],
+)  # fmt: skip
+def test_the_period_of_the_fact_is_not_the_year_of_the_report(sentence: str, number: str, period: tuple[int, int, str], span: str) -> None:
+    [figure] = [one for one in told(sentence) if one.quantity.text == number]
+    assert ((figure.period.first, figure.period.last, figure.period.part), figure.span) == (period, span)
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "role", "year"),
+    [
+        (REVIEW, "改造危房12户。", "result", 2020),
+        (PLAN, "改造危房12户。", "plan", 2021),
+        (REVIEW, "力争完成危房改造12户。", "plan", 2020),
+        ("二、存在问题", "仍有12户住房存在隐患。", "problem", 2020),
+    ],
+    ids=["done", "planned", "meant", "problem"],
+)
+def test_the_heading_tells_done_from_planned(heading: str, sentence: str, role: str, year: int) -> None:
+    """The verb does not decide: “改造危房12户” stands under both."""
+    [figure] = told(sentence, heading)
+    assert (figure.role, figure.period.first) == (role, year)
+
+
+def test_a_work_report_tells_of_the_year_before_and_of_five_years() -> None:
+    """Marks in the text part the year from the five years in a review of both."""
+    speech = manuscript(
+        "一、2025年和“十四五”时期工作回顾\n2025年，新建公路12公里。完成造林650亩。\n过去五年，新建公路86公里。完成造林3200亩。\n二、2026年重点工作\n新建公路9公里。",
+        "柳河镇2026年政府工作报告.txt",
+    )
+    found = [(figure.quantity.text, figure.period.first, figure.period.last, figure.span, figure.role) for figure in figures(speech)]
+    assert found == [
+        ("12公里", 2025, 2025, "year", "result"),
+        ("650亩", 2025, 2025, "year", "result"),
+        ("86公里", 2021, 2025, "years", "result"),
+        ("3200亩", 2021, 2025, "years", "result"),
+        ("9公里", 2026, 2026, "year", "plan"),
+    ]
+
+
+def test_parts_of_a_whole_know_the_whole() -> None:
+    found = told("发放惠农补贴1342.7万元，其中地力补贴768.2万元、稻谷补贴265.3万元，涉及农户7865户。")
+    assert [(figure.indicator, figure.part_of) for figure in found] == [
+        ("发放惠农补贴", ""), ("地力补贴", "发放惠农补贴"), ("稻谷补贴", "发放惠农补贴"), ("涉及农户", ""),
+    ]  # fmt: skip
+
+
+def test_one_number_for_several_things_is_combined() -> None:
+    assert [figure.is_combined for figure in told("改造老旧小区、城中村、农村危房等320户，新建公厕4座。")] == [True, False]
+
+
+def test_a_redacted_number_and_an_estimate_are_told_as_such() -> None:
+    hidden, expected = told("发放危房改造补助资金X万元，全年预计财政收入1980万元。")
+    assert (hidden.quantity.redacted, hidden.quantity.unit, hidden.quantity.number) == (True, "万元", 0.0)
+    assert "预计" in expected.quantity.hedge
+
+
+def test_a_table_row_gives_place_header_unit_and_year() -> None:
+    table = manuscript(
+        "村名: 柳树村；危房改造（户）: 12；改厕: 40户\n指标: 自来水普及率；单位: %；2019年: 88.3；2020年: 91.6\n作物: 水稻；播种面积（亩）: 36200；单产（公斤/亩）: —",
+        "清河镇2020年情况统计表.txt",
+    )
+    found = [(f.indicator, f.quantity.number, f.quantity.unit, f.place, f.period.first) for f in figures(table)]
+    assert found == [
+        ("危房改造", 12.0, "户", "柳树村", 2020),
+        ("改厕", 40.0, "户", "柳树村", 2020),
+        ("自来水普及率", 88.3, "%", "清河镇", 2019),
+        ("自来水普及率", 91.6, "%", "清河镇", 2020),
+        ("水稻播种面积", 36200.0, "亩", "清河镇", 2020),
+    ]
+
+
+def test_headings_dates_and_numbers_of_documents_are_no_figures() -> None:
+    assert told("1.推进改革。根据清政发〔2020〕5号文件，2020年3月15日召开第三次会议，电话0731-5551234，扎实开展“五清一改”。") == []
+
+
+def test_figures_are_slices_of_the_text() -> None:
+    for file in sorted((ROOT / "knowledge" / "reports").iterdir()):
+        document = reading.read(file.read_bytes(), file.name)
+        for figure in figures(document):
+            assert document.text[figure.quantity.start : figure.quantity.end] == figure.quantity.text
+            assert document.text[figure.sentence_start : figure.sentence_end] == figure.sentence
+            assert figure.sentence_start <= figure.quantity.start < figure.quantity.end <= figure.sentence_end
+
+
+# ---- the figures planted in the sample library
+
+PLANTED: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "gold" / "sample_figures.yaml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def sample() -> dict[str, tuple[Figure, ...]]:
+    """Figures of each sample report, by its path below knowledge/."""
+    files = {str(row["file"]): ROOT / "knowledge" / str(row["file"]) for row in PLANTED}
+    return {name: figures(reading.read(file.read_bytes(), file.name, folders=("reports",))) for name, file in files.items()}
+
+
+def dashed(part: str) -> str:
+    return part.replace("份", "").replace("—", "-")
+
+
+@pytest.mark.parametrize("row", PLANTED, ids=lambda row: f"{row['period']}-{row['indicator']}-{row['value']}")
+def test_every_planted_figure_is_found(row: dict[str, Any], sample: dict[str, tuple[Figure, ...]]) -> None:
+    """The planted indicator is told freely (农村改厕 for 完成改厕): the words must share most of their characters with it."""
+    asked, bare = row["sentence"], row["value"]
+    at = [f for f in sample[row["file"]] if f.sentence in asked or asked in f.sentence]
+    near = [f for f in at if re.fullmatch(rf"(?:约|突破)?{re.escape(bare)}(?:左右)?", f.quantity.text)]
+    wanted = [f for f in near if bool(f.part_of) == bool(row["part_of"])] or near
+    assert wanted, [f.quantity.text for f in at]
+    found = max(wanted, key=lambda f: len(set(f.indicator) & set(row.get("words", row["indicator"]))))
+    quantity, period = found.quantity, found.period
+    assert quantity.redacted == row["redacted"]
+    assert row["number"] is None or quantity.number == row["number"]
+    assert quantity.unit == row["unit"].removesuffix("/月"), "元/月 is planted where the sentence says 每月"
+    assert row["hedge"] in quantity.hedge
+    assert (str(period.first) if period.first == period.last else f"{period.first}-{period.last}") == row["period"]
+    assert period.part == dashed(row["part"])
+    assert (found.role, found.span == "cumulative", found.is_combined, bool(found.part_of)) == (
+        row["role"], row["cumulative"], row["combined"], bool(row["part_of"])
+    )  # fmt: skip
+    assert found.heading_path == tuple(row["heading_path"])
+    written = set(row.get("words", row["indicator"]))
+    assert len(set(found.indicator) & written) >= 0.4 * len(written) or found.name == row["indicator"]
