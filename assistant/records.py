@@ -180,7 +180,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A standalone question, understood. Empty tuples and None mean “not said”, never “any of these”."""
+    """A standalone question, understood. Empty tuples and None mean “not said”, never “any of these”.
+
+    parts: places inside the one asked about of which the library has no document; only a sentence that names them can answer.
+    base: the year a change is asked against (“比2019年减少百分之多少”), which is not the period of what is asked; 0 for none.
+    """
 
     text: str
     language: Language
@@ -194,6 +198,8 @@ class Query:
     kind: Kind | None = None
     unit: str = ""
     assumed: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    base: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.answering.picking import NEAR, Pick, picks, shared_out_group
+from assistant.answering.candidates import ENOUGH, EVIDENCE, Candidate, candidates
+from assistant.answering.citations import of_figure, of_statement, shown_figure
 from assistant.answering.refusing import refused
 from assistant.answering.statements import Statement, statements
 from assistant.answering.subject import Subject, subject
 from assistant.answering.wording import english_figure
+from assistant.figures import quantities
 from assistant.library import Index, Library
-from assistant.records import Answer, AnswerFigure, Citation, Query
+from assistant.records import Answer, Citation, Query
 from assistant.retrieval import search
 
-EVIDENCE = 24  # passages looked at for one figure
-HIDDEN_CLOSER = 0.1  # by how much a hidden figure must fit better than a shown one
+TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
+EQUAL = 0.6  # figures this near in score say the same of different years
+TOUCHED = 0.32  # of the subject's weight: a sentence worth a look
 SAID = 0.62  # of the subject's weight: a sentence that speaks of it
 _DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
+_BREAK: Final = re.compile(r"[，,。；;：:\n]")
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
 _OFFICE: Final = re.compile(
     r"(?:省长|市长|县长|区长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*([一-鿿]{2,4}(?:·[一-鿿]+)?)(?=同志|作|$|\n|）|代表)"
@@ -30,28 +34,32 @@ _OFFICE: Final = re.compile(
 
 def figure_answer(query: Query, library: Library) -> Answer:
     """The one figure asked for, with its sentence; or a refusal with what came nearest."""
-    index = library.index()
-    about = subject(query, index.keywords)
-    found = picks(statements(search(query, library, EVIDENCE), about, library, NEAR), query, about)
-    best = found[0] if found and found[0].fault is None else None
-    hidden = max((pick.score for pick in found if pick.fault == "redacted"), default=0.0)
-    if best is None or hidden > best.score + HIDDEN_CLOSER:  # the asked number is the one the source hides, not its neighbour
-        return refused(query, found, index)
-    if not query.periods and not query.report_years:
-        best = _latest(found, best)
-    mark = cited(best.statement, 1, best.years)
-    group = shared_out_group(best) if _EACH.search(query.text) else best.quantity.text
-    return Answer(query.text, query.language, _figure_text(query, best, mark), group, False, None, (mark,), (figure(best, 1),), understood=query)
+    found = candidates(query, library)
+    best = chosen(found, query)
+    if best is None:
+        return refused(query, found, library.index())
+    mark = of_figure(best, 1)
+    headline = shared_out_group(best) if _EACH.search(query.text) else best.figure.quantity.text
+    return Answer(query.text, query.language, _figure_text(query, best, mark), headline, False, None, (mark,), (shown_figure(best, 1),), understood=query)
+
+
+def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:
+    """The candidate that answers, None when none does or when the number meant is one that must not be given out."""
+    best = found[0] if found and found[0].fault is None and found[0].score >= ENOUGH else None
+    withheld = max((one.score for one in found if one.fault in ("redacted", "combined_total_only", "part_period_only", "breakdown_absent")), default=0.0)
+    if best is None or withheld > best.score + TOLD_BETTER:
+        return None
+    return best if query.periods or query.report_years else _latest(found, best)
 
 
 def passage_answer(query: Query, library: Library) -> Answer:
     """The sentences that speak of the subject, best first, up to three; or a refusal."""
     index = library.index()
     about = subject(query, index.keywords)
-    said = _said(statements(search(query, library, EVIDENCE), about, library, NEAR), query, about, index)
+    said = _said(statements(search(query, library, EVIDENCE), about, library, TOUCHED), query, about, index)
     if not said:
         return refused(query, (), index)
-    marks = tuple(cited(_with_items(statement), mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(said, 1))
+    marks = tuple(of_statement(_with_items(statement), mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(said, 1))
     text = "".join(f"{_ended(mark.quote)}[{mark.mark}]" for mark in marks)
     lead = "The library says: " if query.language == "en" else ""
     return Answer(query.text, query.language, lead + text, None, False, None, marks, understood=query)
@@ -66,42 +74,35 @@ def event_answer(query: Query, library: Library) -> Answer:
         match = pattern.search(statement.text)
         if match:
             headline = match[0].strip() if query.operation == "date" else match[1]
-            mark = cited(statement, 1, ())
+            mark = of_statement(statement, 1, ())
             return Answer(query.text, query.language, f"{headline}。{_ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
     return passage_answer(query, library)
 
 
-def cited(statement: Statement, mark: int, years: Sequence[int]) -> Citation:
-    """The citation of a whole statement, its quote an exact slice of the document."""
-    evidence = statement.evidence
-    period = "—".join(str(year) for year in ((min(years), max(years)) if len(set(years)) > 1 else tuple(years)[:1]))
-    return Citation(
-        mark, evidence.passage.document_id, evidence.source, evidence.metadata.title, evidence.passage.heading_path, period, statement.role,
-        statement.text, statement.start, statement.end,
-    )  # fmt: skip
+def shared_out_group(candidate: Candidate) -> str:
+    """All figures of a 分别-list as written (“7%和9%”), when the chosen one stands in such a list; else the chosen one."""
+    text, told = candidate.figure.sentence, candidate.figure
+    at = told.quantity.start - told.sentence_start
+    spread = text.rfind("分别", 0, at)
+    group = [amount for amount in quantities(text) if spread >= 0 and amount.start > spread and not _BREAK.search(text, spread, amount.start)]
+    same = [amount for amount in group if amount.base_unit == told.quantity.base_unit]
+    return text[same[0].start : same[-1].end] if any(amount.start == at for amount in same) else told.quantity.text
 
 
-def figure(pick: Pick, mark: int) -> AnswerFigure:
-    """The picked figure; verified says that its wording stands in the quote at its place."""
-    quantity = pick.quantity
-    stands = pick.statement.text[quantity.start : quantity.end] == quantity.text
-    return AnswerFigure(quantity.text, quantity.number, quantity.unit, mark, stands)
-
-
-def _figure_text(query: Query, pick: Pick, mark: Citation) -> str:
-    plan = pick.statement.role == "plan"
+def _figure_text(query: Query, candidate: Candidate, mark: Citation) -> str:
+    plan = candidate.figure.role == "plan"
     if query.language == "en":
         year = f" ({'plan for ' if plan else ''}{mark.period})" if mark.period else ""
-        return f"{english_figure(pick.quantity)}{year}. “{mark.quote}” [1]"
-    year = f"{mark.period}年" if mark.period and not pick.statement.text.startswith(mark.period) else ""
+        return f"{english_figure(candidate.figure.quantity)}{year}. “{mark.quote}” [1]"
+    year = f"{mark.period}年" if mark.period and not mark.quote.startswith(mark.period) else ""
     lead = f"{year}{'计划' if plan else ''}"
     return f"{lead}{'：' if lead else ''}{_ended(mark.quote)}[1]"
 
 
-def _latest(found: Sequence[Pick], best: Pick) -> Pick:
+def _latest(found: Sequence[Candidate], best: Candidate) -> Candidate:
     """Asked without a year: of equally good figures, the newest."""
-    equal = [pick for pick in found if pick.fault is None and pick.score >= best.score - 0.12 and pick.statement.role == best.statement.role]
-    return max(equal, key=lambda pick: max(pick.years, default=0))
+    equal = [one for one in found if one.fault is None and one.score >= best.score - EQUAL and one.figure.role == best.figure.role]
+    return max(equal, key=lambda one: one.figure.period.last)
 
 
 def _said(found: Sequence[Statement], query: Query, about: Subject, index: Index) -> list[Statement]:

@@ -4,7 +4,7 @@ Follow-ups take over from the previous Query what they leave out. Chinese and En
 Not here: which documents these filters let through (search), whether anything answers (answering)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -40,7 +40,7 @@ _DATE: Final = re.compile(r"哪[一]?天|几月几[日号]|日期|什么时[候�
 _PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
 _LIST: Final = re.compile(r"哪些|第[一二三四五六七八九十\d]+[项条个件]|\bwhich\b|\blist\b", re.I)
 _VALUE: Final = re.compile(
-    r"多少|几[^点乎何]|百分之几|是多[大高]"
+    r"多少|多[长高大重宽深远]|几[^点乎何]|百分之几|是多[大高]"
     r"|(?:数|率|额|值|量|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数)(?:是|为|呢)?[？?]?$"
     r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
 _UNIT: Final = re.compile(
@@ -60,6 +60,7 @@ _FUNCTION: Final = re.compile(
 _QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _APPOSITION: Final = re.compile(r"[—–\-，,（(\s]*(?:也?就是|即)?[—–\-，,\s]*")
 _MEASURE: Final = re.compile(r"几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
+_CHANGE_ASKED: Final = re.compile(r"(?:增长|增加|提高|上升|下降|减少|降低|提升)了?(?:百分之)?[多几]")
 _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|what about|how about)|呢[？?]?$", re.I)
 
 
@@ -76,6 +77,8 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     this_year = max((document.metadata.year for document in index.document_order if _belongs(document.metadata.place, places)), default=0)
     dated = _explained(periods(text, this_year=this_year), text)
     spoken = [mention.period for mention in dated if not _is_report_year(mention.period, report_years, text)]
+    base = spoken[0].first if len(spoken) == 1 and _is_base(dated, text) else 0
+    spoken = [] if base else spoken
     relative = [mention for mention in dated if mention.is_relative and mention.period.first]
     assumed += tuple(f"“{mention.wording}”按{mention.period.first}年理解" for mention in relative)
     spans = [(place.start, place.end) for place in mentions] + [(time.start, time.end) for time in dated]
@@ -84,7 +87,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     subject = _subject(text, language, spans)
     query = Query(
         text, language, _operation(text, len(spoken)), tuple(mention.name for mention in indicators_in(text + subject)), subject, places,
-        tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language), assumed,
+        tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language), assumed, base=base,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
 
@@ -111,7 +114,9 @@ def _belongs(place: str, places: tuple[str, ...]) -> bool:
 
 
 def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMention]:
-    """“去年——就是2024年”: the year that explains a relative word replaces it."""
+    """“去年——就是2024年”: the year that explains a relative word replaces it; so does a year named beside 今年 (“今年将启动2017年度…”)."""
+    if any(not mention.is_relative for mention in dated):
+        dated = tuple(mention for mention in dated if mention.wording not in ("今年", "本年", "本年度", "this year"))
     kept = []
     for at, mention in enumerate(dated):
         following = dated[at + 1] if at + 1 < len(dated) else None
@@ -119,6 +124,11 @@ def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMentio
         if not explained:
             kept.append(mention)
     return kept
+
+
+def _is_base(dated: Sequence[PeriodMention], text: str) -> bool:
+    """“比2019年减少百分之多少” names no period but the one it is measured against; “2025年比2024年” names both."""
+    return len(dated) == 1 and not dated[0].is_relative and text[max(0, dated[0].start - 1) : dated[0].start] in ("比", "较") and bool(_CHANGE_ASKED.search(text))
 
 
 def _is_report_year(period: Period, report_years: tuple[int, ...], text: str) -> bool:
