@@ -15,6 +15,7 @@ from assistant.answering.conditions import asks_older, asks_total, fault, unit_f
 from assistant.answering.subject import Subject, subject
 from assistant.figures import load
 from assistant.library import Library
+from assistant.library.keywords import pair_keys
 from assistant.records import Evidence, Figure, Query, Reason
 from assistant.retrieval import question_vector, search
 
@@ -109,14 +110,21 @@ def _manner(figure: Figure, evidence: Evidence, query: Query) -> float:
     score -= 1.3 * (grown and not _GROWTH_ASKED.search(query.text)) + 0.4 * (figure.measure == "change")
     score -= 1.0 * (figure.measure == "from") * (-1 if asks_older(query) else 1)
     score += 0.3 * (figure.measure == "share" and bool(_SHARE_ASKED.search(query.text)))
-    score -= 0.3 * (bool(figure.part_of) and not _PART_ASKED.search(query.text))
+    if figure.part_of:
+        score += 0.8 if _is_asked(figure.indicator, query) else 0.0 if _PART_ASKED.search(query.text) else -0.3
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
     score -= 0.8 * ("新增" in figure.indicator and "新" not in query.text and query.language == "zh")
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
     score += _named(figure, query) + _rate_named(figure, query)
     score -= 1.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)
-    score += {"report": 0.1, "table": -0.1}.get(evidence.metadata.kind, 0.0)
+    score += {"report": 0.1, "table": -0.5}.get(evidence.metadata.kind, 0.0)
     return score + 0.2 * (query.role is not None and figure.role == query.role)
+
+
+def _is_asked(words: str, query: Query) -> bool:
+    """“其中…分散供养51人” is what was asked when the question speaks of 分散供养."""
+    own, asked = pair_keys(words), set(pair_keys(query.text))
+    return bool(own) and sum(key in asked for key in own) > 0.6 * len(own)
 
 
 def _named(figure: Figure, query: Query) -> float:

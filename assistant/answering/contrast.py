@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.citations import of_figure, shown_figure
-from assistant.answering.wording import english_figure, english_number, shown
+from assistant.answering.wording import english_figure, english_number, shown, written
 from assistant.records import Answer, Computation, Query
 
 Named = Sequence[tuple[str, Candidate]]
@@ -26,7 +26,7 @@ def compared(query: Query, found: Named) -> Answer:
     (_, first), (_, last) = found[0], found[-1]
     apart = _why_apart(first, last)
     if apart:
-        stated = "；".join(f"{name}{one.figure.quantity.text}[{mark}]" for mark, (name, one) in enumerate(found, 1))
+        stated = "；".join(f"{name}{written(one.figure.quantity)}[{mark}]" for mark, (name, one) in enumerate(found, 1))
         return Answer(query.text, query.language, f"{stated}。{apart}，不能直接相减。{quotes}", None, False, None, marks, figures, understood=query)
     computation, change, unit = _rate(first, last, len(found)) if _is_rate_asked(query, first) else _difference(first, last, len(found))
     text, headline = (_english if query.language == "en" else _chinese)(found, change, unit, computation)
@@ -64,7 +64,7 @@ def _numbers(first: Candidate, last: Candidate) -> tuple[Decimal, Decimal, str]:
 
 def _difference(first: Candidate, last: Candidate, mark: int) -> tuple[Computation, Decimal, str]:
     before, after, unit = _numbers(first, last)
-    operands = ((last.figure.quantity.text, mark), (first.figure.quantity.text, 1))
+    operands = ((written(last.figure.quantity), mark), (written(first.figure.quantity), 1))
     return Computation(f"{shown(after)}-{shown(before)}={shown(after - before)}", operands, unit), after - before, unit
 
 
@@ -74,7 +74,7 @@ def _rate(first: Candidate, last: Candidate, mark: int) -> tuple[Computation, De
     if not before:
         return _difference(first, last, mark)
     rate = ((after - before) / before * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    operands = ((last.figure.quantity.text, mark), (first.figure.quantity.text, 1))
+    operands = ((written(last.figure.quantity), mark), (written(first.figure.quantity), 1))
     return Computation(f"({shown(after)}-{shown(before)})÷{shown(before)}={shown(rate)}%", operands, "%"), rate, "%"
 
 
@@ -87,7 +87,7 @@ def _chinese(found: Named, change: Decimal, unit: str, computation: Computation)
         direction = "增长" if change > 0 else "下降"
     scale = last.scale if unit.startswith(("万", "亿", "千", "百")) else 1
     base = f"（{shown(abs(change) * Decimal(str(scale)))}{last.base_unit}）" if scale > 1 and abs(change) < 1 else ""
-    stated = "，".join(f"{name}{one.figure.quantity.text}[{mark}]" for mark, (name, one) in enumerate(found, 1))
+    stated = "，".join(f"{name}{written(one.figure.quantity)}[{mark}]" for mark, (name, one) in enumerate(found, 1))
     if change == 0:
         return f"{stated}，两者相同。", f"0{unit}"
     formula = f"（{computation.formula}）" if is_rate else ""

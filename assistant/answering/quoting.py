@@ -13,7 +13,7 @@ from assistant.answering.citations import of_figure, of_statement, shown_figure
 from assistant.answering.refusing import refused
 from assistant.answering.statements import Statement, statements
 from assistant.answering.subject import Subject, subject
-from assistant.answering.wording import english_figure
+from assistant.answering.wording import english_figure, written
 from assistant.figures import quantities
 from assistant.library import Index, Library
 from assistant.records import Answer, Citation, Query
@@ -39,7 +39,7 @@ def figure_answer(query: Query, library: Library) -> Answer:
     if best is None:
         return refused(query, found, library.index())
     mark = of_figure(best, 1)
-    headline = shared_out_group(best) if _EACH.search(query.text) else best.figure.quantity.text
+    headline = shared_out_group(best) if _EACH.search(query.text) else written(best.figure.quantity)
     return Answer(query.text, query.language, _figure_text(query, best, mark), headline, False, None, (mark,), (shown_figure(best, 1),), understood=query)
 
 
@@ -86,16 +86,17 @@ def shared_out_group(candidate: Candidate) -> str:
     spread = text.rfind("分别", 0, at)
     group = [amount for amount in quantities(text) if spread >= 0 and amount.start > spread and not _BREAK.search(text, spread, amount.start)]
     same = [amount for amount in group if amount.base_unit == told.quantity.base_unit]
-    return text[same[0].start : same[-1].end] if any(amount.start == at for amount in same) else told.quantity.text
+    return text[same[0].start : same[-1].end] if any(amount.start == at for amount in same) else written(told.quantity)
 
 
 def _figure_text(query: Query, candidate: Candidate, mark: Citation) -> str:
-    plan = candidate.figure.role == "plan"
+    plan, quantity = candidate.figure.role == "plan", candidate.figure.quantity
     if query.language == "en":
         year = f" ({'plan for ' if plan else ''}{mark.period})" if mark.period else ""
-        return f"{english_figure(candidate.figure.quantity)}{year}. “{mark.quote}” [1]"
+        return f"{english_figure(quantity)}{year}. “{mark.quote}” [1]"
     year = f"{mark.period}年" if mark.period and not mark.quote.startswith(mark.period) else ""
-    lead = f"{year}{'计划' if plan else ''}"
+    cell = written(quantity) if written(quantity) not in mark.quote else ""  # a row of a table says its figure without the unit
+    lead = f"{year}{'计划' if plan else ''}{cell}"
     return f"{lead}{'：' if lead else ''}{_ended(mark.quote)}[1]"
 
 

@@ -6,8 +6,9 @@ Not here: the decision that there is no answer."""
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from assistant.answering.candidates import NEAR, Candidate
+from assistant.answering.candidates import ENOUGH, NEAR, Candidate
 from assistant.answering.citations import of_figure
 from assistant.answering.wording import refusal
 from assistant.figures import places_in, renamed
@@ -16,13 +17,14 @@ from assistant.records import Answer, NearMiss, Query, Reason
 from assistant.retrieval import admits
 
 MOST_NEAR_MISSES = 3
-TELLING = 1.5  # a figure that fails one condition only tells more than a slightly better one of another year
+TELLING: Final[tuple[Reason, ...]] = ("redacted", "term_retired", "breakdown_absent", "combined_total_only", "part_period_only", "plan_only")
 
 
 def refused(query: Query, found: Sequence[Candidate], index: Index) -> Answer:
     """The refusal of a query, given every figure that was looked at."""
     near = [one for one in sorted(found, key=lambda one: -one.score) if one.fault and one.score >= NEAR]
     reason, what = _reason(query, near, index)
+    near = sorted(near, key=lambda one: one.fault != reason)  # what the reason speaks of comes first
     misses = tuple(NearMiss(one.fault or "no_evidence", of_figure(one, mark)) for mark, one in enumerate(_distinct(near)[:MOST_NEAR_MISSES], 1))
     citations = (misses[0].citation,) if reason == "redacted" and misses else ()
     text = refusal(reason, query.language, what)
@@ -49,18 +51,16 @@ def _reason(query: Query, near: Sequence[Candidate], index: Index) -> tuple[Reas
         return "no_evidence", ""
     if not _dated(query, index):
         return "period_absent", ""
-    hidden = next((one for one in near if one.fault == "redacted"), None)
-    if hidden and hidden.score >= near[0].score - TELLING:
-        return "redacted", hidden.figure.quantity.text
     retired = _retired(query)
     if retired and not near:
         return "term_retired", retired
     if re.search(r"(?:里面?|中|其中)[^，。]{1,10}(?:占|有)多少", query.text) and near:
         return "breakdown_absent", ""
-    for reason in ("term_retired", "combined_total_only", "part_period_only", "plan_only", "period_absent"):
-        if any(one.fault == reason and one.score >= near[0].score - TELLING for one in near):
-            return reason, retired if reason == "term_retired" else ""
-    return "no_evidence", ""
+    for reason in TELLING:  # a figure of the right year that fails one condition says more than any figure of another year
+        telling = next((one for one in near if one.fault == reason and one.score >= ENOUGH), None)
+        if telling:
+            return reason, retired if reason == "term_retired" else telling.figure.quantity.text if reason == "redacted" else ""
+    return ("period_absent" if any(one.fault == "period_absent" for one in near) else "no_evidence"), ""
 
 
 def _dated(query: Query, index: Index) -> bool:
