@@ -38,26 +38,29 @@ _SCOPE: Final = r"(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍]
 _LEAD: Final = re.compile(
     rf"(?:[\s、—·◆●*]|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
     rf"总计|共计|合计|已经?|现(?=有)|预计|力争|"
-    rf"计划(?!生育)|确保|拟|争取|再|将|新的一年|我们|[一二三四五六七八九十]是|使|让|实现(?=[^、，]{{3}}))+")
-_TAIL: Final = re.compile(
+    rf"计划(?!生育)|确保|拟|争取|再|将|新的一年|我们|[一二三四五六七八九十]{{1,3}}是|使|让|实现(?=[^、，]{{3}}))+")
+_TAIL: Final = re.compile(  # what stands between the thing and its number; lookbehinds keep 产能, 公共, 发达 … whole
     r"(?:(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|保持在|稳定在|控制在|维持在|"
-    r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|达|为(?!民)|是|至|到|"
-    r"约|近|超|逾|共计|共|合计|总计|"
-    r"价值|折合|分别|各|均|都|已|仅|只|了|有(?!效)|以上|：|:|的|于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|不少于|不低于|由|从|可|能|将|年均|平均|"
-    r"累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|就|还|(?<!\d)[\d一二三四五两]年|\s)++$"
+    r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|(?<![发直抵])达|(?<![行作])为(?!民)|(?<![但于就])是|至|到|(?<![节合履签契条])约|近|超|逾|共计|(?<![公])共|合计|总计|"
+    r"价值|折合|分别|各|(?<![人户亩村])均|都|已|仅|只|了|(?<![所国私拥享特])有(?!效)|以上|：|:|的|(?<![属位])于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|"
+    r"不少于|不低于|(?<!自)由|从|(?<![许认])可能|(?<![许认])可|(?<![产智节性功潜动储技效热电势新])能|将|年均|平均|累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|(?<!成)就|还|"
+    r"(?<![主需重必首纪])要|(?<!必)须|去年|今年|上年|当年|全年|进一步|(?<!\d)[\d一二三四五两]年|\s)++$"
 )
+_LOOSE_END: Final = re.compile(r"(?:[、 的在与]|(?<![共饱缓温总])和|(?<![惠涉普以波遍])及)+$")
+_SHARE_IN: Final = re.compile(r"[在对].{2,14}?(?:占比|比重|贡献率)$")  # 服务业快速发展，在生产总值中占比…
 _CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
 _FROM: Final = re.compile(r"[由从](?![事业])[^，。；]{0,18}$")
 _TO: Final = re.compile(
     r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|变成|跃升|上涨|跃|提|扩|翻)(?:到|"
     r"至|为)"
 )
-_CUT: Final = re.compile(rf"(?:{ADVERB}|连跨|迈上|跃上|站上|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
+_CUT: Final = re.compile(rf"(?:{ADVERB}|连跨|屡创|创|全国第|位居|迈上|跃上|站上|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
 # A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
 _CAMPAIGN: Final = re.compile(
     r"抓|强化|加强|坚持|深化|严格|健全|落实|围绕|聚焦|推动|推进|完善|优化|扎实|全面|全力|深入|大力|积极|加快|持续|切实|着力|进一步|努力|严守|守牢|做好|统筹|筑牢|"
     r"突出|以"
 )
+_RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
 _WHOLE_TASK: Final = re.compile(r"(?:完成|实施|推进|开展|启动|推动|加快)$")
 _NOUN_END: Final = re.compile(
@@ -97,6 +100,9 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "") -> list[Labe
         made = _shared(shares[at]) if at in shares else _label(own, after, following == len(text), number, done)
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
         done.append(replace(made, part_of=_whole(own, made, done, topic)))
+    for at in range(len(done) - 2, -1, -1):
+        if not done[at].words and not text[numbers[at].end : numbers[at + 1].start].strip():
+            done[at] = replace(done[at], words=done[at + 1].words)  # 12类45件民生实事
     return done
 
 
@@ -106,19 +112,21 @@ def _shared(share: Share) -> Label:
 
 def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence[Label]) -> Label:
     breaks = [found.end() for found in BREAK.finditer(own)]
-    lead = own[breaks[-1] if breaks else 0 :][-80:]
+    lead = own[breaks[-1] if breaks else 0 :][-80:].rstrip()
     if done and _CONNECTOR.fullmatch(own):
         return _continued(after, is_last, number, done[-1])
+    older = _FROM.search(lead) if not is_last and _TO.match(after) else None
     lead, measure, base = measured(lead, number, after)
-    if measure == "value" and _FROM.search(lead) and _TO.match(after if not is_last else ""):
-        lead, measure = lead[: _FROM.search(lead).start()], "from"  # type: ignore[union-attr]  # just searched
+    if older and measure in ("value", "share"):
+        lead, measure = lead[: older.start()] if older.start() < len(lead) else lead, "from"
     elif done and done[-1].measure == "from" and _TO.match(own):
         return Label(done[-1].words)
     lead = _last_deed(_trimmed(lead))
     if "、" in lead and is_measure(lead[lead.rfind("、") + 1 :]):  # “规上企业新增一家、总数达到”
         lead = thing_of(re.sub(r"(?:新增|增加)?一.$", "", lead[: lead.rfind("、")])) + lead[lead.rfind("、") + 1 :]
-    if measure in ("change", "growth", "completion", "share", "from") and (is_bare(lead) or lead in ("收入", "增速")):
-        words = _behind(own, breaks, done) + (lead if is_measure(lead) else "")
+    if measure in ("change", "growth", "completion", "share", "from") and (is_bare(lead) or is_measure(lead) or _SHARE_IN.match(lead)):
+        words = _behind(own, breaks, done)
+        words = f"{thing_of(words) if lead not in _RATES else words}{lead}" if is_measure(lead) or _SHARE_IN.match(lead) else words
         if not words and measure in ("share", "growth"):
             counted, used = _counted(after, is_last, number, lead)
             return Label(counted, measure, base, reaches=used)
@@ -147,7 +155,7 @@ def _plain(
             return Label(same.words, measure, base)
         joins = same is not None and not is_measure(same.words)
         return Label((without_deed(same.words) if same and joins else "") + lead, measure, base)
-    if is_measure(lead):
+    if is_measure(lead) or _SHARE_IN.match(lead):
         return Label(thing_of(_behind(own, breaks, done)) + lead, measure, base)
     if (counted and number.base_unit in COUNTERS) or (counted and (ENDS_IN_DEED.search(lead) or lead.endswith("等"))):
         deed = VERB_PREFIX.match(lead)
@@ -176,7 +184,7 @@ def _trimmed(words: str) -> str:
         words = words[: tail.start()]
     elif tail:
         words = ""
-    return words.strip("、和与及 ").removeprefix("：")
+    return _LOOSE_END.sub("", words.strip("、 ")).lstrip("、和与").removeprefix("：")
 
 
 def _last_deed(words: str) -> str:
@@ -220,6 +228,8 @@ def _counted(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[st
         return "", 0
     first = PREDICATE.search(text)
     if first and first.start() == 0:
+        if ends_here and len(text) <= 4 and ENDS_IN_DEED.search(lead) and number.base_unit not in COUNTERS:
+            return text, len(whole)  # 发放200亿元｜补贴
         if number.base_unit not in COUNTERS:
             return "", 0
         first = PREDICATE.search(text, first.end())
@@ -234,7 +244,7 @@ def _counted(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[st
     if first and free and ends_here and number.base_unit in COUNTERS and len(text) <= 24 and first.start() <= 3:
         first = None
     noun = text[: first.start()] if first else text
-    noun = noun.rstrip("和与及、 的在")
+    noun = _LOOSE_END.sub("", noun)
     return noun, lost + len(noun)
 
 
