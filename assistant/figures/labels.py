@@ -37,8 +37,8 @@ _TIME: Final = (
 _SCOPE: Final = r"(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍])(?:范围内|上下)?"
 _LEAD: Final = re.compile(
     rf"(?:[\s、—·◆●*]|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
-    rf"总计|共计|合计|已经?|现(?=有)|预计|力争|"
-    rf"计划(?!生育)|确保|拟|争取|再|将|新的一年|我们|[一二三四五六七八九十]{{1,3}}是|使|让|实现(?=[^、，]{{3}}))+")
+    rf"总计|共计|合计|已经?|(?:现|仍|共)?有(?![效机关色害线限])|现(?=有)|预计|力争|"
+    rf"计划(?!生育)|确保|拟|争取(?=[到在完实])|再|将|共(?![同青产和享建])|新的一年|我们|[一二三四五六七八九十]{{1,3}}是|使|让|实现(?=[^、，]{{3}}))+")
 _TAIL: Final = re.compile(  # what stands between the thing and its number; lookbehinds keep 产能, 公共, 发达 … whole
     r"(?:(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|保持在|稳定在|控制在|维持在|"
     r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|(?<![发直抵])达|(?<![行作])为(?!民)|(?<![但于就])是|至|到|(?<![节合履签契条])约|近|超|逾|共计|(?<![公])共|合计|总计|"
@@ -60,6 +60,8 @@ _CAMPAIGN: Final = re.compile(
     r"抓|强化|加强|坚持|深化|严格|健全|落实|围绕|聚焦|推动|推进|完善|优化|扎实|全面|全力|深入|大力|积极|加快|持续|切实|着力|进一步|努力|严守|守牢|做好|统筹|筑牢|"
     r"突出|以"
 )
+_EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
+_TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
 _WHOLE_TASK: Final = re.compile(r"(?:完成|实施|推进|开展|启动|推动|加快)$")
@@ -101,8 +103,9 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "") -> list[Labe
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
         done.append(replace(made, part_of=_whole(own, made, done, topic)))
     for at in range(len(done) - 2, -1, -1):
-        if not done[at].words and not text[numbers[at].end : numbers[at + 1].start].strip():
-            done[at] = replace(done[at], words=done[at + 1].words)  # 12类45件民生实事
+        words, following = done[at].words, done[at + 1].words
+        if is_bare(words) and not text[numbers[at].end : numbers[at + 1].start].strip():
+            done[at] = replace(done[at], words=following if following.startswith(words) else words + following)  # 办好12类45件民生实事
     return done
 
 
@@ -115,7 +118,7 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
     lead = own[breaks[-1] if breaks else 0 :][-80:].rstrip()
     if done and _CONNECTOR.fullmatch(own):
         return _continued(after, is_last, number, done[-1])
-    older = _FROM.search(lead) if not is_last and _TO.match(after) else None
+    older = _FROM.search(lead) if _TO.match(after) else None
     lead, measure, base = measured(lead, number, after)
     if older and measure in ("value", "share"):
         lead, measure = lead[: older.start()] if older.start() < len(lead) else lead, "from"
@@ -152,17 +155,28 @@ def _plain(
             return Label(lead + purpose, measure, base)
         same = next((label for label in reversed(done) if label.unit == number.base_unit and label.measure == "value"), None)
         if same and lead in ("完成", "可完成", "实现", "已完成"):
-            return Label(same.words, measure, base)
+            task = _TASK.search(same.words)
+            return Label(lead + same.words[: task.start()] if task else same.words, measure, base)
         joins = same is not None and not is_measure(same.words)
         return Label((without_deed(same.words) if same and joins else "") + lead, measure, base)
     if is_measure(lead) or _SHARE_IN.match(lead):
-        return Label(thing_of(_behind(own, breaks, done)) + lead, measure, base)
+        subject = _behind(own, breaks, done)
+        return Label(lead + without_deed(subject) if lead in _EACH else _joined(thing_of(subject), lead), measure, base)
     if (counted and number.base_unit in COUNTERS) or (counted and (ENDS_IN_DEED.search(lead) or lead.endswith("等"))):
-        deed = VERB_PREFIX.match(lead)
         is_example = lead.endswith("等") or "、" in lead
-        kept = deed.group() if deed and is_example else "" if is_example and number.base_unit in COUNTERS else lead
+        kept = lead if not is_example else _deed_of(lead)
         return Label(kept + counted, measure, base, reaches=used, deed=kept if ENDS_IN_DEED.search(kept) else "")
     return Label(lead, measure, base, is_combined=_is_combined(lead))
+
+
+def _joined(thing: str, measure: str) -> str:
+    """养老保险参保 + 参保率 → 养老保险参保率."""
+    return thing.removesuffix(measure[:2]) + measure if len(measure) > 2 else thing + measure
+
+
+def _deed_of(words: str) -> str:
+    deed = VERB_PREFIX.match(words)
+    return deed.group() if deed else ""
 
 
 def _continued(after: str, is_last: bool, number: Quantity, before: Label) -> Label:
@@ -184,6 +198,7 @@ def _trimmed(words: str) -> str:
         words = words[: tail.start()]
     elif tail:
         words = ""
+    words = re.sub(r"(?<=[入值资额率量产度P])完成$", "", words)  # 财政收入完成｜1650万元
     return _LOOSE_END.sub("", words.strip("、 ")).lstrip("、和与").removeprefix("：")
 
 
@@ -228,6 +243,8 @@ def _counted(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[st
         return "", 0
     first = PREDICATE.search(text)
     if first and first.start() == 0:
+        if not STARTS_WITH_DEED.match(first.group()):
+            return "", 0  # 4326人｜全部脱贫
         if ends_here and len(text) <= 4 and ENDS_IN_DEED.search(lead) and number.base_unit not in COUNTERS:
             return text, len(whole)  # 发放200亿元｜补贴
         if number.base_unit not in COUNTERS:
@@ -237,9 +254,9 @@ def _counted(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[st
             return "", 0
     if first and ends_here and _NOUN_END.search(text.rstrip("和与及")) and len(text) <= 18 and not re.match(r"被|达|得到|均|全部|已|都|占|居", first.group()):
         first = None
-    if first and ends_here and len(text) <= 24 and _WHOLE_TASK.search(lead):
+    if first and ends_here and len(text) <= 24 and _WHOLE_TASK.search(_deed_of(lead) if lead.endswith("等") else lead):
         first = None
-    if not first and not ends_here and text[0] in "村镇乡县市区省":
+    if not first and not ends_here and len(text) > 1 and text[0] in "村镇乡县市区省":
         return text[0], 0  # 14个｜村集体经济收入: the next number's words begin there too
     if first and free and ends_here and number.base_unit in COUNTERS and len(text) <= 24 and first.start() <= 3:
         first = None

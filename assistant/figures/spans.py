@@ -139,7 +139,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     calendar = chapter.calendar
     named = _named(moment, at)
     own = sentence[begins:at]
-    role = _own_role(sentence, own, named, role, calendar)
+    since = max(sentence.rfind("；", 0, at), sentence.rfind(";", 0, at)) + 1
+    role = _own_role(sentence[since:at], own, named, role, calendar)
     mark = calendar.mark_before(start, chapter.since) if chapter.mixed else calendar.mark_before(start, _line_start(calendar, start))
     in_years = mark if mark is not None else chapter.of_years
     period = chapter.named if chapter.named and (chapter.named.last > chapter.named.first) == in_years else None
@@ -160,8 +161,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     return Told(period, span, role, explicit)
 
 
-def _own_role(sentence: str, own: str, named: PeriodMention | None, role: Role, calendar: Calendar) -> Role:
-    if role == "result" and _INTENT.search(own or sentence):
+def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, calendar: Calendar) -> Role:
+    if role == "result" and _INTENT.search(clause) and not _DONE.search(own):
         return "plan"
     if role == "result" and named and named.period.first > calendar.reviewed > 0:
         return "plan"
