@@ -10,6 +10,7 @@ from typing import Final
 
 from assistant.figures.lists import BREAK, Share, shared_out
 from assistant.figures.measures import measured
+from assistant.figures.mentions import indicators_in
 from assistant.figures.words import (
     ADVERB,
     COUNTERS,
@@ -51,7 +52,7 @@ _SHARE_IN: Final = re.compile(r"[在对].{2,14}?(?:占比|比重|贡献率)$")  
 _CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
 _FROM: Final = re.compile(r"[由从](?![事业])[^，。；]{0,18}$")
 _TO: Final = re.compile(
-    r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|变成|跃升|上涨|跃|提|扩|翻)(?:到|"
+    r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|整合|优化|变|变成|跃升|上涨|跃|提|扩|翻)(?:到|"
     r"至|为)"
 )
 _CUT: Final = re.compile(rf"(?:{ADVERB}|连跨|屡创|创|全国第|位居|迈上|跃上|站上|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
@@ -103,9 +104,9 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "") -> list[Labe
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
         done.append(replace(made, part_of=_whole(own, made, done, topic)))
     for at in range(len(done) - 2, -1, -1):
-        words, following = done[at].words, done[at + 1].words
-        if is_bare(words) and not text[numbers[at].end : numbers[at + 1].start].strip():
-            done[at] = replace(done[at], words=following if following.startswith(words) else words + following)  # 办好12类45件民生实事
+        own, next_words = done[at].words, done[at + 1].words
+        if is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip():
+            done[at] = replace(done[at], words=next_words if next_words.startswith(own) else own + next_words)  # 办好12类45件民生实事
     return done
 
 
@@ -117,7 +118,7 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
     breaks = [found.end() for found in BREAK.finditer(own)]
     lead = own[breaks[-1] if breaks else 0 :][-80:].rstrip()
     if done and _CONNECTOR.fullmatch(own):
-        return _continued(after, is_last, number, done[-1])
+        return _continued(after, is_last, number, replace(done[-1], deed="") if "，" in own else done[-1])
     older = _FROM.search(lead) if _TO.match(after) else None
     lead, measure, base = measured(lead, number, after)
     if older and measure in ("value", "share"):
@@ -158,7 +159,10 @@ def _plain(
             task = _TASK.search(same.words)
             return Label(lead + same.words[: task.start()] if task else same.words, measure, base)
         joins = same is not None and not is_measure(same.words)
-        return Label((without_deed(same.words) if same and joins else "") + lead, measure, base)
+        thing = without_deed(same.words) if same and joins else ""
+        if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
+            thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
+        return Label(thing + lead, measure, base)
     if is_measure(lead) or _SHARE_IN.match(lead):
         subject = _behind(own, breaks, done)
         return Label(lead + without_deed(subject) if lead in _EACH else _joined(thing_of(subject), lead), measure, base)

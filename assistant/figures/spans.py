@@ -137,7 +137,7 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     begins: where its own words begin; start: offset of the sentence in the document.
     """
     calendar = chapter.calendar
-    named = _named(moment, at)
+    named = _named(moment, sentence, at)
     own = sentence[begins:at]
     since = max(sentence.rfind("；", 0, at), sentence.rfind(";", 0, at)) + 1
     role = _own_role(sentence[since:at], own, named, role, calendar)
@@ -186,9 +186,9 @@ def _explicit(named: PeriodMention, period: Period, span: Span, calendar: Calend
     return Period(first, last, part), "part", True
 
 
-def _named(moment: Moment, at: int) -> PeriodMention | None:
-    """The time word that holds for a number: the last one before it, unless 全年 came between."""
-    before = [one for one in moment.mentions if one.end <= at]
+def _named(moment: Moment, sentence: str, at: int) -> PeriodMention | None:
+    """The time word that holds for a number: the last one before it, unless 全年 came between; one inside another ；-clause holds there only."""
+    before = [one for one in moment.mentions if one.end <= at and _reaches(one, sentence, at)]
     if not before:
         return None
     last = before[-1]
@@ -201,6 +201,13 @@ def _named(moment: Moment, at: int) -> PeriodMention | None:
         if years and years[-1].period.first == years[-1].period.last and years[-1].is_relative is False:
             return PeriodMention(Period(years[-1].period.first, years[-1].period.first, last.period.part), last.start, last.end, f"{years[-1].wording}{last.wording}")
     return last
+
+
+def _reaches(mention: PeriodMention, sentence: str, at: int) -> bool:
+    if "；" not in sentence[mention.end : at]:
+        return True
+    begins = sentence.rfind("；", 0, mention.start) + 1
+    return mention.start - begins <= 6  # “2020年，…；…” opens the sentence and holds on
 
 
 def _has_year(mention: PeriodMention) -> bool:
