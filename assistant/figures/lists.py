@@ -15,6 +15,7 @@ from assistant.records import Measure, Quantity
 BREAK: Final = re.compile(r"[，,。；;：:\n!！?？]")
 _JOINT: Final = re.compile(r"\s*(?:、|和|与|及|以及|，|,)\s*")
 _PAIRED: Final = ("城镇", "农村", "城市", "乡村", "进口", "出口", "男性", "女性", "省内", "省外", "境内", "境外")
+_THAN: Final = re.compile(r"(?:(?<![占对])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
 _NAKED: Final = re.compile(r"(?<![\d.．A-Za-z])(\d+(?:[.．]\d+)?)(?=(?:、|和|与|及)(\d+(?:[.．]\d+)?))")
 
@@ -60,9 +61,12 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
         begins = max((found.end() for found in BREAK.finditer(text, 0, match.start())), default=0)
         begins = max([begins, *(number.end for number in numbers if number.end <= match.start())])
         head = re.sub(r"(?:年均|已|累计|均)$", "", text[begins : match.start()]).strip("、和与及")
+        than = _THAN.search(head)
+        head = head[: than.start()] if than else head
         if not is_bare(head):
             items = _items(head)
-        shares |= _given(text, match.end(), numbers, group, items)
+        given = _given(text, match.end(), numbers, group, items)
+        shares |= {at: replace(share, base=share.base or (than[1] if than else "")) for at, share in given.items()}
     return shares or _in_step(text, numbers)
 
 

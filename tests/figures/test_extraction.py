@@ -71,6 +71,13 @@ def test_lists_are_given_out_in_order(sentence: str, expected: list[tuple[str, s
     assert [(figure.quantity.text, figure.indicator, figure.measure) for figure in found] == expected
 
 
+def test_a_list_that_is_compared_keeps_its_base() -> None:
+    found = told("事故起数、死亡人数比2018年分别下降65.3%、58.3%，有力支持9个项目。")
+    assert [(figure.indicator, figure.base, figure.period.first) for figure in found] == [
+        ("事故起数", "2018年", 2020), ("死亡人数", "2018年", 2020), ("有力支持项目", "", 2020),
+    ]  # fmt: skip
+
+
 def test_the_points_of_a_list_share_their_unit() -> None:
     assert [figure.quantity.unit for figure in told("普及率和覆盖率分别提高3.3个和7.7个百分点。")] == ["个百分点", "个百分点"]
     assert [figure.quantity.unit for figure in told("工业、农业产值分别增长8.4、9.8%。")] == ["%", "%"]
