@@ -35,7 +35,7 @@ _TIME: Final = (
     r"[前上下]半年|前[一二三]季度|[一二三四]季度|\d{1,2}月?(?:份)?[-—–－~～至到]{1,2}\d{1,2}月份?|\d{1,2}月(?:份|底|末|\d{1,2}日)?|目前|年[底末初]|当前|"
     r"五年)(?:以来|期间|年?[底末初]|全年|前)?"
 )
-_SCOPE: Final = r"(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍])(?:范围内|上下)?"
+_SCOPE: Final = r"(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍性域])(?:范围内|上下)?"
 _LEAD: Final = re.compile(
     rf"(?:[\s、—·◆●*]|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
     rf"总计|共计|合计|已经?|(?:现|仍|共)?有(?![效机关色害线限力序])|现(?=有)|预计|力争|"
@@ -121,7 +121,9 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
     if done and _CONNECTOR.fullmatch(own):
         return _continued(after, is_last, number, replace(done[-1], deed="") if "，" in own else done[-1])
     older = _FROM.search(lead) if _TO.match(after) else None
-    lead, measure, base = measured(lead, number, after)
+    raw, (lead, measure, base) = lead, measured(lead, number, after)
+    if measure == "change" and not base and number.base_unit in COUNTERS and is_empty(_trimmed(lead)) and _counted(after, is_last, number, raw)[0]:
+        lead, measure = raw, "value"  # 提升21个｜景区 is a deed, 提高21个 a change
     if older and measure in ("value", "share"):
         lead, measure = lead[: older.start()] if older.start() < len(lead) else lead, "from"
     elif done and done[-1].measure == "from" and _TO.match(own):
@@ -148,7 +150,8 @@ def _plain(
     counted, used = _counted(after, is_last, number, lead)
     if is_empty(lead):
         if counted and (number.base_unit in COUNTERS or not done):
-            return Label(counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
+            deed = lead if VERB_PREFIX.fullmatch(lead) else ""  # 提升, 稳定 are deeds here
+            return Label(deed + counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
         return Label(_behind(own, breaks, done), measure, base)
     if is_bare(lead):
         if counted:
