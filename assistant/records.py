@@ -129,7 +129,7 @@ class Quantity:
 
     text == the text from start to end, hedges included. value: the numeral as written; number: that numeral without scale (1.2 for
     “1.2万户”; the lower end of a range, 0 when redacted). unit: as written with its scale (万户); base_unit: without (户).
-    hedge: 余, 约, 以上 …, several joined; "至" for a range. redacted: the source shows X instead of a number.
+    hedge: 余, 约, 以上 …, several joined; "至" for a range; 预计 in front when a Figure's words call it an estimate. redacted: the source shows X instead of a number.
     """
 
     text: str

@@ -116,7 +116,7 @@ def _is_name(text: str, start: int, end: int, numeral: str, unit: str, *, hedged
     if _BARE_SCALES.issuperset(numeral):
         return not hedged
     if numeral == "一":
-        return not hedged and (unit not in _SINGLE or text[start - 1 : start] in tuple("每任哪这那同另某各逐唯统进单先后"))
+        return text.startswith(unit, end) or (not hedged and (unit not in _SINGLE or text[start - 1 : start] in tuple("每任哪这那同另某各逐唯统进单先后")))
     if _PHRASES.match(text, start) or text.startswith((unit, "一", "化"), end):
         return True
     return unit.startswith("条") and text[start - 1 : start] in tuple("省市县国院央")  # 省三十条
