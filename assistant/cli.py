@@ -22,6 +22,7 @@ from assistant.errors import AssistantError, UnreadableFile, UsageError
 
 if TYPE_CHECKING:
     from assistant.library import Library
+    from assistant.records import Manuscript
     from assistant.settings import Settings
 
 INTERRUPTED = 130
@@ -161,18 +162,17 @@ def search(options: Namespace) -> Done:
 
 def outline(options: Namespace) -> Done:
     """Headings and dropped lines of a file that is not added."""
-    from assistant import reading
-
-    file = options.file
-    if not file.is_file():
-        raise UsageError(f"找不到文件“{file}”。请检查路径；outline 一次看一个文件。")
-    try:
-        data = file.read_bytes()
-    except OSError as cause:
-        raise UnreadableFile(f"文件读不出来：{cause.strerror}。请检查权限。") from cause
-    manuscript = reading.read(data, file.name, folders=(file.resolve().parent.name,), max_bytes=_settings(options).max_file_mb * 2**20)
-    made = contract.outline_json(file.name, manuscript)
+    made = contract.outline_json(options.file.name, _manuscript(options))
     return Done(made, printing.outline_text(made))
+
+
+def check(options: Namespace) -> Done:
+    """What is wrong in a file that is not added."""
+    from assistant.checking import check as checked
+
+    manuscript = _manuscript(options)
+    made = contract.check_json(options.file.name, manuscript, checked(manuscript))
+    return Done(made, printing.check_text(made, manuscript.text), 1 if made["counts"]["error"] else 0)
 
 
 def evaluate(options: Namespace) -> Done:
@@ -214,6 +214,7 @@ COMMANDS: Final[dict[str, Callable[[Namespace], Done]]] = {
     "ask": ask,
     "search": search,
     "outline": outline,
+    "check": check,
     "evaluate": evaluate,
     "bench": bench,
     "settings": settings_table,
@@ -224,6 +225,19 @@ def _settings(options: Namespace, **given: object) -> "Settings":
     from assistant.settings import load
 
     return load(home=options.home, **given)
+
+
+def _manuscript(options: Namespace) -> "Manuscript":
+    from assistant import reading
+
+    file = options.file
+    if not file.is_file():
+        raise UsageError(f"找不到文件“{file}”。请检查路径；{options.command} 一次看一个文件。")
+    try:
+        data = file.read_bytes()
+    except OSError as cause:
+        raise UnreadableFile(f"文件读不出来：{cause.strerror}。请检查权限。") from cause
+    return reading.read(data, file.name, folders=(file.resolve().parent.name,), max_bytes=_settings(options).max_file_mb * 2**20)
 
 
 @contextlib.contextmanager

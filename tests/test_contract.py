@@ -4,7 +4,7 @@ import json
 
 from assistant import contract
 from assistant.library import Outcome
-from assistant.records import Answer, AnswerFigure, Citation, Computation, Evidence, Manuscript, Metadata, NearMiss, NoiseLine, Passage, Section
+from assistant.records import Answer, AnswerFigure, Citation, Computation, Evidence, Finding, Manuscript, Metadata, NearMiss, NoiseLine, Passage, Section
 
 CITATION = Citation(1, "a1b2", "reports/总结.docx", "总结", ("一、完成情况", "（三）人居环境"), "2020", "result", "完成危房改造86户；", 10, 20)
 
@@ -68,6 +68,24 @@ def test_added_files_are_sorted_by_what_became_of_them() -> None:
         "replaced": [],
         "refused": [{"source": "丙.png", "reason": "是图片"}],
         "seconds": 1.235,
+    }
+
+
+def test_findings_are_quoted_and_counted() -> None:
+    findings = (
+        Finding("error", "doubled_percent", "百分号重复。", 2, 4, "%"),
+        Finding("warning", "contradicts_library", "与资料库不符。", 0, 2, "", (CITATION,)),
+        Finding("hint", "web_line", "有网页文字。", 0, 0),
+    )
+    made = contract.check_json("总结.txt", Manuscript("95%%", Metadata("总结"), (), (), notes=("留意",)), findings)
+    first, second, third = made["findings"]
+    assert first == {"level": "error", "code": "doubled_percent", "text": "百分号重复。", "start": 2, "end": 4, "suggestion": "%", "quote": "%%", "citations": []}
+    assert [citation["source"] for citation in second["citations"]] == ["reports/总结.docx"]
+    assert third["quote"] == ""
+    assert {key: made[key] for key in made if key != "findings"} == {
+        "source": "总结.txt",
+        "counts": {"error": 1, "warning": 1, "hint": 1},
+        "notes": ["留意"],
     }
 
 
