@@ -1,7 +1,8 @@
 """Growth: two values and the change stated beside them. 「由86户增加到102户，增长20%」: 102 is 18.6 % more than 86.
 
 Rounding of the printed digits is allowed for, hedged values (近, 余) are left alone. Money may be counted in constant prices, so a wrong
-growth of it is only suspected. Not here: changes without both values in one sentence, 年均 (it needs the years), tables."""
+growth of it is only suspected. 「2021年改造86户，2022年102户」 and 「102户，比上年的86户」 are pairs
+as well. Not here: changes without both values in one sentence, 年均 (it needs the years), tables."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,9 @@ _MOVED_TO: Final = re.compile(
 _FROM: Final = re.compile(r"(?:由|从)[^，,。；、（()）\n]{0,16}$")
 _CHANGED: Final = re.compile(rf"[，,、（(]?(?P<yearly>同比|比上年|较上年|比去年|较去年)?(?:净|共|累计)?(?P<verb>{_UP}|{_DOWN})(?:了|达|达到)?")
 _THAN: Final = re.compile(r"[，,（(]?(?:比|较)(?:上年|去年|同期|上年同期|去年同期|\d{4}年)(?:同期)?(?:的|时的)?")
+_IN_A_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<what>[^\d，,。；;、（）]{0,14})$")
+_THEN_IN: Final = re.compile(r"[，,](?:到)?(?P<year>(?:19|20)\d\d)年(?P<what>[^\d，,。；;、（）]{0,14})")
+_SAME_THING: Final = ("", "为", "达", "达到", "是", "增加到", "提高到", "降至", "下降到")
 _LAST_YEAR: Final = re.compile(r"上年|去年|同期")
 _LESS: Final = re.compile(_DOWN)
 _TRIPLE: Final = 3
@@ -33,12 +37,22 @@ def growth_findings(statements: Sequence[Statement]) -> Iterator[Finding]:
             verb = _CHANGED.fullmatch(statement.gap(second, change))
             if not verb or measure(first) != measure(second) or not (is_plain(first) and is_plain(second)) or change.redacted or "至" in change.hedge:
                 continue
-            if verb["yearly"] and not _LAST_YEAR.search(statement.before(first, 18)):
-                continue  # 由2015年的…增加到…，同比增长…: not against the first value
-            if _FROM.search(statement.before(first, 18)) and _MOVED_TO.fullmatch(statement.gap(first, second)):
-                yield from _compared(first, second, change, verb["verb"])
-            elif _THAN.fullmatch(statement.gap(first, second)):
-                yield from _compared(second, first, change, verb["verb"])
+            old, new, is_yearly = _in_time(statement, first, second)
+            if old and new and (is_yearly or not verb["yearly"]):  # 由2015年的…增加到…，同比增长…: not against the first value
+                yield from _compared(old, new, change, verb["verb"])
+
+
+def _in_time(statement: Statement, first: Quantity, second: Quantity) -> tuple[Quantity | None, Quantity | None, bool]:
+    """(older value, newer value, whether just a year lies between); (None, None, False) when the two are not said to be such a pair."""
+    gap = statement.gap(first, second)
+    if _FROM.search(statement.before(first, 18)) and _MOVED_TO.fullmatch(gap):
+        return first, second, bool(_LAST_YEAR.search(statement.before(first, 18)))
+    if _THAN.fullmatch(gap):
+        return second, first, True
+    earlier, later = _IN_A_YEAR.search(statement.before(first, 22)), _THEN_IN.fullmatch(gap)
+    if earlier and later and earlier["year"] < later["year"] and later["what"] in (*_SAME_THING, earlier["what"]):
+        return first, second, int(later["year"]) - int(earlier["year"]) == 1
+    return None, None, False
 
 
 def _compared(old: Quantity, new: Quantity, change: Quantity, verb: str) -> Iterator[Finding]:
