@@ -13,7 +13,7 @@ from assistant.reading import numbered
 from assistant.records import Finding, Manuscript, Section
 
 _COUNTED: Final = ("一、", "（一）", "1.")
-_POINT: Final = re.compile(r"(?:(?<=[。；：，,;:\n])|(?<=——)|^)(?P<number>[一二三四五六七八九十]{1,2})是(?![否不非一])", re.MULTILINE)
+_POINT: Final = re.compile(r"(?:(?<=[。；：，,;:\n])|(?<=——)|^)(?P<number>[一二三四五六七八九十]{1,2})是(?!否|非)", re.MULTILINE)
 _COMMA_AFTER_BRACKET: Final = re.compile(r"^[（(][一二三四五六七八九十百]{1,4}[)）]、", re.MULTILINE)
 _COMMA_NUMBER: Final = re.compile(r"^\d{1,3}、(?=[一-鿿“《])", re.MULTILINE)
 _DOT_NUMBER: Final = re.compile(r"^\d{1,3}[.．](?=[一-鿿“《])", re.MULTILINE)

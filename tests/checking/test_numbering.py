@@ -43,6 +43,7 @@ def test_a_number_that_stands_in_the_text_is_not_missed(checked: Checked) -> Non
         ("存在问题：一是基础薄弱。", "存在问题：一是基础薄弱；二是人手不足。", "hint", "point_alone"),
         ("问题：一是基础薄弱；二是人手不足；四是资金短缺。", "问题：一是基础薄弱；二是人手不足；三是资金短缺。", "warning", "point_skipped"),
         ("问题：一是基础薄弱；二是人手不足；二是资金短缺。", "问题：一是基础薄弱。措施：一是加大投入；二是增加人手。", "warning", "point_repeated"),
+        ("问题：一是短板明显；三是一些村底子薄。", "问题：一是短板明显；二是不少村底子薄；三是一些村人手少。", "warning", "point_skipped"),
         ("问题：一是基础薄弱。", "我们抓两头：一是基础设施，一是产业项目。", "hint", "point_alone"),
     ],
 )
