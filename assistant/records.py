@@ -1,6 +1,6 @@
 """The nouns of the product. Each is frozen; each that quotes holds half-open character offsets into the cleaned text.
 
-Document → Section → Passage is what a file becomes; Query → Evidence → Answer is what a question becomes.
+Document → Section → Passage is what a file becomes; Query → Evidence → Answer is what a question becomes; a Finding is what is wrong with a text.
 Not here: how any of them is made, stored or shown."""
 
 from dataclasses import dataclass, field
@@ -27,6 +27,8 @@ Reason = Literal[
     "term_retired",
     "ambiguous",
 ]
+
+Severity = Literal["error", "warning", "hint"]  # 必错, 疑似, 提示
 
 KINDS: Final[tuple[Kind, ...]] = ("report", "plan", "policy", "table", "other")
 
@@ -274,3 +276,21 @@ class Answer:
     understood: Query | None = None
     engine: str = "quote"
     timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong, or likely wrong, in a text that was checked; text says in Chinese what, and what to do.
+
+    level: error (必错), warning (疑似) or hint (提示). code: which rule found it. start…end: where in the checked text, start == end when it
+    stands nowhere in it (a line that was left out as noise). suggestion: what to write there instead, "" when a person must decide.
+    citations: the sentences of the library it contradicts.
+    """
+
+    level: Severity
+    code: str
+    text: str
+    start: int
+    end: int
+    suggestion: str = ""
+    citations: tuple[Citation, ...] = ()

@@ -13,6 +13,7 @@ FLOORS = [
     "figures",
     "library",
     "retrieval",
+    "checking",
     "answering",
     "contract batch arguments",
     "printing",
