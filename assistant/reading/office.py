@@ -1,6 +1,6 @@
 """Old Word formats → docx through LibreOffice, a separate program that may be missing.
 
-Each call has its own profile (two conversions sharing one fail), no macros, no link updates, no proxy to the outside, a time-out, and
+Each call has its own profile (two conversions sharing one fail), no macros, no link updates, no way to the outside, a time-out, and
 its process group is killed. Not here: reading the docx; installing LibreOffice."""
 
 import contextlib
@@ -65,14 +65,12 @@ def _write_profile(profile: Path) -> None:
 
 
 def _run(command: list[str], folder: str, timeout_seconds: float, target: str) -> None:
-    nowhere = "http://127.0.0.1:9"  # the discard port: a picture or template linked in the file is not fetched from the network
-    environment = {**os.environ, "HOME": folder, "http_proxy": nowhere, "https_proxy": nowhere, "no_proxy": ""}
     process = subprocess.Popen(  # noqa: S603 fixed program, file name of our own making
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env=environment,
+        env=_environment(folder),
         start_new_session=True,
     )
     try:
@@ -83,6 +81,13 @@ def _run(command: list[str], folder: str, timeout_seconds: float, target: str) -
         _kill_group(process)
     if process.returncode:
         raise UnreadableFile(FAILED.format(target=target))
+
+
+def _environment(folder: str) -> dict[str, str]:
+    """The shell's, but for a home of its own and proxies that lead nowhere; exceptions from the proxy (NO_PROXY=*) would undo that."""
+    nowhere = "http://127.0.0.1:9"  # the discard port: a picture or template linked in the file is not fetched from the network
+    kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+    return {**kept, "HOME": folder, "http_proxy": nowhere, "https_proxy": nowhere, "all_proxy": nowhere}
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:
