@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import tempfile
 import threading
@@ -11,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import docx
+import pptx
 import pytest
 
 from assistant.errors import UnreadableFile
@@ -171,3 +173,42 @@ def said(command: Path) -> bytes:
         return command.read_bytes()
     except OSError:
         return b""
+
+
+OLD_SLIDES = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "PowerPoint Document".encode("utf-16-le") + bytes(600)
+
+
+def test_old_slides_that_cannot_be_converted_are_to_be_saved_as_pptx() -> None:
+    """Damaged where Impress is there, not convertible at all where it is missing: one remedy."""
+    with pytest.raises(UnreadableFile, match=r"^《汇报.ppt》.*请用 PowerPoint 或 WPS 打开后另存为 .pptx 再添加。$"):
+        load(OLD_SLIDES, "汇报.ppt")
+
+
+def test_without_impress_that_is_the_reason_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A LibreOffice with its text part only, as Linux packages it."""
+    registry, program = tmp_path / "share" / "registry", tmp_path / "program" / "soffice"
+    for folder in (registry, program.parent):
+        folder.mkdir(parents=True)
+    (registry / "writer.xcd").touch()
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    with pytest.raises(UnreadableFile, match=r"没有演示组件（Impress）.*另存为 .pptx 再添加"):
+        load(OLD_SLIDES, "汇报.ppt")
+    (registry / "impress.xcd").touch()
+    with pytest.raises(UnreadableFile, match=r"转换失败.*另存为 .pptx 再添加"):
+        load(OLD_SLIDES, "汇报.ppt")
+
+
+def test_old_slides_are_read_where_impress_is_there() -> None:
+    found = shutil.which("soffice")
+    if not found or not office._has_slides(Path(found)):
+        pytest.skip("LibreOffice Impress is not installed; the product says so in its refusal")
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    slide.shapes.title.text = "2020年工作汇报"
+    slide.placeholders[1].text = "危房改造120户"
+    packed = io.BytesIO()
+    deck.save(packed)
+    old = office.converted(packed.getvalue(), ".pptx", "ppt")
+    assert [block.text for block in load(old, "汇报.ppt").blocks] == ["2020年工作汇报", "危房改造120户"]
