@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.answering.citing import cited
 from assistant.answering.picking import NEAR, Pick, picks
-from assistant.answering.quoting import EVIDENCE, cited, figure, figure_answer
+from assistant.answering.quoting import EVIDENCE, figure, figure_answer
 from assistant.answering.refusing import refused
 from assistant.answering.statements import statements
 from assistant.answering.subject import subject

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from assistant.answering.citing import cited
 from assistant.answering.picking import NEAR, Pick, picks, shared_out_group
 from assistant.answering.refusing import refused
 from assistant.answering.statements import Statement, statements
@@ -69,16 +70,6 @@ def event_answer(query: Query, library: Library) -> Answer:
             mark = cited(statement, 1, ())
             return Answer(query.text, query.language, f"{headline}。{_ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
     return passage_answer(query, library)
-
-
-def cited(statement: Statement, mark: int, years: Sequence[int]) -> Citation:
-    """The citation of a whole statement, its quote an exact slice of the document."""
-    evidence = statement.evidence
-    period = "—".join(str(year) for year in ((min(years), max(years)) if len(set(years)) > 1 else tuple(years)[:1]))
-    return Citation(
-        mark, evidence.passage.document_id, evidence.source, evidence.metadata.title, evidence.passage.heading_path, period, statement.role,
-        statement.text, statement.start, statement.end,
-    )  # fmt: skip
 
 
 def figure(pick: Pick, mark: int) -> AnswerFigure:

@@ -4,14 +4,15 @@ The reason is that of the best figure that almost answered; without one, the fil
 Not here: the decision that there is no answer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.answering.citing import cited
 from assistant.answering.picking import Pick
 from assistant.answering.wording import refusal
 from assistant.figures import places_in, renamed
 from assistant.library import Index
-from assistant.records import Answer, Citation, NearMiss, Query, Reason
+from assistant.records import Answer, NearMiss, Query, Reason
 from assistant.retrieval import admits
 
 MOST_NEAR_MISSES = 3
@@ -23,7 +24,7 @@ def refused(query: Query, found: Sequence[Pick], index: Index) -> Answer:
     """The refusal of a query, given every figure that was looked at (best first)."""
     near = [pick for pick in sorted(found, key=lambda pick: -pick.score) if pick.fault and pick.score >= NEAR_ENOUGH]
     reason, what = _reason(query, near, index)
-    misses = tuple(NearMiss(pick.fault or "no_evidence", near_citation(pick, mark)) for mark, pick in enumerate(near[:MOST_NEAR_MISSES], 1))
+    misses = near_misses(sorted(near, key=lambda pick: pick.fault != reason))  # the one the reason speaks of comes first
     citations = (misses[0].citation,) if reason == "redacted" and misses else ()
     text = refusal(reason, query.language, what)
     if citations:
@@ -36,15 +37,13 @@ def absent_places(query: Query, index: Index) -> tuple[str, ...]:
     return tuple(place for place in query.places if place not in index.places)
 
 
-def near_citation(pick: Pick, mark: int) -> Citation:
-    """The citation of a figure that was not taken."""
-    statement = pick.statement
-    passage = statement.evidence.passage
-    period = str(pick.years[-1]) if pick.years else ""
-    return Citation(
-        mark, passage.document_id, statement.evidence.source, statement.evidence.metadata.title, passage.heading_path, period, statement.role,
-        statement.text, statement.start, statement.end,
-    )  # fmt: skip
+def near_misses(near: Iterable[Pick]) -> tuple[NearMiss, ...]:
+    """The best few figures that were not taken, each sentence once: its second figure would be the same citation again."""
+    first: dict[tuple[str, int], Pick] = {}
+    for pick in near:
+        first.setdefault((pick.statement.evidence.passage.document_id, pick.statement.start), pick)
+    kept = list(first.values())[:MOST_NEAR_MISSES]
+    return tuple(NearMiss(pick.fault or "no_evidence", cited(pick.statement, mark, pick.years)) for mark, pick in enumerate(kept, 1))
 
 
 def _reason(query: Query, near: Sequence[Pick], index: Index) -> tuple[Reason, str]:
