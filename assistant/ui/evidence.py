@@ -41,7 +41,7 @@ class Panel:
 
 def build() -> Panel:
     """Lay out the column; empty until there is an answer."""
-    gr.Markdown(f"### {texts.EVIDENCE}")
+    gr.Markdown(f"## {texts.EVIDENCE}", elem_id="evidence-title")
     choice = gr.Radio([], show_label=False, label=texts.EVIDENCE, container=False, visible=False, elem_id="evidence-choice")
     detail = gr.Markdown(texts.EVIDENCE_EMPTY, elem_id="evidence-detail")
     excerpt = gr.HighlightedText(
