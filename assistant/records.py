@@ -184,7 +184,7 @@ class Figure:
 class Query:
     """A standalone question, understood. Empty tuples and None mean “not said”, never “any of these”.
 
-    parts: places inside the one asked about of which the library has no document; only a sentence that names them can answer.
+    parts: places inside the one asked about, a village or a county without documents of its own; only a sentence that names them can answer.
     base: the year a change is asked against (“比2019年减少百分之多少”), which is not the period of what is asked; 0 for none.
     """
 

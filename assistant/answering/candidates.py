@@ -15,13 +15,12 @@ from assistant.answering.conditions import asks_older, asks_total, fault, unit_f
 from assistant.answering.subject import Subject, subject
 from assistant.figures import load
 from assistant.library import Library
-from assistant.library.keywords import pair_keys
 from assistant.records import Evidence, Figure, Query, Reason
 from assistant.retrieval import question_vector, search
 
 EVIDENCE = 24  # passages looked at
 COMPARED = 24  # figures whose meaning is compared; the others are too far off in wording already
-ENOUGH = 2.3  # score of a figure that speaks of what was asked
+ENOUGH = 2.5  # score of a figure that speaks of what was asked
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
 _GROWTH_ASKED: Final = re.compile(r"增幅|增速|增长|提了|提高了|涨|降了|下降|降低|多了|增加|growth|gr[eo]w|rise|rose|increase|up by", re.I)
@@ -68,7 +67,7 @@ def candidates(query: Query, library: Library) -> list[Candidate]:
         return []
     vectors = library.embed.of_passages([f"{reading.figure.indicator}{reading.figure.quantity.text}" for reading in kept])
     cosines = vectors @ question_vector(query, library)
-    found = [Candidate(one.figure, one.evidence, _score(one, query, float(cosine), float(cosines.max())), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
+    found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), float(cosines.max())), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
     return sorted(found, key=lambda one: (one.fault is not None, -one.score))
 
 
@@ -87,7 +86,7 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             if figure.sentence_start not in wide:
                 wide[figure.sentence_start] = about.coverage("\n".join((sentence, heading, item.metadata.title)))
             own = about.coverage("\n".join((figure.indicator, figure.quantity.unit, figure.part_of)))
-            yield _Reading(figure, item, rank, own, about.literal(figure.indicator), wide[figure.sentence_start], in_step, fault(figure, query, in_step))
+            yield _Reading(figure, item, rank, own, about.literal(figure.indicator), wide[figure.sentence_start], in_step, fault(figure, query, about, in_step))
 
 
 def _within(figures: Sequence[Figure], start: int, end: int) -> Iterator[Figure]:
@@ -99,11 +98,11 @@ def _earlier(text: str, start: int) -> str:
     return re.split(r"[。！？\n]", text[max(0, start - 60) : max(0, start)])[-1]
 
 
-def _score(reading: _Reading, query: Query, cosine: float, best: float) -> float:
-    return reading.worded + 15 * (cosine - RELATED[query.language]) + 25 * (cosine - best) + _manner(reading.figure, reading.evidence, query)
+def _score(reading: _Reading, query: Query, about: Subject, cosine: float, best: float) -> float:
+    return reading.worded + 15 * (cosine - RELATED[query.language]) + 25 * (cosine - best) + _manner(reading.figure, reading.evidence, query, about)
 
 
-def _manner(figure: Figure, evidence: Evidence, query: Query) -> float:
+def _manner(figure: Figure, evidence: Evidence, query: Query, about: Subject) -> float:
     """What the kind of number adds or takes: a growth rate is rarely meant where growth is not asked for, a part where no part is."""
     grown, is_total = figure.measure in ("growth", "change"), figure.span in ("cumulative", "years")
     score = 0.0 if query.periods else 1.0
@@ -111,7 +110,8 @@ def _manner(figure: Figure, evidence: Evidence, query: Query) -> float:
     score -= 1.0 * (figure.measure == "from") * (-1 if asks_older(query) else 1)
     score += 0.3 * (figure.measure == "share" and bool(_SHARE_ASKED.search(query.text)))
     if figure.part_of:
-        score += 0.8 if _is_asked(figure.indicator, query) else 0.0 if _PART_ASKED.search(query.text) else -0.3
+        # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
+        score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
     score -= 0.8 * ("新增" in figure.indicator and "新" not in query.text and query.language == "zh")
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
@@ -119,12 +119,6 @@ def _manner(figure: Figure, evidence: Evidence, query: Query) -> float:
     score -= 1.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)
     score += {"report": 0.1, "table": -0.5}.get(evidence.metadata.kind, 0.0)
     return score + 0.2 * (query.role is not None and figure.role == query.role)
-
-
-def _is_asked(words: str, query: Query) -> bool:
-    """“其中…分散供养51人” is what was asked when the question speaks of 分散供养."""
-    own, asked = pair_keys(words), set(pair_keys(query.text))
-    return bool(own) and sum(key in asked for key in own) > 0.6 * len(own)
 
 
 def _named(figure: Figure, query: Query) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from assistant.answering.subject import Subject
 from assistant.figures import renamed
 from assistant.records import Figure, Period, Quantity, Query, Reason
 
@@ -16,6 +17,9 @@ _PERSONS: Final = ("人", "人次", "名", "位")
 _COUNTED: Final = ("个", "项", "件", "家", "所", "处", "条")
 _STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|累计|里程|规模|标准|达$|达到$|降至$|降到$")
 _PART: Final = re.compile(r"\d月|半年|季度")
+_LISTED: Final = re.compile(r"、|和|与|以及")
+_BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
+_VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
 _ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|five years", re.I)
@@ -45,11 +49,11 @@ def unit_fits(quantity: Quantity, query: Query) -> bool:
     return wanted in ("个", "项", "件") and base in _COUNTED
 
 
-def fault(figure: Figure, query: Query, in_step: int) -> Reason | None:
+def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason | None:
     """The condition a figure fails, None when all hold. in_step: see alignment.aligned."""
     if not _dated(figure, query, in_step) or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
-    if any(place not in figure.sentence for place in query.parts):
+    if any(place not in figure.sentence and place != figure.place for place in query.parts):
         return "breakdown_absent"
     years = _years(query.periods)
     if years and (retired := renamed(query.subject.replace(" ", ""), max(years))) and retired.term not in figure.sentence:
@@ -62,7 +66,15 @@ def fault(figure: Figure, query: Query, in_step: int) -> Reason | None:
         return "redacted"
     if years and _PART.search(figure.period.part) and not any(period.part for period in query.periods) and in_step < ALIGNED:
         return "part_period_only"
-    return "combined_total_only" if figure.is_combined and in_step < ALIGNED else None
+    return "combined_total_only" if in_step < ALIGNED and _is_for_several(figure.indicator, about) else None
+
+
+def _is_for_several(indicator: str, about: Subject) -> bool:
+    """One number for several things of which only one was asked for: “改造老旧小区、城中村、农村危房…10.08万户”."""
+    items = [item for item in _LISTED.split(_BRACKETED.sub("", indicator)) if len(item) >= 2 and not _VERBS.fullmatch(item)]
+    if len(items) < 2:
+        return False
+    return any(about.coverage(item) > 0.25 for item in items) and any(about.named(item) < 0.34 for item in items)
 
 
 def asks_total(query: Query) -> bool:

@@ -82,4 +82,4 @@ def understood_places(query: Query, index: Index) -> Query:
     if not absent or not present:
         return query
     wordings = tuple(dict.fromkeys(query.text[mention.start : mention.end] for mention in places_in(query.text, index.places) if mention.name in absent))
-    return replace(query, places=present, subject=f"{' '.join(wordings)} {query.subject}", parts=wordings if query.language == "zh" else ())
+    return replace(query, places=present, subject=f"{' '.join(wordings)} {query.subject}", parts=(*query.parts, *(wordings if query.language == "zh" else ())))

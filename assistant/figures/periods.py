@@ -31,7 +31,7 @@ _RELATIVE: Final[dict[str, int]] = {
 }  # fmt: skip
 _COUNTED: Final = r"[一二两三四五六七八九十]|\d{1,2}"
 _CHINESE: Final = re.compile(
-    rf"(?P<first>{_YEAR})年?度?(?:{_DASH})(?:(?P<last>{_YEAR})(?:年(?!代)度?|(?![\d年月.%％-]))|(?P<lastshort>\d{{2}})年)"
+    rf"(?P<first>{_YEAR})年?度?(?:以来)?(?:{_DASH})(?:(?P<last>{_YEAR})(?:年(?!代)度?|(?![\d年月.%％-]))|(?P<lastshort>\d{{2}})年)"
     rf"|(?P<year>{_YEAR})(?:年(?!代)度?)"
     r"|(?<![\d.A-Za-z第近])(?P<short>[0-4]\d)(?:[-—–至到、和与](?P<shortlast>[0-4]\d))?年(?!来|期|内|间|前|后|以|代|级|周|(?<!比\d\d年)多|余|制|龄|历|时|之|的?时间|的?历程|限|均|左右)度?"
     r"|[“\"]?(?P<plan>十[一二三四五六]?五)(?P<quote>[”\"])?(?P<planpart>时期|规划|期间|以来|期末|末|开局|首年|收官)?"

@@ -21,10 +21,13 @@ _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|�
 _UNKNOWN_PLACE: Final = re.compile(
     r"(?:(?<=[，,。、；：:\s在和与问比])|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有多少|计划|$)"
 )
+_VILLAGE: Final = re.compile(r"(?:(?<=[年镇乡县区，,。、 在和与])|^)([一-鿿]{2,3}(?:村|社区))(?=的|完成|有|共|全|今|去|(?:19|20)\d\d|[，,]|新|改|危|里)")
+_NO_VILLAGE: Final = re.compile(r"行政|自然|贫困|脱贫|示范|中心|试点|美丽|乡村|农村|全部|各|个|每|该|本|所有|新|多少|几|哪|空壳|薄弱|重点|城中|古|建制|和美")
 _NO_NAME: Final = re.compile(
     r"^[我本全各该每某这那哪]|(?:小|社|地|山|灾|城|园|景|辖|牧|林|库|郊|新|市|县|校|片|厂|特|开发|示范|保护|老)区$"
     r"|(?:城|乡|村|集|建制|中心|重点)镇$|(?:城|都|超|股|上|门|夜|集)市$|(?:家|城|水|下|返|回|老|故|外)乡$"
 )
+_NOT_PLANNED: Final = re.compile(r"(?:不要|不是|不算|而非|除去)(?:年初)?(?:计划|目标|任务)数?|要完成数")
 _PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|要(?:建|改|新|完成|实现|达到)|将"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
 _RESULT: Final = re.compile(r"完成|实际|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
@@ -87,9 +90,14 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     subject = _subject(text, language, spans)
     query = Query(
         text, language, _operation(text, len(spoken)), tuple(mention.name for mention in indicators_in(text + subject)), subject, places,
-        tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language), assumed, base=base,
+        tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language), assumed, _villages(text), base,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
+
+
+def _villages(text: str) -> tuple[str, ...]:
+    """Villages the question names: a township's report tells of them only where it names them too."""
+    return tuple(dict.fromkeys(found[1] for found in _VILLAGE.finditer(text) if not _NO_VILLAGE.search(found[1])))
 
 
 def _is_a_name(found: re.Match[str]) -> bool:
@@ -140,7 +148,7 @@ def _is_report_year(period: Period, report_years: tuple[int, ...], text: str) ->
 def _role(text: str) -> Role | None:
     if _PROBLEM.search(text):
         return "problem"
-    planned, done = _PLAN.search(text), _RESULT.search(text)
+    planned, done = _PLAN.search(_NOT_PLANNED.sub("", text)), _RESULT.search(text)
     if planned and done:
         return None if re.search(r"实际|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
     return "plan" if planned else "result" if done else None
