@@ -67,7 +67,8 @@ def candidates(query: Query, library: Library) -> list[Candidate]:
         return []
     vectors = library.embed.of_passages([f"{reading.figure.indicator}{reading.figure.quantity.text}" for reading in kept])
     cosines = vectors @ question_vector(query, library)
-    found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), float(cosines.max())), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
+    best = float(cosines.max())
+    found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
     return sorted(found, key=lambda one: (one.fault is not None, -one.score))
 
 

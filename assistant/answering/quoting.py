@@ -5,24 +5,21 @@ the answer is a refusal that says why. Not here: comparisons (comparing.py)."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
-from assistant.answering.candidates import ENOUGH, EVIDENCE, Candidate, candidates
+from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.citations import of_figure, of_statement, shown_figure
 from assistant.answering.refusing import refused
-from assistant.answering.statements import Statement, statements
-from assistant.answering.subject import Subject, subject
+from assistant.answering.speaking import SAID, Spoken, speaking, with_items
+from assistant.answering.statements import Statement
 from assistant.answering.wording import english_figure, written
 from assistant.figures import quantities
-from assistant.library import Index, Library
+from assistant.library import Library
 from assistant.records import Answer, Citation, Query
-from assistant.retrieval import search
 
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
 EQUAL = 0.6  # figures this near in score say the same of different years
-TOUCHED = 0.32  # of the subject's weight: a sentence worth a look
-SAID = 0.62  # of the subject's weight: a sentence that speaks of it
+AS_GOOD = 0.35  # sentences this near in score are given too
 _DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _BREAK: Final = re.compile(r"[，,。；;：:\n]")
@@ -54,12 +51,12 @@ def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:
 
 def passage_answer(query: Query, library: Library) -> Answer:
     """The sentences that speak of the subject, best first, up to three; or a refusal."""
-    index = library.index()
-    about = subject(query, index.keywords)
-    said = _said(statements(search(query, library, EVIDENCE), about, library, TOUCHED), query, about, index)
+    said = [one for one in speaking(query, library) if one.score >= SAID]
     if not said:
-        return refused(query, (), index)
-    marks = tuple(of_statement(_with_items(statement), mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(said, 1))
+        return refused(query, (), library.index())
+    most = 1 if query.operation == "definition" else 3
+    kept = [with_items(one.statement) for one in said[:most] if one.score >= said[0].score - AS_GOOD]
+    marks = tuple(of_statement(statement, mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(kept, 1))
     text = "".join(f"{_ended(mark.quote)}[{mark.mark}]" for mark in marks)
     lead = "The library says: " if query.language == "en" else ""
     return Answer(query.text, query.language, lead + text, None, False, None, marks, understood=query)
@@ -67,10 +64,8 @@ def passage_answer(query: Query, library: Library) -> Answer:
 
 def event_answer(query: Query, library: Library) -> Answer:
     """A date or a name from the head of a report, or from the sentence that speaks of the subject; else as passage_answer."""
-    index = library.index()
-    about = subject(query, index.keywords)
     pattern = _DATE if query.operation == "date" else _OFFICE
-    for statement in _events(statements(search(query, library, EVIDENCE), about, library, 0.0), query):
+    for statement in _events(speaking(query, library), query):
         match = pattern.search(statement.text)
         if match:
             headline = match[0].strip() if query.operation == "date" else match[1]
@@ -106,44 +101,12 @@ def _latest(found: Sequence[Candidate], best: Candidate) -> Candidate:
     return max(equal, key=lambda one: one.figure.period.last)
 
 
-def _said(found: Sequence[Statement], query: Query, about: Subject, index: Index) -> list[Statement]:
-    wanted = {year for period in query.periods for year in range(period.first, period.last + 1) if year}
-    fit = [
-        statement
-        for statement in found
-        if statement.coverage >= (SAID if not about.is_empty else 0)
-        and not (wanted and statement.years and not wanted.intersection(statement.years))
-        and (query.role != "problem" or statement.role == "problem")
-        and not (query.role in ("plan", "result") and query.periods and statement.role not in (query.role, "other", "problem"))
-    ]
-    best = sorted(fit, key=lambda statement: -(statement.coverage + _explains(statement, query, about) - 0.02 * statement.rank))[:3]
-    return [statement for statement in best if statement.coverage >= best[0].coverage - 0.15][: 1 if query.operation == "definition" else 3]
-
-
-def _with_items(statement: Statement) -> Statement:
-    """“…下列条件：” says nothing without the items that follow it in its passage."""
-    passage = statement.evidence.passage
-    if not statement.text.endswith(("：", ":")):
-        return statement
-    items = re.match(r"(?:\n?[（(]?[一二三四五六七八九十\d]+[）)、.．][^\n]*)+", passage.text[statement.end - passage.start :])
-    end = statement.end + (items.end() if items else 0)
-    return replace(statement, text=passage.text[statement.start - passage.start : end - passage.start], end=end)
-
-
-def _explains(statement: Statement, query: Query, about: Subject) -> float:
-    """A sentence that says what a term means gains: it stands under the term as heading, or after it with a list."""
-    if query.operation != "definition":
-        return 0.0
-    path = statement.evidence.passage.heading_path
-    titled = 0.3 if path and about.coverage(path[-1]) > 0.6 else 0.0
-    after = re.search(r"[”」：:]|是指|包括|主要有|即|通过.*方式", statement.text)
-    return titled + (0.15 if after else 0.0) + min(0.15, 0.03 * statement.text.count("、"))
-
-
-def _events(found: Sequence[Statement], query: Query) -> list[Statement]:
+def _events(found: Sequence[Spoken], query: Query) -> list[Statement]:
+    """Sentences that may tell of the event asked for; the head of the report itself when the question is about giving it."""
     asks_report = bool(re.search(r"报告|人代会|代表大会|report", query.text))
-    fit = [item for item in found if item.coverage >= SAID or (asks_report and item.start < 1200 and _OCCASION.search(item.text))]
-    return sorted(fit, key=lambda item: (not (asks_report and item.start < 1200), -item.coverage, item.rank))
+    heads = [one.statement for one in found if asks_report and one.statement.start < 1200 and _OCCASION.search(one.statement.text)]
+    fit = [one.statement for one in found if one.score >= max(SAID, found[0].score - AS_GOOD)]
+    return [*sorted(heads, key=lambda statement: (-statement.coverage, statement.rank)), *fit]
 
 
 def _ended(quote: str) -> str:

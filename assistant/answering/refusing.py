@@ -14,7 +14,7 @@ from assistant.answering.wording import refusal
 from assistant.figures import places_in, renamed
 from assistant.library import Index
 from assistant.records import Answer, NearMiss, Query, Reason
-from assistant.retrieval import admits
+from assistant.retrieval import admits, held
 
 MOST_NEAR_MISSES = 3
 TELLING: Final[tuple[Reason, ...]] = ("redacted", "term_retired", "breakdown_absent", "combined_total_only", "part_period_only", "plan_only")
@@ -40,7 +40,8 @@ def _distinct(near: Sequence[Candidate]) -> list[Candidate]:
 
 def absent_places(query: Query, index: Index) -> tuple[str, ...]:
     """Places of the question of which the library holds no document."""
-    return tuple(place for place in query.places if place not in index.places)
+    present = held(index.document_order, query.places)
+    return tuple(place for place in query.places if place not in present)
 
 
 def _reason(query: Query, near: Sequence[Candidate], index: Index) -> tuple[Reason, str]:

@@ -2,6 +2,7 @@
 
 from assistant.figures.extraction import figures, standard_name
 from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, variants
+from assistant.figures.numerals import parse
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import quantities
 from assistant.figures.selection import selected
@@ -20,6 +21,7 @@ __all__ = [
     "indicators_in",
     "is_summary",
     "load",
+    "parse",
     "periods",
     "places_in",
     "quantities",

@@ -2,6 +2,6 @@
 
 from assistant.retrieval.question import understood
 from assistant.retrieval.search import question_vector, search
-from assistant.retrieval.validity import admits
+from assistant.retrieval.validity import admits, held
 
-__all__ = ["admits", "question_vector", "search", "understood"]
+__all__ = ["admits", "held", "question_vector", "search", "understood"]

@@ -15,7 +15,7 @@ from assistant.library import Index, Library
 from assistant.library.keywords import weighted
 from assistant.records import Evidence, Passage, Query
 from assistant.retrieval.fusion import fused
-from assistant.retrieval.validity import admits
+from assistant.retrieval.validity import admits, held
 
 DENSE = 0.6  # the rest is for keywords
 DENSE_FILTERED = 0.4  # with place and year as filters, what is left of the question is a term: its wording counts more
@@ -45,13 +45,12 @@ def search(query: Query, library: Library, k: int = 10) -> list[Evidence]:
 
 def parts(query: Query, index: Index) -> Iterator[Query]:
     """One query for each place and year of a comparison; any other query as it is."""
-    known = set(index.places)
-    places = [place for place in query.places if place in known]
-    query = replace(query, places=tuple(places))
+    places = held(index.document_order, query.places)
+    query = replace(query, places=places)
     if query.operation != "compare" or len(places) * len(query.periods) < 2:
         yield query
         return
-    for place, period in product(places or [""], query.periods):
+    for place, period in product(places or ("",), query.periods):
         yield replace(query, places=(place,) if place else (), periods=(period,))
 
 
