@@ -25,6 +25,7 @@ NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
 _GROWTH_ASKED: Final = re.compile(r"增幅|增速|增长|提了|提高了|涨|降了|下降|降低|多了|增加|growth|gr[eo]w|rise|rose|increase|up by", re.I)
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
+_IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
 _RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")
 _SHARE_ASKED: Final = re.compile(r"占|比重|比例|share|ratio", re.I)
 
@@ -116,6 +117,7 @@ def _manner(figure: Figure, evidence: Evidence, query: Query, about: Subject) ->
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
     score -= 0.8 * ("新增" in figure.indicator and "新" not in query.text and query.language == "zh")
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
+    score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
     score += _named(figure, query) + _rate_named(figure, query)
     score -= 1.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)
     score += {"report": 0.1, "table": -0.5}.get(evidence.metadata.kind, 0.0)

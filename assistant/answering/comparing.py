@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
-from assistant.answering.contrast import compared
+from assistant.answering.contrast import compared, one_kind
 from assistant.answering.quoting import figure_answer
 from assistant.answering.refusing import refused
 from assistant.figures import fact_years
@@ -18,6 +18,8 @@ from assistant.records import Answer, Figure, Period, Query
 from assistant.retrieval import admits
 
 LOOKED_AT = 6  # candidates of one operand that may be paired
+WITH_A_LIKE = 0.5  # score of a figure that may be an operand when the other one says the same and is certain
+LIKE = 1.0
 AGREEING = 2.0  # what the same words on both sides are worth, in scores of candidates
 OTHER_UNIT = 3.0  # what a pair of two units loses
 
@@ -32,13 +34,18 @@ def comparison(query: Query, library: Library) -> Answer:
     found: list[list[Candidate]] = []
     for _, part in operands:
         looked_at = candidates(part, library)
-        fit = [one for one in looked_at if one.fault is None and one.score >= ENOUGH][:LOOKED_AT]
+        fit = [one for one in looked_at if one.fault is None and one.score >= WITH_A_LIKE][:LOOKED_AT]
         if not fit:
             stated = figure_answer(replace(query, operation="value"), library)  # “比上年多了多少” may be told as it is: 增加1207元
             is_change = len(query.periods) == 1 and not stated.abstained and stated.figures
             return stated if is_change else replace(refused(part, looked_at, library.index()), question=query.text, understood=query)
         found.append(fit)
-    return compared(query, list(zip((name for name, _ in operands), _agreeing(found), strict=True)))
+    agreed = _agreeing(found)
+    sure = max(agreed, key=lambda one: one.score)
+    for (_, part), one in zip(operands, agreed, strict=True):
+        if one.score < ENOUGH and (sure.score < ENOUGH or _likeness(sure.figure, one.figure) < LIKE):
+            return replace(refused(part, candidates(part, library), library.index()), question=query.text, understood=query)
+    return compared(query, list(zip((name for name, _ in operands), agreed, strict=True)))
 
 
 def _agreeing(found: Sequence[Sequence[Candidate]]) -> list[Candidate]:
@@ -56,7 +63,7 @@ def _likeness(one: Figure, other: Figure) -> float:
     mine, theirs = set(pair_keys(one.indicator)), set(pair_keys(other.indicator))
     shared = len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
     same_name = 0.5 if one.name and one.name == other.name else 0.0
-    return AGREEING * max(shared, same_name) - OTHER_UNIT * (one.quantity.base_unit != other.quantity.base_unit) - (one.measure != other.measure)
+    return AGREEING * max(shared, same_name) - OTHER_UNIT * (not one_kind(one.quantity, other.quantity)) - (one.measure != other.measure)
 
 
 def _operands(query: Query, library: Library) -> list[Operand]:

@@ -44,7 +44,7 @@ def unit_fits(quantity: Quantity, query: Query) -> bool:
     if is_rate:
         return False
     wanted, base = query.unit.lstrip("万亿") or query.unit, quantity.base_unit.split("/")[0]
-    if base == wanted or base.endswith(wanted) or wanted.endswith(base) or (base in _PERSONS and wanted in _PERSONS):
+    if base == wanted or base.endswith(wanted) or wanted.endswith(base) or (base.startswith(wanted) and wanted == "个") or (base in _PERSONS and wanted in _PERSONS):
         return True
     return wanted in ("个", "项", "件") and base in _COUNTED
 

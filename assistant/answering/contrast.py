@@ -11,7 +11,8 @@ from typing import Final
 from assistant.answering.candidates import Candidate
 from assistant.answering.citations import of_figure, shown_figure
 from assistant.answering.wording import english_figure, english_number, shown, written
-from assistant.records import Answer, Computation, Query
+from assistant.figures import load
+from assistant.records import Answer, Computation, Quantity, Query
 
 Named = Sequence[tuple[str, Candidate]]
 _RATE_ASKED: Final = re.compile(r"增长率|增长了?百分之|增幅|增速|降幅|百分之[几多]|几个百分点|by what percent|growth rate|how many percent", re.I)
@@ -36,16 +37,20 @@ def compared(query: Query, found: Named) -> Answer:
 def _why_apart(first: Candidate, last: Candidate) -> str:
     """Why two figures must not be subtracted, "" when they may be."""
     one, other = first.figure, last.figure
-    if one.quantity.base_unit != other.quantity.base_unit and not _same_persons(one.quantity.base_unit, other.quantity.base_unit):
+    if not one_kind(one.quantity, other.quantity):
         return "单位不同"
     if {one.span, other.span} & {"cumulative", "years"} and one.span != other.span:
         return "口径不同（一个是累计或多年合计）"
     return "口径不同（一个只是部分时段）" if one.period.part != other.period.part and "part" in (one.span, other.span) else ""
 
 
-def _same_persons(one: str, other: str) -> bool:
-    """“8.14亿” of people and “8.3亿人”; 人 and 名."""
-    return {one, other} <= {"人", "名", "位", "亿", "万", ""} or one in ("亿", "万") or other in ("亿", "万")
+def one_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers count in one kind of unit: 人 and 名, 部 and 台 (things of one indicator), “8.14亿” and “8.3亿人”."""
+    units = {one.base_unit, other.base_unit}
+    if len(units) == 1 or units & {"亿", "万"}:
+        return True
+    families = {load().units[unit].family if unit in load().units else unit for unit in units}
+    return len(families) == 1 and "%" not in units
 
 
 def _is_rate_asked(query: Query, first: Candidate) -> bool:

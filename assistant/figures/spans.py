@@ -20,6 +20,12 @@ _YEARS_MARK: Final = re.compile(
 _YEAR_MARK: Final = re.compile(
     r"过去(?:的)?一年|一年来|(?<![比较超与])去年(?!同期|末|底)|全年|今年以来|(?<![较比超“与为是到])(?:19|20)\d\d年(?!以来|的[“\"]?十|[末底]|相比|前|后|"
     r"的\d)(?=[，,、全我是]|工作|[^\d]{0,8}(?:主要|预期|目标))|(?<!在)今年(?!五)")
+# A paragraph that opens with one of these turns the chapter to one year, or back to several, for the paragraphs after it as well.
+_TURN: Final = re.compile(
+    r"^(?:(?P<year>(?:刚刚?)?过去的?(?:一年|(?:19|20)\d\d年)|回[顾首](?:过去的?一年|(?:19|20)\d\d年)|一年来|(?:19|20)\d\d年[，,]?(?:是|面对|全[省市县区镇]|我们))"
+    r"|(?P<years>(?:过去的?|这)?五年(?:来|间)?[，,]|[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间|以来)[，,]?))",
+    re.MULTILINE,
+)
 _HEADING_SPAN: Final = re.compile(r"五年|[“‘\"]?十[一二三四五六]五[”’\"]?|本届政府")
 _HEADING_YEAR: Final = re.compile(r"(?:19|20)\d\d年|过去(?:的)?一年|[去今]年")
 _ORDINAL_PLAN: Final = re.compile(r"第十([一二三四五六])个五年")
@@ -60,6 +66,7 @@ class Calendar:
         marks = [(found.start(), True) for found in _YEARS_MARK.finditer(text)] + [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
         marks.sort()
         self._marks, self._of_years = [at for at, _ in marks], [spans for _, spans in marks]
+        self._turns = [(found.start(), found["years"] is not None) for found in _TURN.finditer(text)]
 
     def of_section(self, section: Section, top: Section) -> "Chapter":
         """The chapter a section is; top: the section of level 1 it stands in."""
@@ -77,6 +84,10 @@ class Calendar:
         """Whether the last time mark of text[since:at] tells of several years; None without a mark."""
         place = bisect(self._marks, at - 1)
         return self._of_years[place - 1] if place and self._marks[place - 1] >= since else None
+
+    def turn_before(self, at: int, since: int) -> bool | None:
+        """Whether the last paragraph of text[since:at] that turned the time turned it to several years; None where none did."""
+        return next((spans for place, spans in reversed(self._turns) if since <= place <= at), None)
 
     def usual(self, role: Role) -> Period:
         """The period of facts of this role that name none."""
@@ -142,6 +153,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     since = max(sentence.rfind("；", 0, at), sentence.rfind(";", 0, at)) + 1
     role = _own_role(sentence[since:at], own, named, role, calendar)
     mark = calendar.mark_before(start, chapter.since) if chapter.mixed else calendar.mark_before(start, _line_start(calendar, start))
+    if mark is None and chapter.of_years:
+        mark = calendar.turn_before(start, chapter.since)
     in_years = mark if mark is not None else chapter.of_years
     period = chapter.named if chapter.named and (chapter.named.last > chapter.named.first) == in_years else None
     if period is None:
