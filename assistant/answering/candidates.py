@@ -7,7 +7,7 @@ their neighbours (docs/decisions/0004-choosing-figures.md). Not here: the condit
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.answering.alignment import aligned
@@ -19,7 +19,7 @@ from assistant.records import Evidence, Figure, Query, Reason
 from assistant.retrieval import question_vector, search
 
 EVIDENCE = 24  # passages looked at
-COMPARED = 24  # figures whose meaning is compared; the others are too far off in wording already
+COMPARED = 15  # figures whose meaning is compared; the others are too far off in wording already
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
@@ -60,7 +60,22 @@ class _Reading:
 
 
 def candidates(query: Query, library: Library) -> list[Candidate]:
-    """Figures that could be meant, those that meet every condition first, then by score."""
+    """Figures that could be meant, those that meet every condition first, then by score.
+
+    Where the reports of the period say nothing, later ones are asked for sentences that name it.
+    """
+    found = _looked_at(query, library)
+    if query.periods and not query.report_years and not _answers(found):
+        earlier = _looked_at(replace(query, looks_back=True), library)
+        return earlier if _answers(earlier) else found
+    return found
+
+
+def _answers(found: Sequence[Candidate]) -> bool:
+    return bool(found) and found[0].fault is None and found[0].score >= ENOUGH
+
+
+def _looked_at(query: Query, library: Library) -> list[Candidate]:
     about = subject(query, library.index().keywords)
     readings = sorted(_readings(query, about, library), key=lambda reading: (reading.fault is not None, -reading.worded))
     kept = [*[reading for reading in readings if reading.fault is None][:COMPARED], *[reading for reading in readings if reading.fault][: COMPARED // 3]]

@@ -67,7 +67,7 @@ def _likeness(one: Figure, other: Figure) -> float:
 
 
 def _operands(query: Query, library: Library) -> list[Operand]:
-    one = replace(query, operation="value")
+    one = replace(query, operation="value", unit="%" if "百分点" in query.unit else query.unit)  # percentages differ by percentage points
     years = _each_year(query.periods)
     if len(years) >= 2:
         return [(f"{period.first}年", replace(one, periods=(period,))) for period in sorted(years, key=lambda period: period.first)]

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from assistant.answering.subject import Subject
-from assistant.figures import renamed
+from assistant.figures import COUNTS, load, renamed
 from assistant.records import Figure, Period, Quantity, Query, Reason
 
 ALIGNED = 8  # characters in step with the question: the sentence is the very one that was meant
 _NAMED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年|[-—–至])")
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 _PERSONS: Final = ("人", "人次", "名", "位")
-_COUNTED: Final = ("个", "项", "件", "家", "所", "处", "条")
-_STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|累计|里程|规模|标准|达$|达到$|降至$|降到$")
+_DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
+_STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|累计|里程|规模|标准|保有量|存量|达$|[至到]$")
 _PART: Final = re.compile(r"\d月|半年|季度")
 _LISTED: Final = re.compile(r"、|和|与|以及")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
@@ -35,23 +35,24 @@ _SIDES: Final = tuple(
 
 
 def unit_fits(quantity: Quantity, query: Query) -> bool:
-    """Whether the number can be what was asked for: 户 for 户, any rate for %, 家 for 个."""
+    """Whether the number can be what was asked for: 户 for 户, any rate for %, 艘 for 条, 日 for 天. People and households stay apart."""
     is_rate = quantity.base_unit in _RATES
     if not query.unit or quantity.base_unit == query.unit:
         return True
-    if query.unit == "%":
-        return is_rate
+    if query.unit in _RATES:
+        return is_rate and (query.unit == "%" or quantity.base_unit != "%")
     if is_rate:
         return False
     wanted, base = query.unit.lstrip("万亿") or query.unit, quantity.base_unit.split("/")[0]
-    if base == wanted or base.endswith(wanted) or wanted.endswith(base) or (base.startswith(wanted) and wanted == "个") or (base in _PERSONS and wanted in _PERSONS):
+    if base == wanted or base.endswith(wanted) or wanted.endswith(base) or any(wanted in kind and base in kind for kind in (_PERSONS, _DAYS)):
         return True
-    return wanted in ("个", "项", "件") and base in _COUNTED
+    units = load().units
+    return all(unit in units and units[unit].family == COUNTS for unit in (wanted, base)) and (wanted != "户" or base == "家")
 
 
 def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason | None:
     """The condition a figure fails, None when all hold. in_step: see alignment.aligned."""
-    if not _dated(figure, query, in_step) or (query.base and str(query.base) not in figure.base + figure.sentence):
+    if not _dated(figure, query, in_step) or (query.looks_back and not figure.explicit) or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
     if any(place not in figure.sentence and place != figure.place for place in query.parts):
         return "breakdown_absent"
@@ -111,7 +112,7 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
         return in_step >= ALIGNED or any(_same_part(told, period) for period in asked)
     if len(asked) > 1 and years.issuperset(range(told.first, told.last + 1)):
         return True
-    return len(years) == 1 and told.last in years and told.first < told.last and figure.measure in ("value", "share") and _is_stock(figure)
+    return len(years) == 1 and told.last in years and told.first < told.last and is_stock(figure)
 
 
 def _same_part(told: Period, asked: Period) -> bool:
@@ -119,10 +120,11 @@ def _same_part(told: Period, asked: Period) -> bool:
     return not asked.part or not _PART.search(asked.part) or asked.part == told.part or asked.part.endswith(("12月底", "日"))
 
 
-def _is_stock(figure: Figure) -> bool:
-    """A level that stands at the end of several years, like a rate or a total, is the last year's as well."""
-    lead = figure.sentence[: figure.quantity.start - figure.sentence_start]
-    return figure.quantity.base_unit in _RATES or bool(_STOCK.search(figure.indicator)) or bool(_STOCK.search(lead[-4:]))
+def is_stock(figure: Figure) -> bool:
+    """Whether it is a level that stands at the end of several years, like a rate or a total: then it is the last year's as well."""
+    lead = figure.sentence[: figure.quantity.start - figure.sentence_start].rstrip("了约近超")
+    is_level = figure.quantity.base_unit in _RATES[:2] or bool(_STOCK.search(figure.indicator)) or bool(_STOCK.search(lead[-3:]))
+    return is_level and figure.measure in ("value", "share")
 
 
 def _is_other_side(question: str, indicator: str) -> bool:

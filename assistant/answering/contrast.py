@@ -10,6 +10,7 @@ from typing import Final
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.citations import of_figure, shown_figure
+from assistant.answering.conditions import is_stock
 from assistant.answering.wording import english_figure, english_number, shown, written
 from assistant.figures import load
 from assistant.records import Answer, Computation, Quantity, Query
@@ -39,7 +40,7 @@ def _why_apart(first: Candidate, last: Candidate) -> str:
     one, other = first.figure, last.figure
     if not one_kind(one.quantity, other.quantity):
         return "单位不同"
-    if {one.span, other.span} & {"cumulative", "years"} and one.span != other.span:
+    if {one.span, other.span} & {"cumulative", "years"} and one.span != other.span and not (is_stock(one) and is_stock(other)):
         return "口径不同（一个是累计或多年合计）"
     return "口径不同（一个只是部分时段）" if one.period.part != other.period.part and "part" in (one.span, other.span) else ""
 

@@ -19,6 +19,7 @@ from assistant.records import Answer, Citation, Query
 
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
 EQUAL = 0.6  # figures this near in score say the same of different years
+EVENT = 0.3  # score of a sentence with a date or name that may be the one
 AS_GOOD = 0.35  # sentences this near in score are given too
 _DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
@@ -65,7 +66,7 @@ def passage_answer(query: Query, library: Library) -> Answer:
 def event_answer(query: Query, library: Library) -> Answer:
     """A date or a name from the head of a report, or from the sentence that speaks of the subject; else as passage_answer."""
     pattern = _DATE if query.operation == "date" else _OFFICE
-    for statement in _events(speaking(query, library), query):
+    for statement in _events(speaking(query, library, pattern), query):
         match = pattern.search(statement.text)
         if match:
             headline = match[0].strip() if query.operation == "date" else match[1]
@@ -105,7 +106,7 @@ def _events(found: Sequence[Spoken], query: Query) -> list[Statement]:
     """Sentences that may tell of the event asked for; the head of the report itself when the question is about giving it."""
     asks_report = bool(re.search(r"报告|人代会|代表大会|report", query.text))
     heads = [one.statement for one in found if asks_report and one.statement.start < 1200 and _OCCASION.search(one.statement.text)]
-    fit = [one.statement for one in found if one.score >= max(SAID, found[0].score - AS_GOOD)]
+    fit = [one.statement for one in found if one.score >= EVENT]
     return [*sorted(heads, key=lambda statement: (-statement.coverage, statement.rank)), *fit]
 
 

@@ -17,7 +17,7 @@ from assistant.records import Query
 from assistant.retrieval import question_vector, search
 
 SAID = 0.5  # score of a sentence that speaks of the subject
-COMPARED = 40  # sentences whose meaning is compared
+COMPARED = 20  # sentences whose meaning is compared
 ITEM = 2.0  # what the very item that was asked for gains
 _ORDINAL: Final = re.compile(r"第([一二三四五六七八九十\d]{1,3})[项条个件点方类]")
 _NUMBERED: Final = re.compile(r"[（(]?([一二三四五六七八九十\d]{1,3})(?:[）)]|[、.．]|是)|第([一二三四五六七八九十百\d]{1,4})[条项章]")
@@ -31,10 +31,10 @@ class Spoken:
     score: float
 
 
-def speaking(query: Query, library: Library) -> list[Spoken]:
-    """Statements of the passages found that meet the conditions, best first."""
+def speaking(query: Query, library: Library, holding: re.Pattern[str] | None = None) -> list[Spoken]:
+    """Statements of the passages found that meet the conditions, best first; holding: only those in which the pattern is found."""
     about = subject(query, library.index().keywords)
-    found = [one for one in statements(search(query, library, EVIDENCE), about, library, 0.0) if _fits(one, query)]
+    found = [one for one in statements(search(query, library, EVIDENCE), about, library, 0.0) if _fits(one, query) and (holding is None or holding.search(one.text))]
     found = sorted(found, key=lambda one: 0.05 * one.rank - one.coverage - _item(one, query))[:COMPARED]
     if not found:
         return []

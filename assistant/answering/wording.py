@@ -40,7 +40,7 @@ def shown(number: Decimal) -> str:
 
 def written(quantity: Quantity) -> str:
     """The figure as written, with its unit where a table keeps that in a header: “86.2” under （%） → “86.2%”."""
-    return quantity.text if not quantity.unit or quantity.unit in quantity.text else f"{quantity.text}{quantity.unit}"
+    return quantity.text if not quantity.unit or quantity.unit in quantity.text or quantity.text.startswith("百分之") else f"{quantity.text}{quantity.unit}"
 
 
 def english_figure(quantity: Quantity) -> str:

@@ -6,10 +6,11 @@ from assistant.figures.numerals import parse
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import quantities
 from assistant.figures.selection import selected
-from assistant.figures.tables import Renamed, Tables, load
+from assistant.figures.tables import COUNTS, Renamed, Tables, load
 from assistant.figures.years import fact_years, is_summary, reviewed_year
 
 __all__ = [
+    "COUNTS",
     "IndicatorMention",
     "PeriodMention",
     "PlaceMention",

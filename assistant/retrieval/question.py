@@ -182,7 +182,8 @@ def _unit(text: str, language: Language) -> str:
     found = _UNIT.search(text.replace("个人", "人"))
     if found and found[1] != "年":
         return found[1]
-    if _MONEY.search(text) and not _PERCENT.search(text):
+    money = _MONEY.search(text)
+    if money and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
         return "元"
     return "%" if _PERCENT.search(text) else "户" if "户数" in text else "人" if "人数" in text else "亩" if "亩数" in text else ""
 
