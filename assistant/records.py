@@ -9,7 +9,7 @@ from typing import Final, Literal
 Kind = Literal["report", "plan", "policy", "table", "other"]
 Level = Literal["国家", "省", "市", "县", "乡镇", "村", ""]
 Role = Literal["result", "problem", "plan", "other"]
-Operation = Literal["value", "compare", "list", "definition", "date", "person", "text"]
+Operation = Literal["value", "compare", "series", "list", "definition", "date", "person", "text"]
 Language = Literal["zh", "en"]
 Span = Literal["year", "part", "cumulative", "years", ""]  # 本年, 部分时段, 累计, 多年
 # value: the thing itself; from: the older end of 由A提高到B; change: by how much; growth: by how much, as a rate;

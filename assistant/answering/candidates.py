@@ -20,6 +20,7 @@ from assistant.retrieval import question_vector, search
 
 EVIDENCE = 24  # passages looked at
 COMPARED = 15  # figures whose meaning is compared; the others are too far off in wording already
+NEAR_MISSES = 4  # of each sort
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
@@ -77,8 +78,13 @@ def _answers(found: Sequence[Candidate]) -> bool:
 
 def _looked_at(query: Query, library: Library) -> list[Candidate]:
     about = subject(query, library.index().keywords)
-    readings = sorted(_readings(query, about, library), key=lambda reading: (reading.fault is not None, -reading.worded))
-    kept = [*[reading for reading in readings if reading.fault is None][:COMPARED], *[reading for reading in readings if reading.fault][: COMPARED // 3]]
+    readings = sorted(_readings(query, about, library), key=lambda reading: -reading.worded)
+    fit, withheld, dated = (
+        [one for one in readings if one.fault is None],
+        [one for one in readings if one.fault not in (None, "period_absent")],
+        [one for one in readings if one.fault == "period_absent"],
+    )
+    kept = [*fit[:COMPARED], *withheld[:NEAR_MISSES], *dated[:NEAR_MISSES]]
     if not kept:
         return []
     vectors = library.embed.of_passages([f"{reading.figure.indicator}{reading.figure.quantity.text}" for reading in kept])
@@ -131,11 +137,12 @@ def _manner(figure: Figure, evidence: Evidence, query: Query, about: Subject) ->
         score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
     score -= 0.8 * ("新增" in figure.indicator and "新" not in query.text and query.language == "zh")
+    score -= 0.8 * (query.unit.lstrip("万亿") not in (figure.quantity.base_unit, "%", ""))
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
     score += _named(figure, query) + _rate_named(figure, query)
     score -= 1.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)
-    score += {"report": 0.1, "table": -0.5}.get(evidence.metadata.kind, 0.0)
+    score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
     return score + 0.2 * (query.role is not None and figure.role == query.role)
 
 

@@ -8,20 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
-from assistant.answering.contrast import compared, one_kind
-from assistant.answering.quoting import figure_answer
+from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain
+from assistant.answering.contrast import compared, is_rate_asked
+from assistant.answering.quoting import figure_answer, single
 from assistant.answering.refusing import refused
 from assistant.figures import fact_years
 from assistant.library import Index, Library
-from assistant.library.keywords import pair_keys
-from assistant.records import Answer, Figure, Period, Query
+from assistant.records import Answer, Period, Query
 from assistant.retrieval import admits
 
 LOOKED_AT = 6  # candidates of one operand that may be paired
-WITH_A_LIKE = 0.5  # score of a figure that may be an operand when the other one says the same and is certain
-LIKE = 1.0
-AGREEING = 2.0  # what the same words on both sides are worth, in scores of candidates
-OTHER_UNIT = 3.0  # what a pair of two units loses
 
 Operand = tuple[str, Query]
 
@@ -31,39 +27,32 @@ def comparison(query: Query, library: Library) -> Answer:
     operands = _operands(query, library)
     if len(operands) < 2:
         return figure_answer(replace(query, operation="value"), library)
+    by_rate = is_rate_asked(query)
+    if by_rate and (stated := _stated(query, operands[-1][1], library)):
+        return stated
     found: list[list[Candidate]] = []
     for _, part in operands:
-        looked_at = candidates(part, library)
-        fit = [one for one in looked_at if one.fault is None and one.score >= WITH_A_LIKE][:LOOKED_AT]
+        looked_at = candidates(replace(part, unit="") if by_rate else part, library)
+        fit = [one for one in looked_at if one.fault is None and one.score >= WITH_A_LIKE and not (by_rate and one.figure.measure == "growth")][:LOOKED_AT]
         if not fit:
             stated = figure_answer(replace(query, operation="value"), library)  # “比上年多了多少” may be told as it is: 增加1207元
             is_change = len(query.periods) == 1 and not stated.abstained and stated.figures
             return stated if is_change else replace(refused(part, looked_at, library.index()), question=query.text, understood=query)
         found.append(fit)
-    agreed = _agreeing(found)
-    sure = max(agreed, key=lambda one: one.score)
-    for (_, part), one in zip(operands, agreed, strict=True):
-        if one.score < ENOUGH and (sure.score < ENOUGH or _likeness(sure.figure, one.figure) < LIKE):
+    agreed = agreeing(found)
+    for (_, part), is_certain in zip(operands, certain(agreed), strict=True):
+        if not is_certain:
             return replace(refused(part, candidates(part, library), library.index()), question=query.text, understood=query)
     return compared(query, list(zip((name for name, _ in operands), agreed, strict=True)))
 
 
-def _agreeing(found: Sequence[Sequence[Candidate]]) -> list[Candidate]:
-    """One candidate for each operand, so that scores and likeness of neighbours are greatest together (Viterbi over the operands in order)."""
-    best: list[tuple[float, tuple[Candidate, ...]]] = [(one.score, (one,)) for one in found[0]]
-    for fit in found[1:]:
-        best = [
-            max(((score + one.score + _likeness(chain[-1].figure, one.figure), (*chain, one)) for score, chain in best), key=lambda way: way[0])
-            for one in fit
-        ]
-    return list(max(best, key=lambda way: way[0])[1])
-
-
-def _likeness(one: Figure, other: Figure) -> float:
-    mine, theirs = set(pair_keys(one.indicator)), set(pair_keys(other.indicator))
-    shared = len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
-    same_name = 0.5 if one.name and one.name == other.name else 0.0
-    return AGREEING * max(shared, same_name) - OTHER_UNIT * (not one_kind(one.quantity, other.quantity)) - (one.measure != other.measure)
+def _stated(query: Query, last: Query, library: Library) -> Answer | None:
+    """“2021年比2020年增长百分之几” is often told as it is: “…，增长10.3%” in the report of 2021."""
+    years = [period.first for period in query.periods]
+    if len(years) != 2 or abs(years[0] - years[1]) != 1:
+        return None
+    told = [one for one in candidates(replace(last, unit="%"), library) if one.fault is None and one.score >= ENOUGH and one.figure.measure == "growth"]
+    return single(replace(query, periods=last.periods), told[0]) if told and told[0].figure.base in ("", "上年", "去年", str(min(years))) else None
 
 
 def _operands(query: Query, library: Library) -> list[Operand]:

@@ -15,7 +15,7 @@ _NAMED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年|[-—–至])")
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 _PERSONS: Final = ("人", "人次", "名", "位")
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
-_STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|累计|里程|规模|标准|保有量|存量|达$|[至到]$")
+_STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|标准|保有量|存量|达$|[至到]$")
 _PART: Final = re.compile(r"\d月|半年|季度")
 _LISTED: Final = re.compile(r"、|和|与|以及")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
@@ -108,11 +108,13 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
         return in_step >= ALIGNED
     if not told.last:  # 2014年以来
         return any(period.first == told.first for period in asked) and bool(_SINCE.search(query.text))
+    if told.part == "以来" and not asks_total(query):
+        return False
     if any((told.first, told.last) == (period.first, period.last) for period in asked):
         return in_step >= ALIGNED or any(_same_part(told, period) for period in asked)
     if len(asked) > 1 and years.issuperset(range(told.first, told.last + 1)):
         return True
-    return len(years) == 1 and told.last in years and told.first < told.last and is_stock(figure)
+    return len(years) == 1 and told.last in years and told.first < told.last and (is_stock(figure) or (asks_total(query) and figure.span == "cumulative"))
 
 
 def _same_part(told: Period, asked: Period) -> bool:

@@ -16,7 +16,9 @@ from assistant.figures import load
 from assistant.records import Answer, Computation, Quantity, Query
 
 Named = Sequence[tuple[str, Candidate]]
-_RATE_ASKED: Final = re.compile(r"增长率|增长了?百分之|增幅|增速|降幅|百分之[几多]|几个百分点|by what percent|growth rate|how many percent", re.I)
+_RATE_ASKED: Final = re.compile(
+    r"增长率|增长了?百分之|增幅|增速|降幅|[降减跌]了?百分之"
+    r"|by what percent|growth rate|how many percent", re.I)
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 
 
@@ -30,7 +32,8 @@ def compared(query: Query, found: Named) -> Answer:
     if apart:
         stated = "；".join(f"{name}{written(one.figure.quantity)}[{mark}]" for mark, (name, one) in enumerate(found, 1))
         return Answer(query.text, query.language, f"{stated}。{apart}，不能直接相减。{quotes}", None, False, None, marks, figures, understood=query)
-    computation, change, unit = _rate(first, last, len(found)) if _is_rate_asked(query, first) else _difference(first, last, len(found))
+    by_rate = is_rate_asked(query) and first.figure.quantity.base_unit not in _RATES
+    computation, change, unit = (_rate if by_rate else _difference)(first, last, len(found))
     text, headline = (_english if query.language == "en" else _chinese)(found, change, unit, computation)
     return Answer(query.text, query.language, f"{text}{quotes}", headline, False, None, marks, figures, computation, understood=query)
 
@@ -40,7 +43,8 @@ def _why_apart(first: Candidate, last: Candidate) -> str:
     one, other = first.figure, last.figure
     if not one_kind(one.quantity, other.quantity):
         return "单位不同"
-    if {one.span, other.span} & {"cumulative", "years"} and one.span != other.span and not (is_stock(one) and is_stock(other)):
+    extents = {one.span, other.span}
+    if len(extents) > 1 and extents & {"cumulative", "years"} and not (is_stock(one) and is_stock(other)):
         return "口径不同（一个是累计或多年合计）"
     return "口径不同（一个只是部分时段）" if one.period.part != other.period.part and "part" in (one.span, other.span) else ""
 
@@ -54,8 +58,9 @@ def one_kind(one: Quantity, other: Quantity) -> bool:
     return len(families) == 1 and "%" not in units
 
 
-def _is_rate_asked(query: Query, first: Candidate) -> bool:
-    return bool(_RATE_ASKED.search(query.text)) and first.figure.quantity.base_unit not in _RATES
+def is_rate_asked(query: Query) -> bool:
+    """Whether the change is asked for as a rate of growth (增长百分之几), not as an amount."""
+    return bool(_RATE_ASKED.search(query.text))
 
 
 def _numbers(first: Candidate, last: Candidate) -> tuple[Decimal, Decimal, str]:
@@ -88,7 +93,8 @@ def _chinese(found: Named, change: Decimal, unit: str, computation: Computation)
     first_name, last_name = found[0][0], found[-1][0]
     is_rate, last = "÷" in computation.formula, found[-1][1].figure.quantity
     size, unit = shown(abs(change)), "个百分点" if unit == "%" and not is_rate else unit
-    direction = "增加" if change > 0 else "减少"
+    over_time = first_name.endswith("年")  # years grow and shrink, places have more and less
+    direction = ("增加" if over_time else "多") if change > 0 else ("减少" if over_time else "少")
     if is_rate:
         direction = "增长" if change > 0 else "下降"
     scale = last.scale if unit.startswith(("万", "亿", "千", "百")) else 1

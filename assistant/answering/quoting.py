@@ -10,6 +10,7 @@ from typing import Final
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.citations import of_figure, of_statement, shown_figure
 from assistant.answering.refusing import refused
+from assistant.answering.shares import share
 from assistant.answering.speaking import SAID, Spoken, speaking, with_items
 from assistant.answering.statements import Statement
 from assistant.answering.wording import english_figure, written
@@ -35,7 +36,12 @@ def figure_answer(query: Query, library: Library) -> Answer:
     found = candidates(query, library)
     best = chosen(found, query)
     if best is None:
-        return refused(query, found, library.index())
+        return share(query, library) or refused(query, found, library.index())
+    return single(query, best)
+
+
+def single(query: Query, best: Candidate) -> Answer:
+    """The answer that one figure gives."""
     mark = of_figure(best, 1)
     headline = shared_out_group(best) if _EACH.search(query.text) else written(best.figure.quantity)
     return Answer(query.text, query.language, _figure_text(query, best, mark), headline, False, None, (mark,), (shown_figure(best, 1),), understood=query)

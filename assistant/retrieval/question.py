@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.figures import PeriodMention, chinese_of, indicators_in, periods, places_in
+from assistant.figures import PeriodMention, chinese_of, indicators_in, periods, places_in, reviewed_year
 from assistant.library import Library
 from assistant.records import Language, Operation, Period, Query, Role
 
@@ -35,8 +35,12 @@ _PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|�
 _MONEY: Final = re.compile(r"(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|产值|投资|收入)(?!.{0,4}[增率]).{0,6}(?:多少|[？?]?$)")
 _COMPARE: Final = re.compile(
     r"相比|对比|比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
-    r"|[多少高低]还是[多少高低]|哪年[多少高低]|哪一?年更|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
+    r"|[多少高低]还是[多少高低]|(?:哪一?[个边里家]|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年更|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
     r"|\b(?:compare[ds]?|than|difference|change[ds]?|more or (?:less|fewer)|increase[ds]? from)\b", re.I)
+_SERIES: Final = re.compile(
+    r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
+    r"|\b(?:each year|year by year|trend|which (?:year|province|city|county|town)\b.*\b(?:most|highest|lowest|fewest|largest))\b", re.I)
+_OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|变化|in total|each")
 _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几(?:个|种|类|方面|项)|是什么意思|什么是"
     r"|\bwhat (?:is|are|does .* mean)\b", re.I)
 _DATE: Final = re.compile(r"哪[一]?天|哪[一个]*月|几月几[日号]|日期|什么时[候间]|何时|哪一?年[^更多少高低]*$|\bwhen\b|\bwhat date\b", re.I)
@@ -54,7 +58,7 @@ _ENGLISH_UNITS: Final = (
     ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
 _FUNCTION: Final = re.compile(
-    r"请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少|百分之[几多]|是什么意思|什么是"
+    r"最[多少高低大小](?![限])|历年|逐年|趋势|走势|[各哪](?:一|几)?个?(?:省|市|县|区|镇|乡|街道|地方)(?=.)|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少|百分之[几多]|是什么意思|什么是"
     r"|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|什么时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
     r"|相比|对比|比较|(?<![占同环对])比(?![例重率赛])|多还是少|还是|变化|差多少|差(?![别距异旅额])|增减|两年间?|年间|各是?|各自|是干什么|干什么"
     r"|指的是|具体指|(?<!目)指(?![标数挥导定])|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》〈〉【】——…]|(?<![目标指])的|了"
@@ -81,8 +85,9 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     named = tuple(dict.fromkeys([*(mention.name for mention in mentions), *(found[1] for found in unknown)]))
     places, assumed = _places(text, named, home_place, index.places)
     report_years = tuple(dict.fromkeys(int(next(filter(None, found.groups()))) for found in _REPORT_YEAR.finditer(text)))
-    this_year = max((document.metadata.year for document in index.document_order if _belongs(document.metadata.place, places)), default=0)
-    dated = _explained(periods(text, this_year=this_year), text)
+    reports = [document.metadata for document in index.document_order if document.metadata.kind == "report" and _belongs(document.metadata.place, places)]
+    this_year = max((metadata.year for metadata in reports), default=0)
+    dated = _explained(periods(text, this_year, max(map(reviewed_year, reports), default=0)), text)
     spoken = [mention.period for mention in dated if not _is_report_year(mention.period, report_years, text)]
     base = spoken[0].first if len(spoken) == 1 and _is_base(dated, text) else 0
     spoken = [] if base else spoken
@@ -92,9 +97,11 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     spans += [found.span(1) for found in unknown]
     spans += [found.span() for found in _REPORT_YEAR.finditer(text)]
     subject = _subject(text, language, spans)
+    operation = _operation(_QUOTED.sub("", text), len(spoken), max((period.last - period.first + 1 for period in spoken), default=0))
+    named_indicators = tuple(mention.name for mention in indicators_in(text + subject))
     query = Query(
-        text, language, _operation(text, len(spoken)), tuple(mention.name for mention in indicators_in(text + subject)), subject, places,
-        tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language), assumed, _villages(text), base,
+        text, language, operation, named_indicators, subject, places, tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language),
+        assumed, _villages(text), base,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
 
@@ -158,7 +165,9 @@ def _role(text: str) -> Role | None:
     return "plan" if planned else "result" if done else None
 
 
-def _operation(text: str, years: int) -> Operation:
+def _operation(text: str, years: int, longest: int) -> Operation:
+    if _SERIES.search(text) or (longest in (3, 4, 6, 7, 8) and _OVER_YEARS.search(text)) or (longest > 1 and re.search("分别|各是|各有|近[三3]年", text)):
+        return "series"
     if _DATE.search(text) and not _COMPARE.search(text):
         return "date"
     if _COMPARE.search(text) or (years > 1 and _VALUE.search(text)):

@@ -9,7 +9,7 @@ from assistant.settings import Settings
 REPORT = """青山镇2021年工作总结
 一、2021年工作完成情况
 （一）人居环境
-“十四五”以来累计完成危房改造463户，其中脱贫户危房改造120户。
+“十三五”以来累计完成危房改造463户，其中脱贫户危房改造120户。
 二、2022年工作计划
 计划完成危房改造30户，其中脱贫户危房改造9户。
 """
@@ -23,7 +23,7 @@ def test_each_sentence_is_one_near_miss_labelled_with_its_whole_period(settings:
     found = answer("青山镇2021年完成危房改造多少户？", library)
     library.registry.close()
     assert found.abstained
-    assert {(miss.citation.quote[:6], miss.citation.period) for miss in found.near_misses} == {("“十四五”以", "2021—2025"), ("计划完成危房", "2022")}
+    assert {(miss.citation.quote[:6], miss.citation.period) for miss in found.near_misses} == {("“十三五”以", "2016—2021"), ("计划完成危房", "2022")}
     assert [miss.citation.mark for miss in found.near_misses] == [1, 2]
 
 
