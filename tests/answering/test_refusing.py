@@ -23,7 +23,7 @@ def test_each_sentence_is_one_near_miss_labelled_with_its_whole_period(settings:
     found = answer("青山镇2021年完成危房改造多少户？", library)
     library.registry.close()
     assert found.abstained
-    assert {(miss.citation.quote[:6], miss.citation.period) for miss in found.near_misses} == {("“十三五”以", "2016—2021"), ("计划完成危房", "2022")}
+    assert {(miss.citation.quote[:6], miss.citation.period) for miss in found.near_misses} == {("“十三五”以", "2016—2020"), ("计划完成危房", "2022")}
     assert [miss.citation.mark for miss in found.near_misses] == [1, 2]
 
 
