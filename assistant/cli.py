@@ -194,7 +194,10 @@ def check(options: Namespace) -> Done:
     from assistant.checking import check as checked
 
     manuscript = _manuscript(options)
-    made = contract.check_json(options.file.name, manuscript, checked(manuscript))
+    settings = _settings(options)
+    held = _library(settings) if (settings.home / "library.sqlite3").exists() else contextlib.nullcontext()
+    with held as library:
+        made = contract.check_json(options.file.name, manuscript, checked(manuscript, library))
     return Done(made, printing.check_text(made, manuscript.text), 1 if made["counts"]["error"] else 0)
 
 

@@ -64,8 +64,8 @@ def test_a_condition_fails_by_name(number: str, query: Query, reason: Reason | N
 
 @pytest.mark.parametrize(
     ("unit", "asked_unit", "fits"),
-    [("户", "户", True), ("万户", "户", True), ("人", "户", False), ("名", "人", True), ("%", "百分点", False), ("个百分点", "%", True), ("艘", "条", True), ("户", "家", True), ("家", "户", True),
-     ("元", "万元", True), ("亩", "户", False)],
+    [("户", "户", True), ("万户", "户", True), ("人", "户", False), ("名", "人", True), ("%", "百分点", False), ("个百分点", "%", True), ("艘", "条", True),
+     ("户", "家", True), ("家", "户", True), ("元", "万元", True), ("亩", "户", False)],
 )  # fmt: skip
 def test_units_that_may_stand_for_each_other(unit: str, asked_unit: str, fits: bool) -> None:
     base = unit.removeprefix("万")
