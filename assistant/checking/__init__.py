@@ -51,5 +51,5 @@ def _against(manuscript: Manuscript, library: "Library | None") -> tuple[Finding
     documents = [document for document in library.documents() if document.metadata.title != manuscript.metadata.title] if library else []
     if library is None or not documents:
         return ()
-    theirs = [figure for found in library.figures_of(document.id for document in documents).values() for figure in found]
+    theirs = [figure for found in library.figures_of([document.id for document in documents]).values() for figure in found]
     return disagreements(figures(manuscript), theirs, {document.id: document for document in documents})
