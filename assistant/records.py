@@ -296,3 +296,83 @@ class Finding:
     end: int
     suggestion: str = ""
     citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedIndicator:
+    """A row of a draft request's table: value as typed ("" for none: a slot), period as typed, who is responsible, by when."""
+
+    name: str
+    value: str = ""
+    unit: str = ""
+    period: str = ""
+    last_year: str = ""
+    target: str = ""
+    responsible: str = ""
+    deadline: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSection:
+    """A section to draft. kind: plan or review; topic finds last year's section where the heading has changed."""
+
+    heading: str
+    topic: str = ""
+    kind: Literal["plan", "review"] = "plan"
+    points: tuple[str, ...] = ()
+    indicators: tuple[AskedIndicator, ...] = ()
+    material: tuple[str, ...] = ()
+    length: tuple[int, int] = (200, 600)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequest:
+    """拟稿单: what is known before writing. basis: sources that may be used, () for whatever the library holds of the place."""
+
+    place: str
+    document: str
+    year: int
+    sections: tuple[AskedSection, ...]
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSentence:
+    """A sentence with where it comes from; citations are marks of the draft's citations; computation: a shown formula, "" for none."""
+
+    text: str
+    origin: Literal["form", "past", "policy", "wording"]
+    citations: tuple[int, ...] = ()
+    computation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A drafted section; its text is its sentences joined, a blank line between paragraphs (a sentence "\\n" opens a new one)."""
+
+    heading: str
+    sentences: tuple[DraftSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFigure:
+    """A number of a draft and what it stands on: “form:sections[0].indicators[0]”, “past:3” (a citation's mark), “computed:…”."""
+
+    text: str
+    origin: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft with the sources of its figures, what is missing and what was found wrong."""
+
+    title: str
+    sections: tuple[DraftSection, ...]
+    citations: tuple[Citation, ...] = ()
+    figures: tuple[DraftFigure, ...] = ()
+    missing: tuple[AskedIndicator, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    engine: str = "quote"
+    timings_ms: dict[str, float] = field(default_factory=dict)
