@@ -51,9 +51,10 @@ _VALUE: Final = re.compile(
     r"|(?:数|率|额|值|量|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数)(?:是|为|呢)?[？?]?$"
     r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
 _UNIT: Final = re.compile(
-    r"(?:多少|几)\s*(万?亿?(?:个工作日|户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
+    r"(?:多少|几)\s*(万?亿?(?:个工作日|户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条"
+    r"|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
 )
-_PERCENT: Final = re.compile(r"百分之[几多]|百分比|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅|\bpercent(?:age)?\b|\b\w*\s?ratio\b|\brate\b", re.I)
+_PERCENT: Final = re.compile(r"百分之[几多]|百分比|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
 _ENGLISH_UNITS: Final = (
     ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
@@ -78,7 +79,7 @@ _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|w
 def understood(question: str, library: Library, *, previous: Query | None = None, home_place: str = "") -> Query:
     """The question as a Query. home_place is what “我镇” means; previous fills what a follow-up leaves out. Pure but for reading the library."""
     text = re.sub(r"\s+", " ", question).strip()
-    language: Language = "zh" if len(_CHINESE.findall(text)) >= 2 else "en"
+    language = _language(text)
     index = library.index()
     mentions = places_in(text, index.places)
     unknown = [found for found in _UNKNOWN_PLACE.finditer(text) if _is_a_name(found) and not any(m.start < found.end(1) and found.start(1) < m.end for m in mentions)]
@@ -104,6 +105,12 @@ def understood(question: str, library: Library, *, previous: Query | None = None
         assumed, _villages(text), base,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
+
+
+def _language(text: str) -> Language:
+    """English with a Chinese term in brackets is English."""
+    chinese, latin = len(_CHINESE.findall(text)), len(re.findall(r"[A-Za-z]{2,}", text))
+    return "zh" if chinese >= 2 and not (latin >= 4 and chinese < 3 * latin) else "en"
 
 
 def _villages(text: str) -> tuple[str, ...]:
@@ -200,7 +207,7 @@ def _unit(text: str, language: Language) -> str:
 def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) -> str:
     """What is asked about: the question without places, periods and question words; an English one in Chinese keywords."""
     if language == "en":
-        return " ".join(chinese_of(text))
+        return " ".join((*re.findall(r"[㐀-鿿]{2,}", text), *chinese_of(text)))
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
