@@ -21,7 +21,7 @@ from assistant.records import Answer, Citation, Query
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
 EQUAL = 0.6  # figures this near in score say the same of different years
 EVENT = 0.3  # score of a sentence with a date or name that may be the one
-AS_GOOD = 0.35  # sentences this near in score are given too
+AS_GOOD = 0.45  # sentences this near in score are given too
 _DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _BREAK: Final = re.compile(r"[，,。；;：:\n]")
@@ -61,7 +61,7 @@ def passage_answer(query: Query, library: Library) -> Answer:
     said = [one for one in speaking(query, library) if one.score >= SAID]
     if not said:
         return refused(query, (), library.index())
-    most = 1 if query.operation == "definition" else 3
+    most = 2 if query.operation == "definition" else 3
     kept = [with_items(one.statement) for one in said[:most] if one.score >= said[0].score - AS_GOOD]
     marks = tuple(of_statement(statement, mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(kept, 1))
     text = "".join(f"{_ended(mark.quote)}[{mark.mark}]" for mark in marks)

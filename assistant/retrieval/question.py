@@ -19,7 +19,7 @@ _REPORT_YEAR: Final = re.compile(
     r"|(?:the|in|of)\s+((?:19|20)\d\d)\s+(?:government\s+)?(?:work\s+)?report", re.I)
 _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|村)")
 _UNKNOWN_PLACE: Final = re.compile(
-    r"(?:(?<=[，,。、；：:\s在和与问比])|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有多少|计划|$)"
+    r"(?:(?<=[，,。、；：:\s在和与问比])|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)"
 )
 _VILLAGE: Final = re.compile(r"(?:(?<=[年镇乡县区，,。、 在和与])|^)([一-鿿]{2,3}(?:村|社区))(?=的|完成|有|共|全|今|去|(?:19|20)\d\d|[，,]|新|改|危|里)")
 _NO_VILLAGE: Final = re.compile(r"行政|自然|贫困|脱贫|示范|中心|试点|美丽|乡村|农村|全部|各|个|每|该|本|所有|新|多少|几|哪|空壳|薄弱|重点|城中|古|建制|和美")
@@ -41,7 +41,7 @@ _SERIES: Final = re.compile(
     r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
     r"|\b(?:each year|year by year|trend|which (?:year|province|city|county|town)\b.*\b(?:most|highest|lowest|fewest|largest))\b", re.I)
 _OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|变化|in total|each")
-_DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几(?:个|种|类|方面|项)|是什么意思|什么是"
+_DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几(?:个|种|类|方面|项)|是(?:个|些)?(?:什么|啥)|什么是|哪[两三四五六七八九十]\S?[样种类项条点张件]|都是啥"
     r"|\bwhat (?:is|are|does .* mean)\b", re.I)
 _DATE: Final = re.compile(r"哪[一]?天|哪[一个]*月|几月几[日号]|日期|什么时[候间]|何时|哪一?年[^更多少高低]*$|\bwhen\b|\bwhat date\b", re.I)
 _PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
@@ -69,6 +69,7 @@ _FUNCTION: Final = re.compile(
     r"|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一"
     r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|(?<![普涉触危遍])[与及]|和(?![美谐平])|各(?![类级地])"
     r"|超出|超过|超(?!市)|多(?![种样次元式])|少(?![年数儿])|从(?![业事])|到(?!位)")
+_EXCLUDED: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除)[^，。？?！；）)]*")
 _QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _APPOSITION: Final = re.compile(r"[—–\-，,（(\s]*(?:也?就是|即)?[—–\-，,\s]*")
 _MEASURE: Final = re.compile(r"几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
@@ -212,6 +213,7 @@ def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) ->
     for start, end in spans:
         kept[start:end] = " " * (end - start)
     bare = "".join(kept)
+    bare = _EXCLUDED.sub(" ", bare)
     asked = _UNIT.search(bare)
     if asked:
         bare = bare[: asked.start()] + " " + bare[asked.end() :]
