@@ -41,7 +41,8 @@ _SERIES: Final = re.compile(
     r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
     r"|\b(?:each year|year by year|trend|which (?:year|province|city|county|town)\b.*\b(?:most|highest|lowest|fewest|largest))\b", re.I)
 _OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|变化|in total|each")
-_DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几(?:个|种|类|方面|项)|是(?:个|些)?(?:什么|啥)|什么是|哪[两三四五六七八九十]\S?[样种类项条点张件]|都是啥"
+_DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几(?:个|种|类|方面|项)"
+    r"|是(?:个|些)?(?:什么|啥)|什么是|哪[两三四五六七八九十]\S?[样种类项条点张件]|都是啥"
     r"|\bwhat (?:is|are|does .* mean)\b", re.I)
 _DATE: Final = re.compile(r"哪[一]?天|哪[一个]*月|几月几[日号]|日期|什么时[候间]|何时|哪一?年[^更多少高低]*$|\bwhen\b|\bwhat date\b", re.I)
 _PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
@@ -54,7 +55,9 @@ _UNIT: Final = re.compile(
     r"(?:多少|几)\s*(万?亿?(?:个工作日|户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条"
     r"|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
 )
-_PERCENT: Final = re.compile(r"百分之[几多]|百分比|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
+_PERCENT: Final = re.compile(
+    r"百分之[几多]|百分比|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅"
+    r"|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
 _ENGLISH_UNITS: Final = (
     ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
