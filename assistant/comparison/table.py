@@ -50,10 +50,8 @@ def over_years(
     figures: Iterable[Figure], place: str, role: Role = "result", years: tuple[int, int] = (0, 0), text: str = "", *, repeated: bool = False
 ) -> Table:
     """Things × years of one place. years: first and last, 0 = open; text: a part of the thing's name or a synonym; repeated: two years or more."""
-    mine = [figure for figure in figures if figure.place == place and figure.role == role and _says(figure, text)]
-    dated = [figure for figure in mine if _is_listed(figure) and _within(figure.period.last, years)]
-    if not dated:
-        return Table((), (), len(mine))
+    mine = [one for one in figures if one.place == place and one.role == role and _within(one.period.last, years) and _says(one, text)]
+    dated = [figure for figure in mine if _is_listed(figure)]
     groups = _grouped(dated)
     kept = {key: group for key, group in groups.items() if not repeated or len({figure.period.last for figure in group}) > 1}
     last = [figure.period.last for group in kept.values() for figure in group]
@@ -95,7 +93,7 @@ def _says(figure: Figure, text: str) -> bool:
 
 
 def _within(year: int, years: tuple[int, int]) -> bool:
-    return (not years[0] or years[0] <= year) and (not years[1] or year <= years[1])
+    return not year or ((not years[0] or years[0] <= year) and (not years[1] or year <= years[1]))
 
 
 def _grouped(figures: Iterable[Figure]) -> Mapping[tuple[str, str], list[Figure]]:

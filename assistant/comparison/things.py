@@ -14,6 +14,7 @@ _EMPTY: Final = re.compile(  # words that add nothing to the thing: doing, reach
     r"全面完成|超额完成|已完成|完成了?|实现了?|达到?了?|全[国省市州县区镇乡街村年]|我[国省市州县区镇乡街]|(?:19|20)\d\d年[末底]?|年末|年底|期末|当年|今年|本年|"
     r"总数|总量|总额|总计|共计|合计|数量|户数|人数|金额|面积数|共有?|约为?|为|的|了|预计|计划|力争|确保|拟|将|要"
 )
+_LETTERS: Final = re.compile(r"[0-9A-Za-z.]+|.")
 LONG_ENOUGH: Final = 4  # characters; shorter words with the same characters may be two things
 _NOISE: Final = re.compile(r"[\s“”‘’《》（）()·，,、：:—-]+")
 
@@ -33,16 +34,21 @@ def _once(words: str) -> tuple[str, str]:
         before, after = _EMPTY.sub("", words[: named.start]), _EMPTY.sub("", words[named.end :])
         if not before + after:
             return named.name, named.name
-        return f"{named.name}+{''.join(sorted(before + after))}", before + words[named.start : named.end] + after
+        return f"{named.name}+{_bag(before + after)}", before + words[named.start : named.end] + after
     core = _EMPTY.sub("", words)
-    turned = _turned().get("".join(sorted(core)), "") if len(core) >= LONG_ENOUGH else ""
-    return (turned, turned) if turned else ("".join(sorted(core)), core)
+    turned = _turned().get(_bag(core), "") if len(core) >= LONG_ENOUGH else ""
+    return (turned, turned) if turned else (_bag(core), core)
+
+
+def _bag(words: str) -> str:
+    """The characters in a fixed order, so that 硬化道路 is 道路硬化; a number stays together, and a short word stays as it is."""
+    return "".join(sorted(_LETTERS.findall(words))) if len(words) >= LONG_ENOUGH else words
 
 
 @lru_cache(maxsize=1)
 def _turned() -> dict[str, str]:
     """The characters of each wording in the table, sorted → its standard name."""
-    return {"".join(sorted(wording)): row.name for row in load().indicators for wording in (row.name, *row.also)}
+    return {_bag(wording): row.name for row in load().indicators for wording in (row.name, *row.also)}
 
 
 def thing_of(figure: Figure) -> str:

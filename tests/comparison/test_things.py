@@ -20,7 +20,7 @@ def test_doing_and_counting_words_change_nothing(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [("新纳入低保", "低保"), ("低保退出", "低保"), ("贫困户危房改造", "危房改造"), ("新增家庭农场", "家庭农场总数"), ("排查矛盾纠纷", "调处成功矛盾纠纷"),
-     ("改厕", "危房改造")],
+     ("改厕", "危房改造"), ("第12项工程", "第21项工程"), ("工人", "人工")],
 )  # fmt: skip
 def test_a_word_that_narrows_makes_another_thing(one: str, other: str) -> None:
     assert thing_of(figure(one, "86户")) != thing_of(figure(other, "86户"))
