@@ -21,7 +21,7 @@ COLUMNS: Final = (
     "序号", "指标", "标准名称", "原文数字", "数值", "单位", "时段", "部分时段", "时段类型", "口径", "数的性质", "对比基数", "其中项的总项", "合并数", "已隐去",
     "地方",
 )  # fmt: skip
-SOURCES: Final = ("序号", "来源", "文档编号", "标题路径", "原句", "起", "止")
+SOURCES: Final = ("序号", "来源", "文档编号", "标题路径", "原句", "起", "止", "更正前")
 TABLE_SOURCES: Final = ("序号", "指标", "列", "情况", "原文数字", "口径", "更正前", "来源", "文档编号", "标题路径", "原句", "起", "止")
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 PROGRESS_EVERY: Final = 1000  # rows: a second or less
@@ -140,7 +140,7 @@ def _row(number: int, figure: Json) -> tuple[object, ...]:
 
 def _source(number: int, figure: Json) -> tuple[object, ...]:
     path = " › ".join(figure["heading_path"])
-    return (number, figure["source"], figure["document_id"], path, figure["sentence"], figure["start"], figure["end"])
+    return (number, figure["source"], figure["document_id"], path, figure["sentence"], figure["start"], figure["end"], figure["corrected"])
 
 
 def _plain(cell: object) -> object:

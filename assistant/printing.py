@@ -137,7 +137,8 @@ def figures_text(made: Json) -> str:
 
 def _with_unit(row: Json) -> str:
     """The number as written; a table's cell gets the unit its header names."""
-    return str(row["text"]) if row["unit"] in row["text"] else f"{row['text']}{row['unit']}"
+    told = str(row["text"]) if row["unit"] in row["text"] else f"{row['text']}{row['unit']}"
+    return f"{told}（人工更正，原为{row['corrected']}）" if row["corrected"] else told
 
 
 def outline_text(outline: Json) -> str:

@@ -5,10 +5,15 @@ caveat and are never compared with it. Not here: which figures come into a cell 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from assistant.comparison.agreement import agree, amount_of, family_of
 from assistant.records import Figure
+
+JUMP_OF_RATES: Final = 5  # a rate that falls by more than this factor
+HIGH_RATE: Final = 50
+SINGLE_DIGIT: Final = 10  # 9% after 97%
+JUMP_OF_AMOUNTS: Final = 10
 
 # known: one value; conflict: two documents say two; several: one document gives several; noted: only with a caveat;
 # missing: nothing, though earlier and later years are known; absent: nothing
@@ -32,11 +37,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """From one year's cell to the next: difference in units of `unit`, rate in percent (None from zero, and between two rates), formula."""
+    """From one year's cell to the next: difference in the family's first unit (元 for 万元), rate in percent (None from zero or for a rate).
+
+    is_rough: one of the two is hedged (约, 余); is_doubtful: it jumps so far that a digit may be lost.
+    """
 
     difference: float
     rate: float | None
     is_rough: bool
+    is_doubtful: bool = False
 
 
 def is_plain(figure: Figure) -> bool:
@@ -86,4 +95,14 @@ def growth(before: Cell, after: Cell) -> Growth | None:
     old, new = amount_of(first), amount_of(second)
     is_share = family_of(first) == "百分比"
     rate = None if is_share or old <= 0 else round((new - old) / old * 100, 1)
-    return Growth(round(new - old, 6), rate, bool(first.hedge or second.hedge))
+    return Growth(round(new - old, 6), rate, bool(first.hedge or second.hedge), is_implausible(before.values[0], after.values[0]))
+
+
+def is_implausible(before: Figure, after: Figure) -> bool:
+    """A rate that fell by more than 5 times or from above 50 to one digit, an amount that rose or fell by more than 10 times."""
+    old, new = amount_of(before.quantity), amount_of(after.quantity)
+    if old <= 0 or new <= 0:
+        return False
+    if family_of(after.quantity) == "百分比":
+        return (old > new * JUMP_OF_RATES and old >= SINGLE_DIGIT) or (old > HIGH_RATE and new < SINGLE_DIGIT)
+    return max(old, new) > JUMP_OF_AMOUNTS * min(old, new)

@@ -7,15 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from assistant.comparison.agreement import agree, amount_of, family_of
-from assistant.comparison.cells import distinct, is_plain
+from assistant.comparison.agreement import agree, family_of
+from assistant.comparison.cells import distinct, is_implausible, is_plain
 from assistant.comparison.things import thing_of
 from assistant.records import Figure
 
-JUMP_OF_RATES: Final = 5  # a rate that falls by more than this factor
-HIGH_RATE: Final = 50
-SINGLE_DIGIT: Final = 10  # 9% after 97%
-JUMP_OF_AMOUNTS: Final = 10
 NEAREST_YEARS: Final = 3  # a jump is measured against a year not farther away
 
 Thing = tuple[str, str, str, str]  # thing, place, role, unit family
@@ -74,20 +70,10 @@ def news(found: Iterable[Figure], known: Ledgered, replaces: str = "") -> News:
         by_year = known.of(group[0])
         present = by_year.get(year, [])
         new += 0 if present else len(group)
-        changed += _differences(group, [pair for pair in present if pair[0].document_id == replaces])
-        conflicts += _differences(group, [pair for pair in present if pair[0].document_id != replaces])
+        changed += _changed(group, [pair for pair in present if pair[0].document_id == replaces])
+        conflicts += _conflicts(group, [pair for pair in present if pair[0].document_id != replaces])
         jumps += _jumps(group, by_year, year, replaces)
     return News(len(figures), new, tuple(changed), tuple(conflicts), tuple(jumps))
-
-
-def is_implausible(before: Figure, after: Figure) -> bool:
-    """A rate that fell by more than 5 times or from above 50 to one digit, an amount that rose or fell by more than 10 times."""
-    old, new = amount_of(before.quantity), amount_of(after.quantity)
-    if old <= 0 or new <= 0:
-        return False
-    if family_of(after.quantity) == "百分比":
-        return (old > new * JUMP_OF_RATES and old >= SINGLE_DIGIT) or (old > HIGH_RATE and new < SINGLE_DIGIT)
-    return max(old, new) > JUMP_OF_AMOUNTS * min(old, new)
 
 
 def _counts(figure: Figure) -> bool:
@@ -98,15 +84,22 @@ def _thing(figure: Figure) -> Thing:
     return thing_of(figure), figure.place, figure.role, family_of(figure.quantity)
 
 
-def _differences(group: list[Figure], known: list[tuple[Figure, str]]) -> list[Change]:
-    """For each known document that agrees with none of the group: its first figure beside the group's."""
+def _changed(group: list[Figure], before: list[tuple[Figure, str]]) -> list[Change]:
+    """A value of the version before that the new one lacks, beside a value only the new one has."""
+    gone = [pair for pair in before if not any(agree(pair[0], mine) for mine in group)]
+    come = [mine for mine in group if not any(agree(theirs, mine) for theirs, _ in before)]
+    return [Change(figure, mine, source) for (figure, source), mine in zip(gone, come, strict=False)]
+
+
+def _conflicts(group: list[Figure], known: list[tuple[Figure, str]]) -> list[Change]:
+    """Documents that give one other value; where either side gives several, they are several things."""
     documents: dict[str, list[tuple[Figure, str]]] = {}
-    for figure, source in known:
-        documents.setdefault(figure.document_id, []).append((figure, source))
+    for pair in known:
+        documents.setdefault(pair[0].document_id, []).append(pair)
     return [
-        Change(*pairs[0][:1], distinct(group)[0], pairs[0][1])
+        Change(pairs[0][0], group[0], pairs[0][1])
         for pairs in documents.values()
-        if not any(agree(mine, theirs) for mine in group for theirs, _ in pairs)
+        if len(distinct(group)) == 1 == len(distinct(figure for figure, _ in pairs)) and not agree(pairs[0][0], group[0])
     ]
 
 

@@ -12,7 +12,9 @@ from assistant.records import Figure, Period, Quantity
 MISSING: Final = "缺"
 CONFLICT: Final = "冲突"
 SEVERAL: Final = "多个数"
-CORRECTED: Final = "更正"
+CORRECTED: Final = "更正"  # a person gave another number
+FILED: Final = "人工归类"  # the number is the source's; a person said what or when it counts
+DOUBTFUL: Final = "，可疑"
 REDACTED: Final = "已隐去"
 STATES: Final[dict[State, str]] = {"known": "采用", "conflict": CONFLICT, "several": SEVERAL, "noted": "口径不同", "missing": MISSING, "absent": ""}
 
@@ -56,7 +58,11 @@ def value_text(figure: Figure, unit: str = "") -> str:
     told = written(quantity)
     if unit and quantity.unit != unit and not quantity.redacted:
         told = _converted(quantity, unit) or told
-    return f"{told}（{CORRECTED}）" if figure.corrected else told
+    if not figure.corrected:
+        return told
+    at = quantity.start - figure.sentence_start
+    is_source = figure.sentence[at : at + quantity.end - quantity.start] == quantity.text
+    return f"{told}（{FILED if is_source else CORRECTED}）"
 
 
 def cell_text(cell: Cell, unit: str = "") -> str:
@@ -73,7 +79,7 @@ def cell_text(cell: Cell, unit: str = "") -> str:
 
 
 def growth_text(growth: Growth | None, unit: str) -> str:
-    """“增22户（+34.4%）”, “减1.2个百分点”, “持平”, "" for none. unit: the row's; a rough number makes a rough growth (约)."""
+    """“增22户（+34.4%）”, “减1.2个百分点”, “持平”, "" for none. unit: the row's; a rough number makes a rough growth (约), a lost digit a doubtful one."""
     if growth is None:
         return ""
     if not growth.difference:
@@ -82,7 +88,7 @@ def growth_text(growth: Growth | None, unit: str) -> str:
     difference = growth.difference / (1.0 if points else _worth(unit))
     told = f"{'减' if difference < 0 else '增'}{_plain(abs(difference))}{'个百分点' if points else unit}"
     rate = f"（{_signed(growth.rate)}%）" if growth.rate is not None else ""
-    return f"{'约' if growth.is_rough else ''}{told}{rate}"
+    return f"{'约' if growth.is_rough else ''}{told}{rate}{DOUBTFUL if growth.is_doubtful else ''}"
 
 
 def number_in(figure: Figure, unit: str) -> float:

@@ -51,7 +51,8 @@ class LedgerTab:
             self.corrections.build_log()
         with gr.Column(visible=False) as self.nothing:
             self.why = gr.Markdown("", elem_id="ledger-empty")
-            self.to_library = gr.Button(texts.TO_LIBRARY, variant="primary", min_width=140)
+            with gr.Row(elem_id="ledger-to-library"):
+                self.to_library = gr.Button(texts.TO_LIBRARY, variant="primary", min_width=140)
         self._wire()
 
     def _build_filters(self) -> None:

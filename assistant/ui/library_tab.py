@@ -55,9 +55,12 @@ class LibraryTab:
 
     def _wire(self) -> None:
         listing = self._listed = [self.documents, self.count, self.remove, self.chosen, self.confirm]
-        progress = [self.message, self.outcomes, self.news, self.differences, self.files, self.add, self.stop, *listing]
+        progress = [self.message, self.outcomes, self.news, self.differences, self.add, self.stop, *listing]
         adding = self.add.click(self._on_add, [self.files, self.wanted], progress, **QUIET)
-        self.stop.click(self._on_stop, [self.wanted], progress, cancels=[adding], queue=False, **QUIET)
+        stopping = self.stop.click(self._on_stop, [self.wanted], progress, cancels=[adding], queue=False, **QUIET)
+        # emptied by itself: gradio makes an output that an event leaves out anew, and that one would not know _uploads
+        adding.then(lambda: None, None, [self.files], **QUIET)
+        stopping.then(lambda: None, None, [self.files], **QUIET)
         gr.on([self.refresh.click, self.wanted.change], self._on_list, [self.wanted], [self.message, *listing], trigger_mode="always_last", **QUIET)
         self.documents.select(self._on_select, None, [self.chosen, self.remove, self.confirm], **QUIET)
         self.remove.click(self._on_remove, [self.chosen], [self.confirm, self.asked], **QUIET)
@@ -75,6 +78,8 @@ class LibraryTab:
 
         def steps() -> Iterator[intake.Progress]:
             try:
+                for told in self.opening.waiting():
+                    yield intake.Progress(told, [])
                 library = self.opening.library()
             except BaseException:
                 intake.discard(uploads)
@@ -99,7 +104,7 @@ class LibraryTab:
         return {self.message: gr.Markdown(texts.ADD_STOPPED, visible=True), **self._done(), **self._listing(wanted)}
 
     def _done(self) -> Updates:
-        return {self.files: None, self.add: gr.Button(interactive=True), self.stop: gr.Button(interactive=False)}
+        return {self.add: gr.Button(interactive=True), self.stop: gr.Button(interactive=False)}
 
     def _on_list(self, wanted: str | None) -> Updates:
         return self._listing(wanted)

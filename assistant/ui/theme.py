@@ -56,7 +56,7 @@ footer { display: none !important; }
 #ledger-table .selection-button { display: none; }
 #list-head { align-items: center; gap: 8px; margin-top: 6px; }
 #confirm { padding: 10px 12px; border: 1px solid var(--border-color-primary); border-radius: 8px; gap: 8px; }
-#confirm button { flex-grow: 0; }
+#confirm button, #ledger-to-library button { flex-grow: 0; }
 @media (max-width: 800px) {
   .gradio-container > main, .gradio-container .main { padding: 10px 10px 16px !important; }
   #head p { display: block; margin: 2px 0 0; }

@@ -106,6 +106,20 @@ def test_a_file_full_of_traps_is_added_cited_listed_and_removed_as_plain_text(op
     assert_harmless(page)
 
 
+def test_a_second_report_tells_what_contradicts_the_first(opened_page: Open) -> None:
+    page = opened_page()
+    page.get_by_role("tab", name="资料库").click()
+    for name, houses in (("白云镇2020年工作总结.txt", 86), ("白云镇2020年年报.txt", 88)):
+        text = f"白云镇2020年工作总结\n一、2020年工作完成情况\n全镇完成危房改造{houses}户。\n"
+        page.locator("#upload input[type=file]").set_input_files(FilePayload(name=name, mimeType="text/plain", buffer=text.encode()))
+        expect(page.locator("#upload")).to_contain_text("白云镇")
+        page.get_by_role("button", name="添加", exact=True).click()
+        expect(page.locator("#outcomes")).to_contain_text(name, timeout=30_000)
+        expect(page.locator("#upload")).not_to_contain_text("白云镇", timeout=30_000)
+    expect(page.locator("#news")).to_contain_text("与别的报告冲突 1 处")
+    expect(page.locator("#differences")).to_contain_text("2020年 86户（白云镇2020年工作总结.txt）")
+
+
 def test_a_phone_shows_everything_without_scrolling_sideways(opened_page: Open) -> None:
     page = opened_page(390, 844)
     ask(page, "2020年完成危房改造多少户？")

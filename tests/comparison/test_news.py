@@ -30,6 +30,12 @@ def test_a_new_version_tells_what_changed() -> None:
     assert (told.conflicts, told.new) == ((), 0)
 
 
+def test_of_several_values_only_the_one_that_changed_is_told() -> None:
+    before, after = [figure("改厕", "86户"), figure("改厕", "12户")], [figure("改厕", "86户", document_id="d2"), figure("改厕", "15户", document_id="d2")]
+    assert pairs(news(after, known(*before), "d1").changed) == [("12户", "15户", "旧.docx")]
+    assert news(after, known(*before)).conflicts == (), "several values of one report are several things"
+
+
 def test_another_report_that_says_otherwise_contradicts() -> None:
     told = news([figure("改厕", "88户", document_id="d2")], known(figure("改厕", "86户")))
     assert pairs(told.conflicts) == [("86户", "88户", "旧.docx")]

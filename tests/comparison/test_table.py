@@ -85,6 +85,11 @@ def test_growth_of_a_rate_is_in_points() -> None:
     assert growth_text(row.growths[1], row.unit) == "减1.2个百分点"
 
 
+def test_a_growth_that_may_be_a_lost_digit_is_called_doubtful() -> None:
+    [row] = over_years([figure("参保率", "97%", 2020), figure("参保率", "9%", 2021)], "柳河镇").rows
+    assert growth_text(row.growths[1], row.unit) == "减88个百分点，可疑"
+
+
 def test_a_contradiction_or_a_gap_has_no_growth() -> None:
     found = [figure("改厕", "86户", 2018), figure("改厕", "88户", 2018, document_id="d2"), figure("改厕", "90户", 2019), figure("改厕", "70户", 2021)]
     [row] = over_years(found, "柳河镇").rows

@@ -163,7 +163,8 @@ def test_a_figure_is_corrected_and_restored_from_the_page(own: Library) -> None:
     assert correcting.undone(own, 1) == texts.UNDONE_ALREADY
     assert correcting.merged(own, toilets, "卫生厕所改造户数").startswith("已把“农村改厕”并入“卫生厕所改造户数”")
     [row] = ledger.table(own, wanted).rows
-    assert row.label != "农村改厕"
+    assert row.label == "卫生厕所改造"
+    assert ledger.grid(ledger.table(own, wanted))["data"][0][1] == "321户（人工归类）"
     assert correcting.dismissed(own, toilets, "").startswith("已从台账去掉")
     assert ledger.table(own, wanted).rows == ()
 
