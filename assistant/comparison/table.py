@@ -38,11 +38,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """columns: years, or things. rows: all of them; left_out: figures that fit but have no year, or are only a rate of change."""
+    """columns: years, or things. rows: all of them; left_out: figures that fit but have no year, or are only a rate of change.
+
+    columns_in_all: with those that were cut off, 0 where none was.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     left_out: int = 0
+    columns_in_all: int = 0
     is_over_years: bool = True
 
 
@@ -65,7 +69,8 @@ def over_places(figures: Iterable[Figure], year: int, role: Role = "result", tex
     """Places × things of one year; the things most places have come first, `most` of them at most."""
     mine = [figure for figure in figures if figure.role == role and figure.period.last == year and _says(figure, text)]
     listed = [figure for figure in mine if _is_listed(figure) and figure.place]
-    groups = sorted(_grouped(listed).values(), key=lambda group: -len({figure.place for figure in group}))[:most]
+    every = sorted(_grouped(listed).values(), key=lambda group: -len({figure.place for figure in group}))
+    groups = every[:most]
     things = tuple(f"{_label(group)}（{_unit(group)}）" if _unit(group) else _label(group) for group in groups)
     places = sorted({figure.place for group in groups for figure in group})
     rows = []
@@ -73,7 +78,7 @@ def over_places(figures: Iterable[Figure], year: int, role: Role = "result", tex
         cells = tuple(cell(figure for figure in group if figure.place == place) for group in groups)
         rows.append(Row(place, place, "", cells))
     rows.sort(key=lambda row: -row.known())
-    return Table(things, tuple(rows), len(mine) - len(listed), is_over_years=False)
+    return Table(things, tuple(rows), len(mine) - len(listed), len(every) if len(every) > most else 0, is_over_years=False)
 
 
 def places_of(figures: Iterable[Figure]) -> list[str]:

@@ -59,7 +59,8 @@ def table(library: "Library", wanted: Wanted) -> Table:
     if wanted.first or len(made.columns) <= MOST_YEARS:
         return made
     latest = (int(made.columns[-1]) - MOST_YEARS + 1, wanted.last)
-    return over_years(figures, wanted.place, wanted.role, latest, wanted.text, repeated=wanted.repeated)
+    cut = over_years(figures, wanted.place, wanted.role, latest, wanted.text, repeated=wanted.repeated)
+    return replace(cut, columns_in_all=len(made.columns))
 
 
 def settled(library: "Library", wanted: Wanted, home_place: str = "") -> tuple[Wanted, list[str], list[int]]:
@@ -97,6 +98,9 @@ def counted(made: Table) -> str:
     states = Counter(cell.state for row in made.rows for cell in row.cells)
     told = texts.LEDGER_MARKS.format(**{state: states[state] for state in ("conflict", "several", "noted", "missing")})
     rest = texts.LEDGER_LEFT_OUT.format(left_out=made.left_out) if made.left_out else ""
+    if made.columns_in_all:
+        cut = texts.LEDGER_YEARS_CUT if made.is_over_years else texts.LEDGER_THINGS_CUT
+        rest = cut.format(shown=len(made.columns), columns=made.columns_in_all) + rest
     words = texts.LEDGER_COUNTED if len(made.rows) <= MOST_ROWS else texts.LEDGER_CUT
     return words.format(rows=len(made.rows), shown=MOST_ROWS, marks=told, rest=rest)
 

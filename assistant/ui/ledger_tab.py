@@ -194,5 +194,5 @@ def _widths(made: Table) -> list[str]:
     """The whole width for a few columns; more are wider together than the page and are scrolled, the first staying where it is."""
     few = len(made.columns) <= 6
     growth = ["210px" if few else "170px"] if made.is_over_years and len(made.columns) > 1 else []
-    cells = max(130, (1240 - 180 - 56 - (210 if growth else 0)) // max(len(made.columns), 1)) if few else 122
-    return ["180px", *([f"{cells}px"] * len(made.columns)), *growth, "56px"]
+    cells = max(130, (1240 - 150 - 56 - (210 if growth else 0)) // max(len(made.columns), 1)) if few else 122
+    return ["150px", *([f"{cells}px"] * len(made.columns)), *growth, "56px"]

@@ -62,7 +62,6 @@ footer { display: none !important; }
   #head p { display: block; margin: 2px 0 0; }
   #chat { height: 58vh !important; }
   #ledger-more > :first-child { flex-basis: 100%; }
-  #ledger-table .first-column { width: 116px !important; min-width: 116px !important; max-width: 116px !important; flex: 0 0 116px !important; }
   #evidence, #ledger-side { border-left: 0; padding-left: 0; }
 }
 """

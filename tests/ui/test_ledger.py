@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from assistant.comparison import News, over_years
+from assistant.comparison import News, over_places, over_years
 from assistant.comparison.news import Change
 from assistant.errors import UsageError
 from assistant.library import Library, opened, uploaded
@@ -59,6 +59,13 @@ def test_more_rows_than_the_page_takes_are_cut_and_counted() -> None:
     made = over_years(many, "柳河镇")
     assert len(ledger.grid(made)["data"]) == ledger.MOST_ROWS
     assert ledger.counted(made).startswith(f"列出前 {ledger.MOST_ROWS} 行，共 {ledger.MOST_ROWS + 5} 行")
+
+
+def test_years_and_indicators_that_were_cut_off_are_told() -> None:
+    long = over_years([figure("改厕", "86户", year) for year in (2001, 2020)], "柳河镇")
+    assert ledger.counted(replace(long, columns_in_all=20)).count("共跨 20 年") == 1
+    wide = over_places([figure("改厕", "86户"), figure("危房改造", "64户")], 2020, most=1)
+    assert "列出最多地方有的 1 个指标，共 2 个" in ledger.counted(wide)
 
 
 def test_a_cell_leads_to_its_sentences(library: Library) -> None:
