@@ -138,6 +138,7 @@ def test_the_ledger_shows_a_place_over_the_years_and_the_sentence_of_a_cell(open
     page.get_by_role("option", name="清河镇", exact=True).click()
     page.get_by_role("textbox", name="指标", exact=True).fill("危旧房改造")
     table = page.locator("#ledger-table")
+    expect(page.locator("#ledger-count")).to_contain_text(re.compile(r"^\s*3 行"))  # the narrowed table is there
     expect(table.get_by_role("gridcell").filter(has_text="危房改造（户）").first).to_be_visible()
     table.get_by_role("gridcell").filter(has_text="64户").first.click()
     expect(page.locator("#ledger-excerpt .highlighted")).to_contain_text("64", timeout=30_000)
