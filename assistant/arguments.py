@@ -80,6 +80,8 @@ def _library_commands(command: Callable[[str, str], argparse.ArgumentParser]) ->
     command("remove", "从资料库删除一份资料").add_argument("id", metavar="编号", help="assistant list 第一列的编号")
     command("reindex", "重建全部索引（更换向量模型后，或索引损坏时）")
     command("outline", "看一个文件的标题层次和会被去掉的行，不加入资料库").add_argument("file", type=Path, metavar="文件", help="要看的文件")
+    check = command("check", "核稿：数字、用词、序号和没填完的地方；有必错时返回码是 1，不加入资料库")
+    check.add_argument("file", type=Path, metavar="文件", help="要核对的文件（txt、md、docx、pdf……）")
 
     figures = command("figures", "数据台账：资料库或一个文件里的每个数，可导出表格")
     figures.add_argument("file", type=Path, nargs="?", metavar="文件", help="只看这个文件，不加入资料库；不写则看整个资料库")

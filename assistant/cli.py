@@ -189,6 +189,18 @@ def figures(options: Namespace) -> Done:
     return Done(made, printing.figures_text(made) + saved, 0 if found else 1)
 
 
+def check(options: Namespace) -> Done:
+    """What is wrong in a file that is not added."""
+    from assistant.checking import check as checked
+
+    manuscript = _manuscript(options)
+    settings = _settings(options)
+    held = _library(settings) if (settings.home / "library.sqlite3").exists() else contextlib.nullcontext()
+    with held as library:
+        made = contract.check_json(options.file.name, manuscript, checked(manuscript, library))
+    return Done(made, printing.check_text(made, manuscript.text), 1 if made["counts"]["error"] else 0)
+
+
 def evaluate(options: Namespace) -> Done:
     """The quality table."""
     from assistant import evaluation
@@ -229,6 +241,7 @@ COMMANDS: Final[dict[str, Callable[[Namespace], Done]]] = {
     "search": search,
     "outline": outline,
     "figures": figures,
+    "check": check,
     "evaluate": evaluate,
     "bench": bench,
     "settings": settings_table,

@@ -1,4 +1,4 @@
-"""Records → the JSON that the command line promises: answers, searches, outlines, what adding did, the list of documents, figures.
+"""Records → the JSON that the command line promises: answers, searches, outlines, figures, findings, what adding did, the list of documents.
 
 Not here: printing, and reading any of it back."""
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.comparison import Change, News, label_of
 from assistant.comparison.wording import written
-from assistant.records import Answer, Citation, Document, Evidence, Figure, Manuscript, Period, Section
+from assistant.records import Answer, Citation, Document, Evidence, Figure, Finding, Manuscript, Period, Section
 
 if TYPE_CHECKING:  # the library loads numpy; `assistant outline` does without
     from assistant.library import Outcome
@@ -190,6 +190,30 @@ def outline_json(source: str, manuscript: Manuscript) -> Json:
         "headings": _tree(manuscript.sections),
         "noise": [{"text": line.text, "why": line.why} for line in manuscript.noise],
         "notes": list(manuscript.notes),
+    }
+
+
+def check_json(source: str, manuscript: Manuscript, findings: Sequence[Finding]) -> Json:
+    """What was found in a file; quote is the slice start…end of its cleaned text, "" for what stands nowhere in it."""
+    return {
+        "source": source,
+        "findings": [finding_json(finding, manuscript.text) for finding in findings],
+        "counts": {level: sum(finding.level == level for finding in findings) for level in ("error", "warning", "hint")},
+        "notes": list(manuscript.notes),
+    }
+
+
+def finding_json(finding: Finding, text: str) -> Json:
+    """One finding in the text it was found in; citations are the sentences of the library it contradicts."""
+    return {
+        "level": finding.level,
+        "code": finding.code,
+        "text": finding.text,
+        "start": finding.start,
+        "end": finding.end,
+        "suggestion": finding.suggestion,
+        "quote": text[finding.start : finding.end],
+        "citations": [citation_json(citation) for citation in finding.citations],
     }
 
 

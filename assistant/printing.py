@@ -41,6 +41,8 @@ TITLES: Final = {  # of an answer in Chinese or English: sources, near misses, h
     "zh": ("出处", "相近但没有采用", "按此理解：", "计算："),
     "en": ("Sources", "Near, but not taken", "Understood as: ", "Computed: "),
 }
+LEVELS: Final = {"error": "必错", "warning": "疑似", "hint": "提示"}
+AROUND = 24  # characters shown on either side of a finding
 LINES_EVERY_FILES, LINES_EVERY_SECONDS = 10, 5.0  # progress where stderr is no terminal
 
 
@@ -154,6 +156,31 @@ def _branch(rows: Iterable[Json], depth: int) -> Iterable[str]:
         role = ROLES[row["role"]]
         yield f"{'  ' * depth}{row['heading']}{f'  〔{role}〕' if role else ''}"
         yield from _branch(row["children"], depth + 1)
+
+
+def check_text(made: Json, text: str) -> str:
+    """Findings by level, each with the words around it and the place itself in 》《, then the counts."""
+    if not made["findings"]:
+        return "没有发现问题。程序只认得一部分错误，定稿前仍请人看一遍。"
+    lines: list[str] = []
+    for level, name in LEVELS.items():
+        found = [row for row in made["findings"] if row["level"] == level]
+        if found:
+            lines += [f"{name}（{len(found)}）", *(line for row in found for line in _finding_lines(row, text)), ""]
+    counts = "，".join(f"{name} {made['counts'][level]} 处" for level, name in LEVELS.items())
+    return "\n".join([*lines, f"{counts}。", *(f"提示：{note}" for note in made["notes"])])
+
+
+def _finding_lines(row: Json, text: str) -> Iterable[str]:
+    yield f"· {row['text']}"
+    start, end = row["start"], row["end"]
+    if start < end:
+        first = max(text.rfind("\n", 0, start) + 1, start - AROUND)
+        last = min(at for at in (text.find("\n", end), end + AROUND, len(text)) if at >= 0)
+        place = text[start:end].replace("\n", " ")
+        yield f"    第{text.count(chr(10), 0, start) + 1}段：{text[first:start]}》{place}《{text[end:last]}"
+    for citation in row["citations"]:
+        yield f"    见 {citation['source']}：“{citation['quote']}”"
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

@@ -1,6 +1,6 @@
 """The nouns of the product. Each is frozen; each that quotes holds half-open character offsets into the cleaned text.
 
-Document → Section → Passage is what a file becomes; Query → Evidence → Answer is what a question becomes.
+Document → Section → Passage is what a file becomes; Query → Evidence → Answer is what a question becomes; a Finding is what is wrong with a text.
 Not here: how any of them is made, stored or shown."""
 
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from typing import Final, Literal
 Kind = Literal["report", "plan", "policy", "table", "other"]
 Level = Literal["国家", "省", "市", "县", "乡镇", "村", ""]
 Role = Literal["result", "problem", "plan", "other"]
-Operation = Literal["value", "compare", "list", "definition", "date", "person", "text"]
+Operation = Literal["value", "compare", "series", "list", "definition", "date", "person", "text"]
 Language = Literal["zh", "en"]
 Span = Literal["year", "part", "cumulative", "years", ""]  # 本年, 部分时段, 累计, 多年
 # value: the thing itself; from: the older end of 由A提高到B; change: by how much; growth: by how much, as a rate;
@@ -27,6 +27,8 @@ Reason = Literal[
     "term_retired",
     "ambiguous",
 ]
+
+Severity = Literal["error", "warning", "hint"]  # 必错, 疑似, 提示
 
 KINDS: Final[tuple[Kind, ...]] = ("report", "plan", "policy", "table", "other")
 
@@ -129,7 +131,7 @@ class Quantity:
 
     text == the text from start to end, hedges included. value: the numeral as written; number: that numeral without scale (1.2 for
     “1.2万户”; the lower end of a range, 0 when redacted). unit: as written with its scale (万户); base_unit: without (户).
-    hedge: 余, 约, 以上 …, several joined; "至" for a range. redacted: the source shows X instead of a number.
+    hedge: 余, 约, 以上 …, several joined; "至" for a range; 预计 in front when a Figure's words call it an estimate. redacted: the source shows X instead of a number.
     """
 
     text: str
@@ -208,7 +210,12 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A standalone question, understood. Empty tuples and None mean “not said”, never “any of these”."""
+    """A standalone question, understood. Empty tuples and None mean “not said”, never “any of these”.
+
+    parts: places inside the one asked about, a village or a county without documents of its own; only a sentence that names them can answer.
+    base: the year a change is asked against (“比2019年减少百分之多少”), which is not the period of what is asked; 0 for none.
+    looks_back: later reports may tell of the periods too, in sentences that name them.
+    """
 
     text: str
     language: Language
@@ -222,6 +229,9 @@ class Query:
     kind: Kind | None = None
     unit: str = ""
     assumed: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    base: int = 0
+    looks_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,3 +306,21 @@ class Answer:
     understood: Query | None = None
     engine: str = "quote"
     timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong, or likely wrong, in a text that was checked; text says in Chinese what, and what to do.
+
+    level: error (必错), warning (疑似) or hint (提示). code: which rule found it. start…end: where in the checked text, start == end when it
+    stands nowhere in it (a line that was left out as noise). suggestion: what to write there instead, "" when a person must decide.
+    citations: the sentences of the library it contradicts.
+    """
+
+    level: Severity
+    code: str
+    text: str
+    start: int
+    end: int
+    suggestion: str = ""
+    citations: tuple[Citation, ...] = ()

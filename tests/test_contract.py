@@ -13,6 +13,7 @@ from assistant.records import (
     Computation,
     Evidence,
     Figure,
+    Finding,
     Manuscript,
     Metadata,
     NearMiss,
@@ -123,6 +124,24 @@ def test_a_hidden_number_is_null_and_not_zero() -> None:
     figure = Figure("", hidden, "改厕", "农村改厕", Period(0, 0), "", "other", "value", "", (), "改厕X户", 0, 4)
     [row] = contract.figures_json([figure], {})["figures"]
     assert (row["number"], row["redacted"], row["period"]) == (None, True, "")
+
+
+def test_findings_are_quoted_and_counted() -> None:
+    findings = (
+        Finding("error", "doubled_percent", "百分号重复。", 2, 4, "%"),
+        Finding("warning", "contradicts_library", "与资料库不符。", 0, 2, "", (CITATION,)),
+        Finding("hint", "web_line", "有网页文字。", 0, 0),
+    )
+    made = contract.check_json("总结.txt", Manuscript("95%%", Metadata("总结"), (), (), notes=("留意",)), findings)
+    first, second, third = made["findings"]
+    assert first == {"level": "error", "code": "doubled_percent", "text": "百分号重复。", "start": 2, "end": 4, "suggestion": "%", "quote": "%%", "citations": []}
+    assert [citation["source"] for citation in second["citations"]] == ["reports/总结.docx"]
+    assert third["quote"] == ""
+    assert {key: made[key] for key in made if key != "findings"} == {
+        "source": "总结.txt",
+        "counts": {"error": 1, "warning": 1, "hint": 1},
+        "notes": ["留意"],
+    }
 
 
 def test_an_outline_is_a_tree_whose_branches_cover_their_twigs() -> None:

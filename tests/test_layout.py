@@ -14,6 +14,7 @@ FLOORS = [
     "comparison",
     "library",
     "retrieval",
+    "checking",
     "answering",
     "contract batch arguments",
     "printing",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.answering.comparing import comparison
 from assistant.answering.quoting import event_answer, figure_answer, passage_answer
 from assistant.answering.refusing import absent_places, refused, understood_places
+from assistant.answering.series import series
 from assistant.answering.wording import refusal
 from assistant.library import Library
 from assistant.records import Answer, Query
@@ -36,6 +37,8 @@ def answered(query: Query, library: Library) -> Answer:
     query = understood_places(query, index)
     if query.operation == "compare":
         return comparison(query, library)
+    if query.operation == "series":
+        return series(query, library)
     if query.operation == "value":
         return figure_answer(query, library)
     if query.operation in ("date", "person"):

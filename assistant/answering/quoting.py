@@ -5,23 +5,26 @@ the answer is a refusal that says why. Not here: comparisons (comparing.py)."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
-from assistant.answering.picking import NEAR, Pick, picks, shared_out_group
+from assistant.answering.candidates import ENOUGH, Candidate, candidates
+from assistant.answering.citations import of_figure, of_statement, shown_figure
 from assistant.answering.refusing import refused
-from assistant.answering.statements import Statement, statements
-from assistant.answering.subject import Subject, subject
-from assistant.answering.wording import english_figure
-from assistant.library import Index, Library
-from assistant.records import Answer, AnswerFigure, Citation, Query
-from assistant.retrieval import search
+from assistant.answering.shares import share
+from assistant.answering.speaking import SAID, Spoken, speaking, with_items
+from assistant.answering.statements import Statement
+from assistant.answering.wording import english_figure, written
+from assistant.figures import quantities
+from assistant.library import Library
+from assistant.records import Answer, Citation, Query
 
-EVIDENCE = 24  # passages looked at for one figure
-HIDDEN_CLOSER = 0.1  # by how much a hidden figure must fit better than a shown one
-SAID = 0.62  # of the subject's weight: a sentence that speaks of it
+TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
+EQUAL = 0.6  # figures this near in score say the same of different years
+EVENT = 0.3  # score of a sentence with a date or name that may be the one
+AS_GOOD = 0.35  # sentences this near in score are given too
 _DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
+_BREAK: Final = re.compile(r"[，,。；;：:\n]")
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
 _OFFICE: Final = re.compile(
     r"(?:省长|市长|县长|区长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*([一-鿿]{2,4}(?:·[一-鿿]+)?)(?=同志|作|$|\n|）|代表)"
@@ -30,28 +33,37 @@ _OFFICE: Final = re.compile(
 
 def figure_answer(query: Query, library: Library) -> Answer:
     """The one figure asked for, with its sentence; or a refusal with what came nearest."""
-    index = library.index()
-    about = subject(query, index.keywords)
-    found = picks(statements(search(query, library, EVIDENCE), about, library, NEAR), query, about)
-    best = found[0] if found and found[0].fault is None else None
-    hidden = max((pick.score for pick in found if pick.fault == "redacted"), default=0.0)
-    if best is None or hidden > best.score + HIDDEN_CLOSER:  # the asked number is the one the source hides, not its neighbour
-        return refused(query, found, index)
-    if not query.periods and not query.report_years:
-        best = _latest(found, best)
-    mark = cited(best.statement, 1, best.years)
-    group = shared_out_group(best) if _EACH.search(query.text) else best.quantity.text
-    return Answer(query.text, query.language, _figure_text(query, best, mark), group, False, None, (mark,), (figure(best, 1),), understood=query)
+    found = candidates(query, library)
+    best = chosen(found, query)
+    if best is None:
+        return share(query, library) or refused(query, found, library.index())
+    return single(query, best)
+
+
+def single(query: Query, best: Candidate) -> Answer:
+    """The answer that one figure gives."""
+    mark = of_figure(best, 1)
+    headline = shared_out_group(best) if _EACH.search(query.text) else written(best.figure.quantity)
+    return Answer(query.text, query.language, _figure_text(query, best, mark), headline, False, None, (mark,), (shown_figure(best, 1),), understood=query)
+
+
+def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:
+    """The candidate that answers, None when none does or when the number meant is one that must not be given out."""
+    best = found[0] if found and found[0].fault is None and found[0].score >= ENOUGH else None
+    withheld = max((one.score for one in found if one.fault in ("redacted", "combined_total_only", "part_period_only", "breakdown_absent")), default=0.0)
+    if best is None or withheld > best.score + TOLD_BETTER:
+        return None
+    return best if query.periods or query.report_years else _latest(found, best)
 
 
 def passage_answer(query: Query, library: Library) -> Answer:
     """The sentences that speak of the subject, best first, up to three; or a refusal."""
-    index = library.index()
-    about = subject(query, index.keywords)
-    said = _said(statements(search(query, library, EVIDENCE), about, library, NEAR), query, about, index)
+    said = [one for one in speaking(query, library) if one.score >= SAID]
     if not said:
-        return refused(query, (), index)
-    marks = tuple(cited(_with_items(statement), mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(said, 1))
+        return refused(query, (), library.index())
+    most = 1 if query.operation == "definition" else 3
+    kept = [with_items(one.statement) for one in said[:most] if one.score >= said[0].score - AS_GOOD]
+    marks = tuple(of_statement(statement, mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(kept, 1))
     text = "".join(f"{_ended(mark.quote)}[{mark.mark}]" for mark in marks)
     lead = "The library says: " if query.language == "en" else ""
     return Answer(query.text, query.language, lead + text, None, False, None, marks, understood=query)
@@ -59,89 +71,49 @@ def passage_answer(query: Query, library: Library) -> Answer:
 
 def event_answer(query: Query, library: Library) -> Answer:
     """A date or a name from the head of a report, or from the sentence that speaks of the subject; else as passage_answer."""
-    index = library.index()
-    about = subject(query, index.keywords)
     pattern = _DATE if query.operation == "date" else _OFFICE
-    for statement in _events(statements(search(query, library, EVIDENCE), about, library, 0.0), query):
+    for statement in _events(speaking(query, library, pattern), query):
         match = pattern.search(statement.text)
         if match:
             headline = match[0].strip() if query.operation == "date" else match[1]
-            mark = cited(statement, 1, ())
+            mark = of_statement(statement, 1, ())
             return Answer(query.text, query.language, f"{headline}。{_ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
     return passage_answer(query, library)
 
 
-def cited(statement: Statement, mark: int, years: Sequence[int]) -> Citation:
-    """The citation of a whole statement, its quote an exact slice of the document."""
-    evidence = statement.evidence
-    period = "—".join(str(year) for year in ((min(years), max(years)) if len(set(years)) > 1 else tuple(years)[:1]))
-    return Citation(
-        mark, evidence.passage.document_id, evidence.source, evidence.metadata.title, evidence.passage.heading_path, period, statement.role,
-        statement.text, statement.start, statement.end,
-    )  # fmt: skip
+def shared_out_group(candidate: Candidate) -> str:
+    """All figures of a 分别-list as written (“7%和9%”), when the chosen one stands in such a list; else the chosen one."""
+    text, told = candidate.figure.sentence, candidate.figure
+    at = told.quantity.start - told.sentence_start
+    spread = text.rfind("分别", 0, at)
+    group = [amount for amount in quantities(text) if spread >= 0 and amount.start > spread and not _BREAK.search(text, spread, amount.start)]
+    same = [amount for amount in group if amount.base_unit == told.quantity.base_unit]
+    return text[same[0].start : same[-1].end] if any(amount.start == at for amount in same) else written(told.quantity)
 
 
-def figure(pick: Pick, mark: int) -> AnswerFigure:
-    """The picked figure; verified says that its wording stands in the quote at its place."""
-    quantity = pick.quantity
-    stands = pick.statement.text[quantity.start : quantity.end] == quantity.text
-    return AnswerFigure(quantity.text, quantity.number, quantity.unit, mark, stands)
-
-
-def _figure_text(query: Query, pick: Pick, mark: Citation) -> str:
-    plan = pick.statement.role == "plan"
+def _figure_text(query: Query, candidate: Candidate, mark: Citation) -> str:
+    plan, quantity = candidate.figure.role == "plan", candidate.figure.quantity
     if query.language == "en":
         year = f" ({'plan for ' if plan else ''}{mark.period})" if mark.period else ""
-        return f"{english_figure(pick.quantity)}{year}. “{mark.quote}” [1]"
-    year = f"{mark.period}年" if mark.period and not pick.statement.text.startswith(mark.period) else ""
-    lead = f"{year}{'计划' if plan else ''}"
+        return f"{english_figure(quantity)}{year}. “{mark.quote}” [1]"
+    year = f"{mark.period}年" if mark.period and not mark.quote.startswith(mark.period) else ""
+    cell = written(quantity) if written(quantity) not in mark.quote else ""  # a row of a table says its figure without the unit
+    lead = f"{year}{'计划' if plan else ''}{cell}"
     return f"{lead}{'：' if lead else ''}{_ended(mark.quote)}[1]"
 
 
-def _latest(found: Sequence[Pick], best: Pick) -> Pick:
+def _latest(found: Sequence[Candidate], best: Candidate) -> Candidate:
     """Asked without a year: of equally good figures, the newest."""
-    equal = [pick for pick in found if pick.fault is None and pick.score >= best.score - 0.12 and pick.statement.role == best.statement.role]
-    return max(equal, key=lambda pick: max(pick.years, default=0))
+    equal = [one for one in found if one.fault is None and one.score >= best.score - EQUAL and one.figure.role == best.figure.role]
+    return max(equal, key=lambda one: one.figure.period.last)
 
 
-def _said(found: Sequence[Statement], query: Query, about: Subject, index: Index) -> list[Statement]:
-    wanted = {year for period in query.periods for year in range(period.first, period.last + 1) if year}
-    fit = [
-        statement
-        for statement in found
-        if statement.coverage >= (SAID if not about.is_empty else 0)
-        and not (wanted and statement.years and not wanted.intersection(statement.years))
-        and (query.role != "problem" or statement.role == "problem")
-        and not (query.role in ("plan", "result") and query.periods and statement.role not in (query.role, "other", "problem"))
-    ]
-    best = sorted(fit, key=lambda statement: -(statement.coverage + _explains(statement, query, about) - 0.02 * statement.rank))[:3]
-    return [statement for statement in best if statement.coverage >= best[0].coverage - 0.15][: 1 if query.operation == "definition" else 3]
-
-
-def _with_items(statement: Statement) -> Statement:
-    """“…下列条件：” says nothing without the items that follow it in its passage."""
-    passage = statement.evidence.passage
-    if not statement.text.endswith(("：", ":")):
-        return statement
-    items = re.match(r"(?:\n?[（(]?[一二三四五六七八九十\d]+[）)、.．][^\n]*)+", passage.text[statement.end - passage.start :])
-    end = statement.end + (items.end() if items else 0)
-    return replace(statement, text=passage.text[statement.start - passage.start : end - passage.start], end=end)
-
-
-def _explains(statement: Statement, query: Query, about: Subject) -> float:
-    """A sentence that says what a term means gains: it stands under the term as heading, or after it with a list."""
-    if query.operation != "definition":
-        return 0.0
-    path = statement.evidence.passage.heading_path
-    titled = 0.3 if path and about.coverage(path[-1]) > 0.6 else 0.0
-    after = re.search(r"[”」：:]|是指|包括|主要有|即|通过.*方式", statement.text)
-    return titled + (0.15 if after else 0.0) + min(0.15, 0.03 * statement.text.count("、"))
-
-
-def _events(found: Sequence[Statement], query: Query) -> list[Statement]:
+def _events(found: Sequence[Spoken], query: Query) -> list[Statement]:
+    """Sentences that may tell of the event asked for; the head of the report itself when the question is about giving it."""
     asks_report = bool(re.search(r"报告|人代会|代表大会|report", query.text))
-    fit = [item for item in found if item.coverage >= SAID or (asks_report and item.start < 1200 and _OCCASION.search(item.text))]
-    return sorted(fit, key=lambda item: (not (asks_report and item.start < 1200), -item.coverage, item.rank))
+    heads = [one.statement for one in found if asks_report and one.statement.start < 1200 and _OCCASION.search(one.statement.text)]
+    fit = [one.statement for one in found if one.score >= EVENT]
+    return [*sorted(heads, key=lambda statement: (-statement.coverage, statement.rank)), *fit]
 
 
 def _ended(quote: str) -> str:

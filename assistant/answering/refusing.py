@@ -6,24 +6,26 @@ Not here: the decision that there is no answer."""
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from assistant.answering.picking import Pick
+from assistant.answering.candidates import ENOUGH, NEAR, Candidate
+from assistant.answering.citations import of_figure
 from assistant.answering.wording import refusal
 from assistant.figures import places_in, renamed
 from assistant.library import Index
-from assistant.records import Answer, Citation, NearMiss, Query, Reason
-from assistant.retrieval import admits
+from assistant.records import Answer, NearMiss, Query, Reason
+from assistant.retrieval import admits, held
 
 MOST_NEAR_MISSES = 3
-NEAR_ENOUGH = 0.45  # score of a figure worth showing as a near miss
-TELLING = 0.35  # a figure that fails one condition only tells more than a slightly better one of another year
+TELLING: Final[tuple[Reason, ...]] = ("redacted", "term_retired", "breakdown_absent", "combined_total_only", "part_period_only", "plan_only")
 
 
-def refused(query: Query, found: Sequence[Pick], index: Index) -> Answer:
-    """The refusal of a query, given every figure that was looked at (best first)."""
-    near = [pick for pick in sorted(found, key=lambda pick: -pick.score) if pick.fault and pick.score >= NEAR_ENOUGH]
+def refused(query: Query, found: Sequence[Candidate], index: Index) -> Answer:
+    """The refusal of a query, given every figure that was looked at."""
+    near = [one for one in sorted(found, key=lambda one: -one.score) if one.fault and one.score >= NEAR]
     reason, what = _reason(query, near, index)
-    misses = tuple(NearMiss(pick.fault or "no_evidence", near_citation(pick, mark)) for mark, pick in enumerate(near[:MOST_NEAR_MISSES], 1))
+    near = sorted(near, key=lambda one: one.fault != reason)  # what the reason speaks of comes first
+    misses = tuple(NearMiss(one.fault or "no_evidence", of_figure(one, mark)) for mark, one in enumerate(_distinct(near)[:MOST_NEAR_MISSES], 1))
     citations = (misses[0].citation,) if reason == "redacted" and misses else ()
     text = refusal(reason, query.language, what)
     if citations:
@@ -31,23 +33,18 @@ def refused(query: Query, found: Sequence[Pick], index: Index) -> Answer:
     return Answer(query.text, query.language, text, None, True, reason, citations, near_misses=misses, understood=query)
 
 
+def _distinct(near: Sequence[Candidate]) -> list[Candidate]:
+    """One figure a sentence: a sentence is worth showing once."""
+    return list({(one.figure.document_id, one.figure.sentence_start): one for one in reversed(near)}.values())[::-1]
+
+
 def absent_places(query: Query, index: Index) -> tuple[str, ...]:
     """Places of the question of which the library holds no document."""
-    return tuple(place for place in query.places if place not in index.places)
+    present = held(index.document_order, query.places)
+    return tuple(place for place in query.places if place not in present)
 
 
-def near_citation(pick: Pick, mark: int) -> Citation:
-    """The citation of a figure that was not taken."""
-    statement = pick.statement
-    passage = statement.evidence.passage
-    period = str(pick.years[-1]) if pick.years else ""
-    return Citation(
-        mark, passage.document_id, statement.evidence.source, statement.evidence.metadata.title, passage.heading_path, period, statement.role,
-        statement.text, statement.start, statement.end,
-    )  # fmt: skip
-
-
-def _reason(query: Query, near: Sequence[Pick], index: Index) -> tuple[Reason, str]:
+def _reason(query: Query, near: Sequence[Candidate], index: Index) -> tuple[Reason, str]:
     absent = absent_places(query, index)
     if absent and len(absent) == len(query.places):
         return "place_absent", "、".join(absent)
@@ -55,18 +52,16 @@ def _reason(query: Query, near: Sequence[Pick], index: Index) -> tuple[Reason, s
         return "no_evidence", ""
     if not _dated(query, index):
         return "period_absent", ""
-    hidden = next((pick for pick in near if pick.fault == "redacted"), None)
-    if hidden and hidden.score >= near[0].score - TELLING:
-        return "redacted", hidden.quantity.text
     retired = _retired(query)
     if retired and not near:
         return "term_retired", retired
     if re.search(r"(?:里面?|中|其中)[^，。]{1,10}(?:占|有)多少", query.text) and near:
         return "breakdown_absent", ""
-    for reason in ("term_retired", "combined_total_only", "part_period_only", "plan_only", "period_absent"):
-        if any(pick.fault == reason and pick.score >= near[0].score - TELLING for pick in near):
-            return reason, retired if reason == "term_retired" else ""
-    return "no_evidence", ""
+    for reason in TELLING:  # a figure of the right year that fails one condition says more than any figure of another year
+        telling = next((one for one in near if one.fault == reason and one.score >= ENOUGH), None)
+        if telling:
+            return reason, retired if reason == "term_retired" else telling.figure.quantity.text if reason == "redacted" else ""
+    return ("period_absent" if any(one.fault == "period_absent" for one in near) else "no_evidence"), ""
 
 
 def _dated(query: Query, index: Index) -> bool:
@@ -82,10 +77,10 @@ def _retired(query: Query) -> str:
 
 
 def understood_places(query: Query, index: Index) -> Query:
-    """The query with its places as the library knows them; a place only mentioned inside texts becomes part of the subject."""
+    """The query with its places as the library knows them; a place only mentioned inside texts becomes part of what is asked about."""
     absent = absent_places(query, index)
     present = tuple(place for place in query.places if place not in absent)
     if not absent or not present:
         return query
-    wording = " ".join(query.text[mention.start : mention.end] for mention in places_in(query.text, index.places) if mention.name in absent)
-    return replace(query, places=present, subject=f"{wording} {query.subject}")
+    wordings = tuple(dict.fromkeys(query.text[mention.start : mention.end] for mention in places_in(query.text, index.places) if mention.name in absent))
+    return replace(query, places=present, subject=f"{' '.join(wordings)} {query.subject}", parts=(*query.parts, *(wordings if query.language == "zh" else ())))

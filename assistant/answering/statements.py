@@ -1,7 +1,7 @@
 """Evidence → statements: sentences that stand alone, with the years, role and place they hold for.
 
 A statement is a sentence, or the part of it up to a ；. Years it names come before the year its section tells of.
-Not here: figures (picking.py), the choice between statements."""
+Not here: figures (candidates.py), the choice between statements."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -31,6 +31,11 @@ class Subject:
         """The same in the question's own words only: 农村低保 is not 城市低保, though both are 低保."""
         return self._share(set(keys(text)))
 
+    def named(self, words: str) -> float:
+        """The other way round: the share of these words that the question holds, 0…1. No words: 1."""
+        own = pair_keys(words)
+        return sum(key in self.weights for key in own) / len(own) if own else 1.0
+
     def _share(self, present: set[int]) -> float:
         total = sum(self.weights.values())
         return sum(weight for key, weight in self.weights.items() if key in present) / total if total else 0.0

@@ -38,16 +38,21 @@ def shown(number: Decimal) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
+def written(quantity: Quantity) -> str:
+    """The figure as written, with its unit where a table keeps that in a header: “86.2” under （%） → “86.2%”."""
+    return quantity.text if not quantity.unit or quantity.unit in quantity.text or quantity.text.startswith("百分之") else f"{quantity.text}{quantity.unit}"
+
+
 def english_figure(quantity: Quantity) -> str:
     """“12.67 million people (1267万人)”: thousands, millions or billions, and the source's own figure in brackets."""
     amount = Decimal(quantity.value.replace(",", "")) * Decimal(str(quantity.scale)) if _is_plain(quantity.value) else None
     if amount is None:
-        return quantity.text
+        return written(quantity)
     unit = _ENGLISH_UNITS.get(quantity.base_unit, quantity.base_unit)
     number = english_number(amount)
     if unit == "%":
         return f"{number}%"
-    return f"{number} {unit} ({quantity.text})"
+    return f"{number} {unit} ({written(quantity)})"
 
 
 def english_number(amount: Decimal) -> str:

@@ -2,13 +2,15 @@
 
 from assistant.figures.extraction import figures, standard_name
 from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, variants
+from assistant.figures.numerals import parse
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import quantities
 from assistant.figures.selection import selected
-from assistant.figures.tables import Renamed, Tables, load
+from assistant.figures.tables import COUNTS, Renamed, Tables, load
 from assistant.figures.years import fact_years, is_summary, reviewed_year
 
 __all__ = [
+    "COUNTS",
     "IndicatorMention",
     "PeriodMention",
     "PlaceMention",
@@ -20,6 +22,7 @@ __all__ = [
     "indicators_in",
     "is_summary",
     "load",
+    "parse",
     "periods",
     "places_in",
     "quantities",

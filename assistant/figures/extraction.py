@@ -14,13 +14,17 @@ from assistant.figures.lists import amounts
 from assistant.figures.mentions import indicators_in
 from assistant.figures.periods import periods
 from assistant.figures.spans import Calendar, Chapter, moments, told, tops
+from assistant.figures.words import VERB_PREFIX
 from assistant.reading import clauses, sentences
 from assistant.records import Figure, Manuscript, Metadata, Period, Quantity, Role, Section, Span
 
+LONGEST_SENTENCE: Final = 2000  # characters; the longest paragraph of a real report has about 1,400
+_PAUSE: Final = re.compile(r"[；;，,、]")
 _DIGITS: Final = re.compile(r"[\dXxＸ×一二两三四五六七八九十百千万亿]")
 _VILLAGE: Final = re.compile(r"([\u4e00-\u9fff]{2,3}(?:村|社区))(?=完成|新建|改造|建成|投入|投资|硬化|拆除|安装|新增|实施)")
 _NO_VILLAGE: Final = re.compile(r"行政|贫困|示范|自然|中心|试点|美丽|乡村|脱贫|全部|各|个|等|多|每|该|本|新|全|空壳|薄弱|重点|农村|所有|有")
 _EXPECTED: Final = re.compile(r"预计(?![^，。]{0,12}(?:目标|要))[^，。；]{0,16}$")
+_TASK: Final = re.compile(r"(?:任务|计划|目标)(?:数|量|值)$")
 _PLANNED_TABLE: Final = re.compile(r"计划|任务|目标")
 
 
@@ -39,9 +43,23 @@ def figures(manuscript: Manuscript) -> tuple[Figure, ...]:
     made: list[Figure] = []
     for section, top in zip(manuscript.sections, tops(manuscript.sections), strict=True):
         chapter = calendar.of_section(section, top)
-        for start, end in sentences(text, section.start, section.end):
+        for start, end in _pieces(text, section.start, section.end):
             made.extend(_of_sentence(text, start, end, section, chapter, manuscript.metadata, running))
     return tuple(made)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences; one that never ends (a line without 。) is cut at a comma or between two words, so that the work stays in proportion."""
+    for first, last in sentences(text, start, end):
+        while last - first > LONGEST_SENTENCE and not rows.is_row(text[first:last]):
+            cuts = [found.end() for found in _PAUSE.finditer(text, first, first + LONGEST_SENTENCE)]
+            cut = cuts[-1] if cuts else first + LONGEST_SENTENCE
+            while cut < last and text[cut].isalnum() and text[cut].isascii():
+                cut += 1  # never inside a number
+            yield first, cut
+            first = cut
+        if first < last:
+            yield first, last
 
 
 def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Chapter, known: Metadata, running: _Running) -> Iterator[Figure]:
@@ -60,11 +78,12 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
     found = labels(sentence, numbers, running.topic)
     for number, label in zip(numbers, found, strict=True):
         when = told(sentence, label.begins, number.start, start, moment, chapter, running.role, is_older=label.measure == "from")
+        role: Role = "plan" if when.role == "result" and label.measure == "value" and _TASK.search(label.words) else when.role
         at = number.start + start
         first, last = next(((one, other) for one, other in spans if one <= at < other), (start, end))
         quantity = _placed(number, start, sentence[label.begins : number.start])
         yield Figure(
-            "", quantity, label.words, _name(label), when.period, when.span, when.role, label.measure, _place(label, sentence, number, known),
+            "", quantity, label.words, _name(label), when.period, when.span, role, label.measure, _place(label, sentence, number, known),
             section.heading_path, text[first:last], first, last, when.explicit, label.part_of, label.base, label.is_combined,
         )  # fmt: skip
     running.topic = found[-1].words
@@ -83,6 +102,9 @@ def _name(label: Label) -> str:
 def standard_name(words: str) -> str:
     """The indicator the words name: the most specific one, of equals the one nearest to the number; "" when the table has none."""
     found = indicators_in(words)
+    deed = VERB_PREFIX.match(words)
+    if not found and deed:  # 硬化村组道路 → 村组道路硬化
+        found = indicators_in(words[deed.end() :] + deed.group())
     return max(found, key=lambda mention: (mention.end - mention.start, mention.end)).name if found else ""
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from assistant.figures.lists import BREAK, Share, shared_out
 from assistant.figures.measures import measured
+from assistant.figures.mentions import indicators_in
 from assistant.figures.words import (
     ADVERB,
     COUNTERS,
@@ -34,30 +35,36 @@ _TIME: Final = (
     r"[前上下]半年|前[一二三]季度|[一二三四]季度|\d{1,2}月?(?:份)?[-—–－~～至到]{1,2}\d{1,2}月份?|\d{1,2}月(?:份|底|末|\d{1,2}日)?|目前|年[底末初]|当前|"
     r"五年)(?:以来|期间|年?[底末初]|全年|前)?"
 )
-_SCOPE: Final = r"(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍])(?:范围内|上下)?"
+_SCOPE: Final = r"(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍性域])(?:范围内|上下)?"
 _LEAD: Final = re.compile(
     rf"(?:[\s、—·◆●*]|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
-    rf"总计|共计|合计|已经?|现(?=有)|预计|力争|"
-    rf"计划(?!生育)|确保|拟|争取|再|将|新的一年|我们|[一二三四五六七八九十]是|使|让|实现(?=[^、，]{{3}}))+")
-_TAIL: Final = re.compile(
+    rf"总计|共计|合计|已经?|(?:现|仍|共)?有(?![效机关色害线限力序])|现(?=有)|预计|力争|"
+    rf"计划(?!生育)|确保|拟|争取(?=[到在完实])|再|将|共(?![同青产和享建])|新的一年|我们|[一二三四五六七八九十]{{1,3}}是|使|让|实现(?=[^、，]{{3}}))+")
+_TAIL: Final = re.compile(  # what stands between the thing and its number; lookbehinds keep 产能, 公共, 发达 … whole
     r"(?:(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|保持在|稳定在|控制在|维持在|"
-    r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|达|为(?!民)|是|至|到|"
-    r"约|近|超|逾|共计|共|合计|总计|"
-    r"价值|折合|分别|各|均|都|已|仅|只|了|有(?!效)|以上|：|:|的|于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|不少于|不低于|由|从|可|能|将|年均|平均|"
-    r"累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|就|还|(?<!\d)[\d一二三四五两]年|\s)++$"
+    r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|(?<![发直抵])达|(?<![行作])为(?!民)|(?<![但于就])是|至|到|(?<![节合履签契条])约|近|超|逾|共计|(?<![公])共|合计|总计|"
+    r"价值|折合|分别|各|(?<![人户亩村])均|都|已|仅|只|了|(?<![所国私拥享特])有(?!效)|以上|：|:|的|(?<![属位])于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|"
+    r"不少于|不低于|(?<!自)由|从|(?<![许认])可能|(?<![许认])可|(?<![产智节性功潜动储技效热电势新])能|将|年均|平均|累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|(?<!成)就|还|"
+    r"(?<![主需重必首纪])要|(?<!必)须|去年|今年|上年|当年|全年|进一步|(?:19|20)\d\d年|连续\d{1,2}年|(?<!\d)[\d一二三四五两]年|\s)++$"
 )
+_LOOSE_END: Final = re.compile(r"(?:[、 的在与]|(?<![共饱缓温总])和|(?<![惠涉普以波遍])及)+$")
+_NOTE_MARK: Final = re.compile(r"[［\[]\d{1,2}[］\]]")  # of a glossary at the end of the report
+_SHARE_IN: Final = re.compile(r"[在对].{2,14}?(?:占比|比重|贡献率)$")  # 服务业快速发展，在生产总值中占比…
 _CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
 _FROM: Final = re.compile(r"[由从](?![事业])[^，。；]{0,18}$")
 _TO: Final = re.compile(
-    r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|变成|跃升|上涨|跃|提|扩|翻)(?:到|"
+    r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|整合|优化|变|变成|跃升|上涨|跃|提|扩|翻)(?:到|"
     r"至|为)"
 )
-_CUT: Final = re.compile(rf"(?:{ADVERB}|连跨|迈上|跃上|站上|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
+_CUT: Final = re.compile(rf"(?:{ADVERB}|连跨|屡创|创|全国第|位居|迈上|跃上|站上|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
 # A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
 _CAMPAIGN: Final = re.compile(
     r"抓|强化|加强|坚持|深化|严格|健全|落实|围绕|聚焦|推动|推进|完善|优化|扎实|全面|全力|深入|大力|积极|加快|持续|切实|着力|进一步|努力|严守|守牢|做好|统筹|筑牢|"
     r"突出|以"
 )
+_EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
+_TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
+_RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
 _WHOLE_TASK: Final = re.compile(r"(?:完成|实施|推进|开展|启动|推动|加快)$")
 _NOUN_END: Final = re.compile(
@@ -97,6 +104,10 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "") -> list[Labe
         made = _shared(shares[at]) if at in shares else _label(own, after, following == len(text), number, done)
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
         done.append(replace(made, part_of=_whole(own, made, done, topic)))
+    for at in range(len(done) - 2, -1, -1):
+        own, next_words = done[at].words, done[at + 1].words
+        if is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip():
+            done[at] = replace(done[at], words=next_words if next_words.startswith(own) else own + next_words)  # 办好12类45件民生实事
     return done
 
 
@@ -106,19 +117,23 @@ def _shared(share: Share) -> Label:
 
 def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence[Label]) -> Label:
     breaks = [found.end() for found in BREAK.finditer(own)]
-    lead = own[breaks[-1] if breaks else 0 :][-80:]
+    lead = own[breaks[-1] if breaks else 0 :][-80:].rstrip()
     if done and _CONNECTOR.fullmatch(own):
-        return _continued(after, is_last, number, done[-1])
-    lead, measure, base = measured(lead, number, after)
-    if measure == "value" and _FROM.search(lead) and _TO.match(after if not is_last else ""):
-        lead, measure = lead[: _FROM.search(lead).start()], "from"  # type: ignore[union-attr]  # just searched
+        return _continued(after, is_last, number, replace(done[-1], deed="") if "，" in own else done[-1])
+    older = _FROM.search(lead) if _TO.match(after) else None
+    raw, (lead, measure, base) = lead, measured(lead, number, after)
+    if measure == "change" and not base and number.base_unit in COUNTERS and is_empty(_trimmed(lead)) and _counted(after, is_last, number, raw)[0]:
+        lead, measure = raw, "value"  # 提升21个｜景区 is a deed, 提高21个 a change
+    if older and measure in ("value", "share"):
+        lead, measure = lead[: older.start()] if older.start() < len(lead) else lead, "from"
     elif done and done[-1].measure == "from" and _TO.match(own):
         return Label(done[-1].words)
     lead = _last_deed(_trimmed(lead))
     if "、" in lead and is_measure(lead[lead.rfind("、") + 1 :]):  # “规上企业新增一家、总数达到”
         lead = thing_of(re.sub(r"(?:新增|增加)?一.$", "", lead[: lead.rfind("、")])) + lead[lead.rfind("、") + 1 :]
-    if measure in ("change", "growth", "completion", "share", "from") and (is_bare(lead) or lead in ("收入", "增速")):
-        words = _behind(own, breaks, done) + (lead if is_measure(lead) else "")
+    if measure in ("change", "growth", "completion", "share", "from") and (is_bare(lead) or is_measure(lead) or _SHARE_IN.match(lead)):
+        words = _behind(own, breaks, done)
+        words = f"{thing_of(words) if lead not in _RATES else words}{lead}" if is_measure(lead) or _SHARE_IN.match(lead) else words
         if not words and measure in ("share", "growth"):
             counted, used = _counted(after, is_last, number, lead)
             return Label(counted, measure, base, reaches=used)
@@ -135,7 +150,8 @@ def _plain(
     counted, used = _counted(after, is_last, number, lead)
     if is_empty(lead):
         if counted and (number.base_unit in COUNTERS or not done):
-            return Label(counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
+            deed = lead if VERB_PREFIX.fullmatch(lead) else ""  # 提升, 稳定 are deeds here
+            return Label(deed + counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
         return Label(_behind(own, breaks, done), measure, base)
     if is_bare(lead):
         if counted:
@@ -144,17 +160,31 @@ def _plain(
             return Label(lead + purpose, measure, base)
         same = next((label for label in reversed(done) if label.unit == number.base_unit and label.measure == "value"), None)
         if same and lead in ("完成", "可完成", "实现", "已完成"):
-            return Label(same.words, measure, base)
+            task = _TASK.search(same.words)
+            return Label(lead + same.words[: task.start()] if task else same.words, measure, base)
         joins = same is not None and not is_measure(same.words)
-        return Label((without_deed(same.words) if same and joins else "") + lead, measure, base)
-    if is_measure(lead):
-        return Label(thing_of(_behind(own, breaks, done)) + lead, measure, base)
+        thing = without_deed(same.words) if same and joins else ""
+        if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
+            thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
+        return Label(thing + lead, measure, base)
+    if is_measure(lead) or _SHARE_IN.match(lead):
+        subject = _behind(own, breaks, done)
+        return Label(lead + without_deed(subject) if lead in _EACH else _joined(thing_of(subject), lead), measure, base)
     if (counted and number.base_unit in COUNTERS) or (counted and (ENDS_IN_DEED.search(lead) or lead.endswith("等"))):
-        deed = VERB_PREFIX.match(lead)
         is_example = lead.endswith("等") or "、" in lead
-        kept = deed.group() if deed and is_example else "" if is_example and number.base_unit in COUNTERS else lead
+        kept = lead if not is_example else _deed_of(lead)
         return Label(kept + counted, measure, base, reaches=used, deed=kept if ENDS_IN_DEED.search(kept) else "")
     return Label(lead, measure, base, is_combined=_is_combined(lead))
+
+
+def _joined(thing: str, measure: str) -> str:
+    """养老保险参保 + 参保率 → 养老保险参保率."""
+    return thing.removesuffix(measure[:2]) + measure if len(measure) > 2 else thing + measure
+
+
+def _deed_of(words: str) -> str:
+    deed = VERB_PREFIX.match(words)
+    return deed.group() if deed else ""
 
 
 def _continued(after: str, is_last: bool, number: Quantity, before: Label) -> Label:
@@ -176,7 +206,9 @@ def _trimmed(words: str) -> str:
         words = words[: tail.start()]
     elif tail:
         words = ""
-    return words.strip("、和与及 ").removeprefix("：")
+    words = _NOTE_MARK.sub("", words)
+    words = re.sub(r"(?<=[入值资额率量产度P])完成$", "", words)  # 财政收入完成｜1650万元
+    return _LOOSE_END.sub("", words.strip("、 ")).lstrip("、和与").removeprefix("：")
 
 
 def _last_deed(words: str) -> str:
@@ -220,6 +252,10 @@ def _counted(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[st
         return "", 0
     first = PREDICATE.search(text)
     if first and first.start() == 0:
+        if not STARTS_WITH_DEED.match(first.group()):
+            return "", 0  # 4326人｜全部脱贫
+        if ends_here and len(text) <= 4 and ENDS_IN_DEED.search(lead) and number.base_unit not in COUNTERS:
+            return text, len(whole)  # 发放200亿元｜补贴
         if number.base_unit not in COUNTERS:
             return "", 0
         first = PREDICATE.search(text, first.end())
@@ -227,14 +263,14 @@ def _counted(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[st
             return "", 0
     if first and ends_here and _NOUN_END.search(text.rstrip("和与及")) and len(text) <= 18 and not re.match(r"被|达|得到|均|全部|已|都|占|居", first.group()):
         first = None
-    if first and ends_here and len(text) <= 24 and _WHOLE_TASK.search(lead):
+    if first and ends_here and len(text) <= 24 and _WHOLE_TASK.search(_deed_of(lead) if lead.endswith("等") else lead):
         first = None
-    if not first and not ends_here and text[0] in "村镇乡县市区省":
+    if not first and not ends_here and len(text) > 1 and text[0] in "村镇乡县市区省":
         return text[0], 0  # 14个｜村集体经济收入: the next number's words begin there too
     if first and free and ends_here and number.base_unit in COUNTERS and len(text) <= 24 and first.start() <= 3:
         first = None
     noun = text[: first.start()] if first else text
-    noun = noun.rstrip("和与及、 的在")
+    noun = _LOOSE_END.sub("", noun)
     return noun, lost + len(noun)
 
 

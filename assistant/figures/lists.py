@@ -14,6 +14,8 @@ from assistant.records import Measure, Quantity
 
 BREAK: Final = re.compile(r"[，,。；;：:\n!！?？]")
 _JOINT: Final = re.compile(r"\s*(?:、|和|与|及|以及|，|,)\s*")
+_PAIRED: Final = ("城镇", "农村", "城市", "乡村", "进口", "出口", "男性", "女性", "省内", "省外", "境内", "境外")
+_THAN: Final = re.compile(r"(?:(?<![占对])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
 _NAKED: Final = re.compile(r"(?<![\d.．A-Za-z])(\d+(?:[.．]\d+)?)(?=(?:、|和|与|及)(\d+(?:[.．]\d+)?))")
 
@@ -58,10 +60,13 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
         group = [at for at, number in enumerate(numbers) if match.end() <= number.start < end]
         begins = max((found.end() for found in BREAK.finditer(text, 0, match.start())), default=0)
         begins = max([begins, *(number.end for number in numbers if number.end <= match.start())])
-        head = text[begins : match.start()].strip("、和与及")
+        head = re.sub(r"(?:年均|已|累计|均)$", "", text[begins : match.start()]).strip("、和与及")
+        than = _THAN.search(head)
+        head = head[: than.start()] if than else head
         if not is_bare(head):
             items = _items(head)
-        shares |= _given(text, match.end(), numbers, group, items)
+        given = _given(text, match.end(), numbers, group, items)
+        shares |= {at: replace(share, base=share.base or (than[1] if than else "")) for at, share in given.items()}
     return shares or _in_step(text, numbers)
 
 
@@ -113,8 +118,12 @@ def _items(head: str) -> list[str]:
         town = "城镇" if "城乡居民" in head else "城市"
         return [head.replace("城乡", town, 1), head.replace("城乡", "农村", 1)]
     items = [item for item in LISTED.split(head) if item.strip()]
-    tail = re.search(rf"(?:领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if items else None
-    if tail and len(items) > 1:
-        ending = tail.group() if len(tail.group()) > 1 else items[-1][min(len(items[-2]), len(items[-1]) - 1) :]  # 广州、深圳｜客运量
-        return [item if MEASURE_TAIL.search(item) else item + ending for item in items]
-    return items
+    tail = re.search(rf"(?:领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if len(items) > 1 else None
+    if not tail and len(items) > 1 and max(map(len, items[:-1])) <= 4 and len(items[-1]) >= len(items[-2]) + 2:
+        return [*(item + items[-1][len(items[-2]) :] for item in items[:-1]), items[-1]]  # 刑事、治安｜案件
+    if not tail or any(MEASURE_TAIL.search(item) for item in items[:-1]) or any(len(item) > 10 for item in items[1:-1]):
+        return items  # 进口货值、入境游客、免税销售额: each has its own measure
+    ending = tail.group() if len(tail.group()) > 1 else items[-1][min(len(items[-2]), len(items[-1]) - 1) :]  # 广州、深圳｜客运量
+    if items[-1].startswith(_PAIRED) and items[-2].endswith(_PAIRED):
+        ending = items[-1][2:]  # 城镇、农村｜居民人均可支配收入
+    return [*(item + ending for item in items[:-1]), items[-1]]

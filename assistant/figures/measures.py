@@ -11,12 +11,12 @@ from assistant.records import Measure, Quantity
 RATES: Final = frozenset({"%", "‰", "倍", "成"})
 POINTS: Final = frozenset({"百分点", "个百分点"})
 _WAYS: Final = (
-    r"增长率|增长|增加|提高|上升|提升|上涨|下降|降低|减少|回落|收窄|扩大|缩小|压减|下调|上调|下滑|增幅|增速|涨幅|降幅|高出|(?<![新净年])增(?!值)|(?<![下])降|"
+    r"增长率|增长|调增|调减|增加|提高|上升|(?<!改造)(?<!整治)(?<!巩固)(?<!优化)(?<!扩容)提升|上涨|下降|降低|减少|回落|收窄|扩大|缩小|压减|下调|上调|下滑|增幅|增速|涨幅|降幅|高出|(?<![新净年])增(?!值)|(?<![下])降|"
     r"(?<![最至不])(?:高|低)|(?<![许大最至不])(?:多|少)|加快|放缓|快"
 )
 _COMPARED: Final = re.compile(
-    rf"(?:(?P<same>同比|环比)|(?:[比较]|相比|相较)(?P<base>[^，；。比较]{{1,16}}?)(?:同期|相比)?)?"
-    r"(?:又|再|均|都|也|各|分别|净|大幅|累计|稳步|平均|年均|实际|同口径|可比|名义|总体|实现|继续|进一步|预计|将|上浮|偏|明显|显著)*+"
+    rf"(?:(?P<same>同比|环比)|(?:(?<![占对])比|较|相比|相较)(?P<base>[^，；。比较]{{1,16}}?(?:同期)?)(?:相比)?)?"
+    r"(?:又|再|均|都|也|各|分别|净|大幅|累计|稳步|平均|年均|实际|同口径|可比|名义|总体|实现|继续|进一步|预计|将|上浮|偏|微|略|明显|显著)*+"
     rf"(?P<way>{_WAYS})(?:幅度|比例|目标|率|了|达到|达|为|是|在|约|近|超过|超|保持|稳定|控制|不低于|仅)*+$"
 )
 _HIGHER: Final = re.compile(
@@ -45,6 +45,8 @@ def measured(lead: str, quantity: Quantity, after: str) -> tuple[str, Measure, s
     if found := _BEYOND.search(lead):
         return lead[: found.start()], "growth" if is_rate else "change", found["base"]
     if is_rate and unit != "倍":
+        if re.search(r"完成率(?:达到|达|为|是)?$", lead):
+            return lead, "completion", ""
         if found := _COMPLETED.search(lead):
             return lead[: found.start()], "completion", found["base"]
         if (found := _SHARE.search(lead)) and not re.search(r"增长|提高|上升", found["base"]):

@@ -82,7 +82,7 @@ def _read(match: re.Match[str], text: str, offset: int) -> Quantity | None:
     if CHINESE.fullmatch(first) and not part["part"]:
         if _is_name(text, start, end, first, unit, hedged=bool(before or inner)):
             return None
-        if len(first) > 1 and first[-1] in "万亿" and "点" not in first and first not in ("百万", "千万"):  # 三万户 → 三, 万户
+        if len(first) > 1 and first[-1] in "万亿" and not set("点万亿") & set(first[:-1]) and first not in ("百万", "千万"):  # 三万户 → 三, 万户
             first, scale, unit = first[:-1], scale * SCALES[first[-1]], first[-1] + unit
             value = first + (part["until"] or "")
     elif not redacted and not unit:
@@ -116,7 +116,7 @@ def _is_name(text: str, start: int, end: int, numeral: str, unit: str, *, hedged
     if _BARE_SCALES.issuperset(numeral):
         return not hedged
     if numeral == "一":
-        return not hedged and (unit not in _SINGLE or text[start - 1 : start] in tuple("每任哪这那同另某各逐唯统进单先后"))
+        return text.startswith(unit, end) or (not hedged and (unit not in _SINGLE or text[start - 1 : start] in tuple("每任哪这那同另某各逐唯统进单先后")))
     if _PHRASES.match(text, start) or text.startswith((unit, "一", "化"), end):
         return True
     return unit.startswith("条") and text[start - 1 : start] in tuple("省市县国院央")  # 省三十条

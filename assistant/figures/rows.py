@@ -20,9 +20,14 @@ _BRACKET: Final = re.compile(r"[（(]([^（()）]{1,8})[）)]")
 _PLACE_HEADER: Final = re.compile(
     r"^(?:所[在属])?(?:行政)?(?:村(?!民|干|集体|组道)|社区|乡镇|镇|街道|地区|县|市|区|片区|单位|地点|地方)[^/]{0,6}(?:名称?|别|（社区）|\(社区\))?$"
 )
-_NAME_HEADER: Final = re.compile(r"指标|项目|名称|内容|事项|类别|类型|作物|品种|科目|姓名|补贴|工程|名目|种类|产品|行业|户别|部门")
-_SKIP_HEADER: Final = re.compile(r"^(?:序号|编号|单位|计量单位|年份|年度|备注|时间|日期|电话|联系|时限|文号|身份证|责任|户主|邮编|时点|排名|位次|完成时限)")
-_YEAR_HEADER: Final = re.compile(r"^(?:年份|年度|时间)$")
+_NAME_HEADER: Final = re.compile(r"指标|项目|名称|内容|事项|类别|类型|作物|品种|科目|姓名|补贴|工程|名目|种类|产品|行业|户别|部门|indicator|name")
+_SKIP_HEADER: Final = re.compile(
+    r"^(?:序号|编号|单位|计量单位|年份|年度|备注|时间|日期|电话|联系|时限|文号|"
+    r"身份证|责任|户主|邮编|时点|排名|位次|完成时限|unit|url|source|level)",
+    re.IGNORECASE,
+)
+_YEAR_HEADER: Final = re.compile(r"^(?:年份|年度|时间|year|period)$", re.IGNORECASE)
+_NO_WORDS: Final = re.compile(r"^(?:数值|数据|数字|value)$", re.IGNORECASE)
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)\s*年?(?:度|末|底)?")
 _NUMBER: Final = re.compile(r"[-−－+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?")
 _REDACTED: Final = re.compile(r"[XxＸ×]{1,4}")
@@ -49,8 +54,8 @@ def is_row(line: str) -> bool:
 def cells(line: str, offset: int) -> Iterator[Cell]:
     """The numbers of a row in order; offset of the line in the text."""
     found = [(match["header"] or "", match["value"].strip(), match.start("value")) for match in _CELL.finditer(line)]
-    unit = next((value for header, value, _ in found if header in ("单位", "计量单位") and load().unit(value)), "")
-    place = next((value for header, value, _ in found if _PLACE_HEADER.match(header) and not _NUMBER.search(value) and not load().unit(value)), "")
+    unit = next((value for header, value, _ in found if header in ("单位", "计量单位", "unit") and load().unit(value)), "")
+    place = next((value for header, value, _ in found if (_PLACE_HEADER.match(header) or header == "place") and not _NUMBER.search(value) and not load().unit(value)), "")
     label = _label(found, place)
     year = next((int(match[1]) for header, value, _ in found if (match := _YEAR.fullmatch(value)) and (not header or _YEAR_HEADER.match(header))), 0)
     for header, value, start in found:
@@ -73,7 +78,7 @@ def _label(found: list[tuple[str, str, int]], place: str) -> str:
 def _cell(quantity: Quantity, header: str, label: str, place: str, year: int) -> Cell:
     head = _BRACKET.sub(lambda match: "" if load().unit(match[1]) or match[1] in ("%", "％") else match.group(), header)
     named = _YEAR.search(head)
-    words = "/".join(part for part in re.split("/", _YEAR.sub("", head, count=1) if named else head) if part and part not in ("年", "年度"))
+    words = "/".join(part for part in re.split("/", _YEAR.sub("", head, count=1) if named else head) if part and part not in ("年", "年度") and not _NO_WORDS.match(part))
     label = _BRACKET.sub(lambda match: "" if load().unit(match[1]) else match.group(), label)
     is_growth = bool(re.search(r"增速|增长|同比|增幅|环比|±", words)) and quantity.base_unit in (*RATES, "")
     done = bool(re.search(r"完成率|完成比例|占任务|占计划", words))

@@ -20,7 +20,14 @@ _YEARS_MARK: Final = re.compile(
 _YEAR_MARK: Final = re.compile(
     r"过去(?:的)?一年|一年来|(?<![比较超与])去年(?!同期|末|底)|全年|今年以来|(?<![较比超“与为是到])(?:19|20)\d\d年(?!以来|的[“\"]?十|[末底]|相比|前|后|"
     r"的\d)(?=[，,、全我是]|工作|[^\d]{0,8}(?:主要|预期|目标))|(?<!在)今年(?!五)")
+# A paragraph that opens with one of these turns the chapter to one year, or back to several, for the paragraphs after it as well.
+_TURN: Final = re.compile(
+    r"^(?:(?P<year>(?:刚刚?)?过去的?(?:一年|(?:19|20)\d\d年)|回[顾首](?:过去的?一年|(?:19|20)\d\d年)|一年来|(?:19|20)\d\d年[，,]?(?:是|面对|全[省市县区镇]|我们))"
+    r"|(?P<years>(?:过去的?|这)?五年(?:来|间)?[，,]|[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间|以来)[，,]?))",
+    re.MULTILINE,
+)
 _HEADING_SPAN: Final = re.compile(r"五年|[“‘\"]?十[一二三四五六]五[”’\"]?|本届政府")
+_HEADING_YEAR: Final = re.compile(r"(?:19|20)\d\d年|过去(?:的)?一年|[去今]年")
 _ORDINAL_PLAN: Final = re.compile(r"第十([一二三四五六])个五年")
 _OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|上半年|下半年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[一二]\S{3}年")
 _RESET: Final = re.compile(r"全年|年内|当年")
@@ -59,6 +66,7 @@ class Calendar:
         marks = [(found.start(), True) for found in _YEARS_MARK.finditer(text)] + [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
         marks.sort()
         self._marks, self._of_years = [at for at, _ in marks], [spans for _, spans in marks]
+        self._turns = [(found.start(), found["years"] is not None) for found in _TURN.finditer(text)]
 
     def of_section(self, section: Section, top: Section) -> "Chapter":
         """The chapter a section is; top: the section of level 1 it stands in."""
@@ -68,13 +76,18 @@ class Calendar:
             if found:
                 named = found
                 break
-        mixed = len(named) > 1 or any(_HEADING_SPAN.search(heading) for heading in section.heading_path)
-        return Chapter(self, section.role, named[0] if len(named) == 1 else None, top.body, mixed)
+        spans = any(_HEADING_SPAN.search(heading) for heading in section.heading_path)
+        years = any(_HEADING_YEAR.search(heading) for heading in section.heading_path)
+        return Chapter(self, section.role, named[0] if len(named) == 1 else None, top.body, spans and years, spans and not years)
 
     def mark_before(self, at: int, since: int) -> bool | None:
         """Whether the last time mark of text[since:at] tells of several years; None without a mark."""
         place = bisect(self._marks, at - 1)
         return self._of_years[place - 1] if place and self._marks[place - 1] >= since else None
+
+    def turn_before(self, at: int, since: int) -> bool | None:
+        """Whether the last paragraph of text[since:at] that turned the time turned it to several years; None where none did."""
+        return next((spans for place, spans in reversed(self._turns) if since <= place <= at), None)
 
     def usual(self, role: Role) -> Period:
         """The period of facts of this role that name none."""
@@ -95,13 +108,15 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A section's time: its role, the one period its headings name, where marks count from, and whether it mixes a year with several."""
+    """A section's time: its role, the one period its headings name, and where marks count from (since) when its headings name both a year and
+    several (mixed). of_years: they name several only, so that a year is told of only where the paragraph says so."""
 
     calendar: Calendar
     role: Role
     named: Period | None
     since: int
     mixed: bool
+    of_years: bool
 
     def role_of(self, sentence: str, running: Role) -> Role:
         """The role of a sentence; running: that of the sentences before, for sections whose heading tells none."""
@@ -133,11 +148,14 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     begins: where its own words begin; start: offset of the sentence in the document.
     """
     calendar = chapter.calendar
-    named = _named(moment, at)
+    named = _named(moment, sentence, at)
     own = sentence[begins:at]
-    role = _own_role(sentence, own, named, role, calendar)
+    since = max(sentence.rfind("；", 0, at), sentence.rfind(";", 0, at)) + 1
+    role = _own_role(sentence[since:at], own, named, role, calendar)
     mark = calendar.mark_before(start, chapter.since) if chapter.mixed else calendar.mark_before(start, _line_start(calendar, start))
-    in_years = mark if mark is not None else bool(chapter.named and chapter.named.last - chapter.named.first > 1)
+    if mark is None and chapter.of_years:
+        mark = calendar.turn_before(start, chapter.since)
+    in_years = mark if mark is not None else chapter.of_years
     period = chapter.named if chapter.named and (chapter.named.last > chapter.named.first) == in_years else None
     if period is None:
         period = calendar.five_years(role) if in_years else calendar.usual(role)
@@ -156,8 +174,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     return Told(period, span, role, explicit)
 
 
-def _own_role(sentence: str, own: str, named: PeriodMention | None, role: Role, calendar: Calendar) -> Role:
-    if role == "result" and _INTENT.search(own or sentence):
+def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, calendar: Calendar) -> Role:
+    if role == "result" and _INTENT.search(clause) and not _DONE.search(own):
         return "plan"
     if role == "result" and named and named.period.first > calendar.reviewed > 0:
         return "plan"
@@ -181,9 +199,9 @@ def _explicit(named: PeriodMention, period: Period, span: Span, calendar: Calend
     return Period(first, last, part), "part", True
 
 
-def _named(moment: Moment, at: int) -> PeriodMention | None:
-    """The time word that holds for a number: the last one before it, unless 全年 came between."""
-    before = [one for one in moment.mentions if one.end <= at]
+def _named(moment: Moment, sentence: str, at: int) -> PeriodMention | None:
+    """The time word that holds for a number: the last one before it, unless 全年 came between; one inside another ；-clause holds there only."""
+    before = [one for one in moment.mentions if one.end <= at and _reaches(one, sentence, at)]
     if not before:
         return None
     last = before[-1]
@@ -198,14 +216,24 @@ def _named(moment: Moment, at: int) -> PeriodMention | None:
     return last
 
 
+def _reaches(mention: PeriodMention, sentence: str, at: int) -> bool:
+    if "；" not in sentence[mention.end : at]:
+        return True
+    begins = sentence.rfind("；", 0, mention.start) + 1
+    return mention.start - begins <= 6  # “2020年，…；…” opens the sentence and holds on
+
+
 def _has_year(mention: PeriodMention) -> bool:
     return _OF_ITSELF.match(mention.wording.removeprefix("截至").removeprefix("截止")) is not None and mention.wording[:3] not in ("上半年", "下半年")
 
 
 def _is_base(mention: PeriodMention, text: str) -> bool:
     """Only compared with, or a day: “比上年”, “较2020年”, “是2020年的2.5倍”, “2月3日”."""
-    if text[max(0, mention.start - 1) : mention.start] in _COMPARES and mention.start:
+    before = text[max(0, mention.start - 1) : mention.start]
+    if before in _COMPARES and mention.start:
         return True
+    if before in tuple("“《") and before and not mention.wording.startswith(tuple("“十")):
+        return True  # “2030启航计划” is a name
     if "日" in mention.period.part and not mention.period.part.startswith("截至"):
         return True
     rest = text[mention.end : mention.end + 14]

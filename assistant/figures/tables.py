@@ -1,4 +1,4 @@
-"""The tables a clerk can read and mend: places, indicators, English words, dated terms, units; read once and checked entry by entry.
+"""The tables a clerk can read and mend: places, indicators, English words, dated terms, units, wrong words; read once and checked entry by entry.
 
 Each of knowledge/*.yaml becomes frozen rows; an unknown key, a wrong type or a doubled wording is a UsageError naming file and entry.
 Not here: finding these words in a text (mentions.py), numbers (quantities.py)."""
@@ -13,13 +13,14 @@ from typing import Any, Final
 import yaml
 
 from assistant.errors import UsageError
-from assistant.records import Level
+from assistant.records import Level, Severity
 
 SCALES: Final[Mapping[str, float]] = {
     "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "十亿": 1e9, "亿": 1e8, "千万": 1e7, "百万": 1e6,
     "十万": 1e5, "万": 1e4, "千": 1e3, "百": 1e2,
 }  # fmt: skip
 COUNTS: Final = "计数"
+SEVERITIES: Final[Mapping[str, Severity]] = {"必错": "error", "疑似": "warning", "提示": "hint"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A term with the years it was in national use (0: not known, or still in use) and the words that took its place."""
+    """A term with the years it was in national use (0: not known, or still in use) and the words that took its place.
+
+    level: how sure it is that a later text should not use it."""
 
     term: str
     first: int
     last: int
     now: tuple[str, ...]
     note: str
+    level: Severity = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,30 @@ class Unit:
     family: str
     factor: float
     english: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrongWord:
+    """A misspelling and its correction. not_after, not_before: neighbours that make it another word; before: if any, one of these must follow.
+    first: right before that year (帐 until 2001), 0: always wrong."""
+
+    wrong: str
+    right: str
+    level: Severity
+    not_after: tuple[str, ...]
+    not_before: tuple[str, ...]
+    before: tuple[str, ...]
+    first: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetPhrase:
+    """Words that stand together, all of them and in this order, from a year on (0: always)."""
+
+    phrases: tuple[str, ...]
+    first: int
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +112,8 @@ class Tables:
     terms: tuple[Renamed, ...]
     units: Mapping[str, Unit]
     unit_not_before: Mapping[str, tuple[str, ...]]
+    wrong_words: tuple[WrongWord, ...]
+    set_phrases: tuple[SetPhrase, ...]
 
     def unit(self, written: str) -> tuple[float, Unit] | None:
         """(scale, unit) of a unit as written: “万户” → (10000.0, 户); None for a word that is no unit. “元/月” → the unit 元/月."""
@@ -112,7 +142,8 @@ def read(folder: Path) -> Tables:
     """The tables of a folder, checked. Raises UsageError with the file and the entry at fault."""
     places, not_places, place_not_before = _places(folder)
     units, unit_not_before = _units(folder)
-    return Tables(places, not_places, place_not_before, _indicators(folder), _words(folder), _terms(folder), units, unit_not_before)
+    rows = (_indicators(folder), _words(folder), _terms(folder))
+    return Tables(places, not_places, place_not_before, *rows, units, unit_not_before, _wrong_words(folder), _set_phrases(folder))
 
 
 def _content(folder: Path, file: str) -> Any:
@@ -201,12 +232,39 @@ def _words(folder: Path) -> tuple[Word, ...]:
 def _terms(folder: Path) -> tuple[Renamed, ...]:
     file, rows = "terms.yaml", []
     seen = _Seen(file)
-    for entry, row in _rows(folder, file, {"term": str, "from": int, "to": int, "now": tuple, "note": str}, optional=("from", "note")):
-        term = Renamed(row["term"], row.get("from", 0), row["to"], row["now"], row.get("note", ""))
+    for entry, row in _rows(folder, file, {"term": str, "from": int, "to": int, "now": tuple, "note": str, "level": str}, optional=("from", "note", "level")):
+        term = Renamed(row["term"], row.get("from", 0), row["to"], row["now"], row.get("note", ""), _severity(file, entry, row.get("level", "疑似")))
         if term.first and term.last and term.first > term.last:
             raise _fault(file, entry, f"from（{term.first}）晚于 to（{term.last}）")
         seen.add(entry, term.term)
         rows.append(term)
+    return tuple(rows)
+
+
+def _severity(file: str, entry: str, written: str) -> Severity:
+    if written not in SEVERITIES:
+        raise _fault(file, entry, f"level 只能是 {'、'.join(SEVERITIES)}")
+    return SEVERITIES[written]
+
+
+def _wrong_words(folder: Path) -> tuple[WrongWord, ...]:
+    file, rows = "wrong_words.yaml", []
+    seen, optional = _Seen(file), {"not_after": tuple, "not_before": tuple, "before": tuple, "from": int, "note": str}
+    for entry, row in _rows(folder, file, {"wrong": str, "right": str, "level": str, **optional}, optional=tuple(optional)):
+        if row["wrong"] in row["right"] and not row.get("before"):
+            raise _fault(file, entry, "right 里还有 wrong，改过以后仍会被指出")
+        seen.add(entry, "…".join((row["wrong"], *row.get("before", ()))))
+        lists = (row.get("not_after", ()), row.get("not_before", ()), row.get("before", ()))
+        rows.append(WrongWord(row["wrong"], row["right"], _severity(file, entry, row["level"]), *lists, row.get("from", 0), row.get("note", "")))
+    return tuple(rows)
+
+
+def _set_phrases(folder: Path) -> tuple[SetPhrase, ...]:
+    file, rows = "set_phrases.yaml", []
+    for entry, row in _rows(folder, file, {"phrases": tuple, "from": int, "note": str}, optional=("from", "note")):
+        if len(row["phrases"]) < 2:
+            raise _fault(file, entry, "phrases 至少要有两个词")
+        rows.append(SetPhrase(row["phrases"], row.get("from", 0), row.get("note", "")))
     return tuple(rows)
 
 

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from assistant.errors import UnreadableFile
 from assistant.reading.cleaning import cleaned
+from assistant.reading.headings import numbered
 from assistant.reading.loading import MAX_BYTES, SUFFIXES, Record, load, records
 from assistant.reading.metadata import metadata
-from assistant.reading.noise import is_secret_mark
+from assistant.reading.noise import ADVERT, NAVIGATION, is_secret_mark
 from assistant.reading.outline import sections
 from assistant.reading.passages import clauses, passages, sentences
 from assistant.reading.places import level_of
 from assistant.reading.roles import assigned, of_sentence
 from assistant.records import Block, Kind, Manuscript
 
-__all__ = ["SUFFIXES", "Record", "clauses", "manuscript", "read", "records", "sentences"]
+__all__ = ["ADVERT", "NAVIGATION", "SUFFIXES", "Record", "clauses", "manuscript", "numbered", "read", "records", "sentences"]
 
 
 def read(

@@ -1,7 +1,8 @@
 """Metadata: title, kind, place, level, year and date of a document, from its text, its file name and its folders.
 
 The text comes first, then the file name, then the nearest folder: “2021年政府工作报告.docx” in “清河镇/” is a report of 清河镇.
-The year is the one in the title. Not here: overrides by the clerk (the door, reading.read), the period of a fact."""
+The year is the one in the title; a table of several years has none (0), so that no year is refused it.
+Not here: overrides by the clerk (the door, reading.read), the period of a fact."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from assistant.records import Kind, Metadata, NoiseLine
 
 HEAD_LINES = 16
 _NO_TITLE_END: Final = ("：", ":", "，", ",", "。", "；", "！", "?", "？")
-_TABLE_SUFFIXES: Final = frozenset({".csv", ".xlsx", ".xls", ".tsv"})
+_TABLE_SUFFIXES: Final = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods"})
 _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
     (re.compile(r"(?:通知|通告|公告|批复|的函)(?:[（(【〔].{0,30})?$"), "policy"),  # a notice about reports is no report
     (
@@ -40,6 +41,10 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
 )
 _YEAR = re.compile(r"(?<!\d)((?:19[4-9]|20[0-4])\d)(?!\d)")
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19[4-9]|20[0-4])\d)(?= ?年|[-—至]\d{2,4}年|年度|_|-|\b)")
+_YEARS_SPANNED = re.compile(r"(?<!\d)(?:19|20)\d\d ?年?度? ?(?:[-—–－~～]{1,2}|至|到) ?(?:(?:19|20)\d\d(?!\d)|\d\d ?年)")
+_LABEL_YEAR = re.compile(  # of a row as a sentence: “2019年: 112”, “2019/完成: 112”, “年份: 2019”, “2019年；财政收入: 900”
+    r"(?:^|；)(?:(?:年份|年度): )?((?:19|20)\d\d) ?(?:年(?:度|末|底)?)?(?:[（(/完实][^:：；。，\n]{0,16})?(?=: |；|$)", re.MULTILINE
+)
 _CHINESE_YEAR = re.compile(r"([一二][九〇○零][一二三四五六七八九〇○零]{2})年")
 _DATE = re.compile(r"((?:19|20)\d\d) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})(?:日|(?!\d))")
 _CHINESE_DATE = re.compile(r"([一二][九〇○零][一二三四五六七八九〇○零]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
@@ -68,6 +73,8 @@ def metadata(text: str, name: str, folders: Sequence[str] = (), *, title_hint: s
     place = _place(own, named, folders, head, kind)
     date = _date(stem, head, text, noise, kind)
     year = _year(own, stem, folders, date, kind) or _number_year(head)
+    if _is_table(kind, name) and _covers_years(text, (own, stem)):
+        kind, year = "table", _only_year((own, stem))
     return Metadata(title=title, kind=kind, place=place, level=level_of(place), year=year, date=date)
 
 
@@ -138,6 +145,21 @@ def _year(own: str, stem: str, folders: Sequence[str], date: str, kind: Kind) ->
     if date:
         return int(date[:4])
     return next((year for folder in reversed(folders) if (year := _first_year(folder))), 0)
+
+
+def _is_table(kind: Kind, name: str) -> bool:
+    return kind == "table" or (kind != "policy" and PurePosixPath(name.lower()).suffix in _TABLE_SUFFIXES)
+
+
+def _covers_years(text: str, titles: Sequence[str]) -> bool:
+    """A table of several years: its title spans them, or they stand over its columns or before its rows. It is of none of them alone."""
+    return any(_YEARS_SPANNED.search(title) for title in titles) or len({found[1] for found in _LABEL_YEAR.finditer(text)}) > 1
+
+
+def _only_year(titles: Sequence[str]) -> int:
+    """The year the titles name, 0 for none or several: “2021年主要指标” may show 2020 beside it and is still of 2021."""
+    named = {int(year) for title in titles for year in _YEAR.findall(title)}
+    return named.pop() if len(named) == 1 and not any(_YEARS_SPANNED.search(title) for title in titles) else 0
 
 
 def _number_year(head: list[str]) -> int:

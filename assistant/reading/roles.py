@@ -14,6 +14,7 @@ _PROBLEM = re.compile(
     r"(?:存在|面临|遇到).{0,12}(?:问题|困难|不足|短板|挑战|差距|薄弱)"
     r"|(?:主要|突出)?(?:问题|困难|不足|短板|差距|薄弱环节)(?:[和与及、]|$).{0,12}$"
 )
+_SOLVED = re.compile(r"(?:解决|化解|破解|缓解).{0,20}(?:问题|困难|难题)")  # “解决关系群众切身利益的问题” tells what was done
 _PLAN_WORDS = re.compile(
     r"计划(?!.{0,8}(?:完成|执行|落实)情况)|安排(?!.{0,8}情况)|打算|下一步|下步|下一阶段|下阶段|下半年|今后|未来|明年|来年|今年(?!以来|完成)|新的?一年|总体要求|工作思路|总体思路|基本思路|目标任务|奋斗目标|主要目标|"
     r"预期目标|发展目标|工作目标|主要任务|重点任务|工作任务|重点工作|工作要点|工作重点|工作部署|工作举措|努力方向|展望|规划纲要|工作建议|政策取向"
@@ -84,7 +85,7 @@ def is_part_title(line: str) -> bool:
 def _own(heading: str, year: int, reviews: bool, inherited: Role) -> Role:
     if _APART.match(heading):
         return "other"
-    if _PROBLEM.search(heading):
+    if _PROBLEM.search(heading) and not _SOLVED.search(heading):
         return "problem" if inherited != "plan" or "存在" in heading else inherited
     if inherited == "other" and _tells_both(heading):
         return "other"

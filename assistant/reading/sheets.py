@@ -1,13 +1,15 @@
 """xlsx, xlsm, xlsb, xls, ods, et → blocks: each sheet's name as a heading, then its rows as sentences.
-Not here: charts, comments; a formula stored without its value reads as empty; a percentage reads as its number (12.5 % is 0.125)."""
+Percentages of xlsx, xlsm and ods read as shown (12.5%). Not here: charts, comments; a formula stored without its value reads as empty; in xls,
+xlsb and et a percentage reads as its number (12.5% is 0.125), because the library behind them does not tell the format."""
 
 import datetime
 import io
+import math
 from decimal import Decimal
 from typing import Any, Final
 
 from assistant.errors import UnreadableFile
-from assistant.reading import archive, tables
+from assistant.reading import archive, percentages, tables
 from assistant.reading.loaded import Loaded
 from assistant.records import Block
 
@@ -18,8 +20,10 @@ def read(data: bytes) -> Loaded:
     """The blocks of a workbook. Raises UnreadableFile when it is locked or empty."""
     import python_calamine
 
+    percent: dict[str, percentages.Places] = {}
     if data.startswith(b"PK"):
-        archive.opened(data).close()
+        with archive.opened(data) as container:
+            percent = percentages.percentages(container)
     blocks: list[Block] = []
     notes: list[str] = []
     try:
@@ -30,7 +34,7 @@ def read(data: bytes) -> Loaded:
         sheet = workbook.get_sheet_by_name(name)
         if sheet.total_height * sheet.total_width > MAX_CELLS:
             raise UnreadableFile(f"工作表“{name}”有 {sheet.total_height} 行、{sheet.total_width} 列，太大了。请拆成几个表再添加。")
-        rows = [[text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+        rows = _texts(sheet.to_python(skip_empty_area=False), percent.get(name, {}))
         merges = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
         lines, left_out = tables.lines_with_prose(tables.grid(rows, merges))
         if lines:
@@ -40,6 +44,15 @@ def read(data: bytes) -> Loaded:
     if not blocks:
         raise UnreadableFile("表格里没有内容。请确认选对了文件；若单元格都是公式，请用 Excel 打开保存一次再添加。")
     return Loaded(tuple(blocks), "", tuple(notes))
+
+
+def _texts(rows: list[list[Any]], percent: percentages.Places) -> list[list[str]]:
+    told = [[text(value) for value in row] for row in rows]
+    for (row, column), shown in percent.items():
+        value = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+            told[row][column] = percentages.text(value, shown)
+    return told
 
 
 def text(value: Any) -> str:

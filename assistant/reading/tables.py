@@ -184,7 +184,7 @@ def _headers(table: Table, depth: int, unit: str) -> list[str]:
     if not unit:
         return named
     below = [[row[c] for row in table.rows[depth:] if row[c]] for c in range(len(named))]
-    counted = [bool(cells) and sum(map(_is_figure, cells)) * 2 > len(cells) for cells in below]
+    counted = [bool(cells) and sum(_is_figure(cell) and cell[-1] not in "%％" for cell in cells) * 2 > len(cells) for cells in below]
     skip = re.compile(r"[（(]|[%％]|率|序号|编号|比|增长")
     return [
         f"{name}（{unit}）" if name and figures and not skip.search(name) else name for name, figures in zip(named, counted, strict=True)

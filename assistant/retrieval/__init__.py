@@ -1,7 +1,7 @@
 """Retrieval: question → Query → evidence. No prompt, no chat model. The door of this package."""
 
 from assistant.retrieval.question import understood
-from assistant.retrieval.search import search
-from assistant.retrieval.validity import admits
+from assistant.retrieval.search import question_vector, search
+from assistant.retrieval.validity import admits, held
 
-__all__ = ["admits", "search", "understood"]
+__all__ = ["admits", "held", "question_vector", "search", "understood"]

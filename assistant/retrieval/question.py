@@ -4,11 +4,11 @@ Follow-ups take over from the previous Query what they leave out. Chinese and En
 Not here: which documents these filters let through (search), whether anything answers (answering)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.figures import PeriodMention, chinese_of, indicators_in, periods, places_in
+from assistant.figures import PeriodMention, chinese_of, indicators_in, periods, places_in, reviewed_year
 from assistant.library import Library
 from assistant.records import Language, Operation, Period, Query, Role
 
@@ -21,10 +21,13 @@ _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|�
 _UNKNOWN_PLACE: Final = re.compile(
     r"(?:(?<=[，,。、；：:\s在和与问比])|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有多少|计划|$)"
 )
+_VILLAGE: Final = re.compile(r"(?:(?<=[年镇乡县区，,。、 在和与])|^)([一-鿿]{2,3}(?:村|社区))(?=的|完成|有|共|全|今|去|(?:19|20)\d\d|[，,]|新|改|危|里)")
+_NO_VILLAGE: Final = re.compile(r"行政|自然|贫困|脱贫|示范|中心|试点|美丽|乡村|农村|全部|各|个|每|该|本|所有|新|多少|几|哪|空壳|薄弱|重点|城中|古|建制|和美")
 _NO_NAME: Final = re.compile(
     r"^[我本全各该每某这那哪]|(?:小|社|地|山|灾|城|园|景|辖|牧|林|库|郊|新|市|县|校|片|厂|特|开发|示范|保护|老)区$"
     r"|(?:城|乡|村|集|建制|中心|重点)镇$|(?:城|都|超|股|上|门|夜|集)市$|(?:家|城|水|下|返|回|老|故|外)乡$"
 )
+_NOT_PLANNED: Final = re.compile(r"(?:不要|不是|不算|而非|除去)(?:年初)?(?:计划|目标|任务)数?|要完成数")
 _PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|要(?:建|改|新|完成|实现|达到)|将"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
 _RESULT: Final = re.compile(r"完成|实际|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
@@ -32,34 +35,43 @@ _PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|�
 _MONEY: Final = re.compile(r"(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|产值|投资|收入)(?!.{0,4}[增率]).{0,6}(?:多少|[？?]?$)")
 _COMPARE: Final = re.compile(
     r"相比|对比|比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
-    r"|[多少高低]还是[多少高低]|哪年[多少高低]|哪一?年更?|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
+    r"|[多少高低]还是[多少高低]|(?:哪一?[个边里家]|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年更|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
     r"|\b(?:compare[ds]?|than|difference|change[ds]?|more or (?:less|fewer)|increase[ds]? from)\b", re.I)
+_SERIES: Final = re.compile(
+    r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
+    r"|\b(?:each year|year by year|trend|which (?:year|province|city|county|town)\b.*\b(?:most|highest|lowest|fewest|largest))\b", re.I)
+_OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|变化|in total|each")
 _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几(?:个|种|类|方面|项)|是什么意思|什么是"
     r"|\bwhat (?:is|are|does .* mean)\b", re.I)
-_DATE: Final = re.compile(r"哪[一]?天|几月几[日号]|日期|什么时[候间]|何时|哪一?年[^更多少高低]*$|\bwhen\b|\bwhat date\b", re.I)
+_DATE: Final = re.compile(r"哪[一]?天|哪[一个]*月|几月几[日号]|日期|什么时[候间]|何时|哪一?年[^更多少高低]*$|\bwhen\b|\bwhat date\b", re.I)
 _PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
 _LIST: Final = re.compile(r"哪些|第[一二三四五六七八九十\d]+[项条个件]|\bwhich\b|\blist\b", re.I)
 _VALUE: Final = re.compile(
-    r"多少|几[^点乎何]|百分之几|是多[大高]"
+    r"多少|多[长高大重宽深远]|几[^点乎何]|百分之几|是多[大高]"
     r"|(?:数|率|额|值|量|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数)(?:是|为|呢)?[？?]?$"
     r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
 _UNIT: Final = re.compile(
-    r"(?:多少|几)\s*(万?亿?(?:户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
+    r"(?:多少|几)\s*(万?亿?(?:个工作日|户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
 )
 _PERCENT: Final = re.compile(r"百分之[几多]|百分比|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅|\bpercent(?:age)?\b|\b\w*\s?ratio\b|\brate\b", re.I)
 _ENGLISH_UNITS: Final = (
     ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
 _FUNCTION: Final = re.compile(
-    r"请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|共计?有?|分别|具体|大概|大约|左右|多少|百分之[几多]|是什么意思|什么是|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有"
-    r"|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|什么时[候间]|什么|何时|日期|谁|是多[大高]|相比|对比|比较|比|多还是少|还是|变化|差多少|差|增减|两年间?|年间|各是?|各自|是干什么|干什么"
-    r"|指的是|具体指|指|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》——…]|(?<![目标指])的|了|有(?!关|效|机|限)|是|为|在|中|里"
-    r"|总额|总数|金额|指出|方面|存在|问题|最晚|最早|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|就|[每人][年月]|百分之|亩数|户数|人数|数量"
+    r"最[多少高低大小](?![限])|历年|逐年|趋势|走势|[各哪](?:一|几)?个?(?:省|市|县|区|镇|乡|街道|地方)(?=.)|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少|百分之[几多]|是什么意思|什么是"
+    r"|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|什么时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
+    r"|相比|对比|比较|(?<![占同环对])比(?![例重率赛])|多还是少|还是|变化|差多少|差(?![别距异旅额])|增减|两年间?|年间|各是?|各自|是干什么|干什么"
+    r"|指的是|具体指|(?<!目)指(?![标数挥导定])|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》〈〉【】——…]|(?<![目标指])的|了"
+    r"|(?<![国所拥具享占含持私公没原现特专保稀固富])有(?![关效机限害毒色])|是|(?<![行作成认])为(?![民农])|(?<![存潜现])在(?![校建册编岗职线家])|(?<![集其高初])中(?![心小央学等医国型部级药层专职])"
+    r"|里(?!程)|总额|总数|金额|指出|方面|存在|问题|最晚|最早|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢"
+    r"|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|(?<![成])就(?![业读医地近餐诊学])|[每人][年月]|百分之|亩数|户数|人数|数量"
     r"|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一"
-    r"|之后|以后|以来|因为|由于|因|对|住|[与及]|和(?![美谐平])|各(?![类级地])|超出|超过|超|多(?![种样次元式])|少(?!年|数|儿)|从|到")
+    r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|(?<![普涉触危遍])[与及]|和(?![美谐平])|各(?![类级地])"
+    r"|超出|超过|超(?!市)|多(?![种样次元式])|少(?![年数儿])|从(?![业事])|到(?!位)")
 _QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _APPOSITION: Final = re.compile(r"[—–\-，,（(\s]*(?:也?就是|即)?[—–\-，,\s]*")
 _MEASURE: Final = re.compile(r"几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
+_CHANGE_ASKED: Final = re.compile(r"(?:增长|增加|提高|上升|下降|减少|降低|提升)了?(?:百分之)?[多几]")
 _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|what about|how about)|呢[？?]?$", re.I)
 
 
@@ -73,20 +85,30 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     named = tuple(dict.fromkeys([*(mention.name for mention in mentions), *(found[1] for found in unknown)]))
     places, assumed = _places(text, named, home_place, index.places)
     report_years = tuple(dict.fromkeys(int(next(filter(None, found.groups()))) for found in _REPORT_YEAR.finditer(text)))
-    this_year = max((document.metadata.year for document in index.document_order if _belongs(document.metadata.place, places)), default=0)
-    dated = _explained(periods(text, this_year=this_year), text)
+    reports = [document.metadata for document in index.document_order if document.metadata.kind == "report" and _belongs(document.metadata.place, places)]
+    this_year = max((metadata.year for metadata in reports), default=0)
+    dated = _explained(periods(text, this_year, max(map(reviewed_year, reports), default=0)), text)
     spoken = [mention.period for mention in dated if not _is_report_year(mention.period, report_years, text)]
+    base = spoken[0].first if len(spoken) == 1 and _is_base(dated, text) else 0
+    spoken = [] if base else spoken
     relative = [mention for mention in dated if mention.is_relative and mention.period.first]
     assumed += tuple(f"“{mention.wording}”按{mention.period.first}年理解" for mention in relative)
     spans = [(place.start, place.end) for place in mentions] + [(time.start, time.end) for time in dated]
     spans += [found.span(1) for found in unknown]
     spans += [found.span() for found in _REPORT_YEAR.finditer(text)]
     subject = _subject(text, language, spans)
+    operation = _operation(_QUOTED.sub("", text), len(spoken), max((period.last - period.first + 1 for period in spoken), default=0))
+    named_indicators = tuple(mention.name for mention in indicators_in(text + subject))
     query = Query(
-        text, language, _operation(text, len(spoken)), tuple(mention.name for mention in indicators_in(text + subject)), subject, places,
-        tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language), assumed,
+        text, language, operation, named_indicators, subject, places, tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language),
+        assumed, _villages(text), base,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
+
+
+def _villages(text: str) -> tuple[str, ...]:
+    """Villages the question names: a township's report tells of them only where it names them too."""
+    return tuple(dict.fromkeys(found[1] for found in _VILLAGE.finditer(text) if not _NO_VILLAGE.search(found[1])))
 
 
 def _is_a_name(found: re.Match[str]) -> bool:
@@ -111,7 +133,9 @@ def _belongs(place: str, places: tuple[str, ...]) -> bool:
 
 
 def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMention]:
-    """“去年——就是2024年”: the year that explains a relative word replaces it."""
+    """“去年——就是2024年”: the year that explains a relative word replaces it; so does a year named beside 今年 (“今年将启动2017年度…”)."""
+    if any(not mention.is_relative for mention in dated):
+        dated = tuple(mention for mention in dated if mention.wording not in ("今年", "本年", "本年度", "this year"))
     kept = []
     for at, mention in enumerate(dated):
         following = dated[at + 1] if at + 1 < len(dated) else None
@@ -119,6 +143,11 @@ def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMentio
         if not explained:
             kept.append(mention)
     return kept
+
+
+def _is_base(dated: Sequence[PeriodMention], text: str) -> bool:
+    """“比2019年减少百分之多少” names no period but the one it is measured against; “2025年比2024年” names both."""
+    return len(dated) == 1 and not dated[0].is_relative and text[max(0, dated[0].start - 1) : dated[0].start] in ("比", "较") and bool(_CHANGE_ASKED.search(text))
 
 
 def _is_report_year(period: Period, report_years: tuple[int, ...], text: str) -> bool:
@@ -130,13 +159,15 @@ def _is_report_year(period: Period, report_years: tuple[int, ...], text: str) ->
 def _role(text: str) -> Role | None:
     if _PROBLEM.search(text):
         return "problem"
-    planned, done = _PLAN.search(text), _RESULT.search(text)
+    planned, done = _PLAN.search(_NOT_PLANNED.sub("", text)), _RESULT.search(text)
     if planned and done:
         return None if re.search(r"实际|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
     return "plan" if planned else "result" if done else None
 
 
-def _operation(text: str, years: int) -> Operation:
+def _operation(text: str, years: int, longest: int) -> Operation:
+    if _SERIES.search(text) or (longest in (3, 4, 6, 7, 8) and _OVER_YEARS.search(text)) or (longest > 1 and re.search("分别|各是|各有|近[三3]年", text)):
+        return "series"
     if _DATE.search(text) and not _COMPARE.search(text):
         return "date"
     if _COMPARE.search(text) or (years > 1 and _VALUE.search(text)):
@@ -157,10 +188,11 @@ def _unit(text: str, language: Language) -> str:
         words = asked[1].lower() if asked else text.lower()
         unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(rf"\b{word}", words)), "")
         return unit or ("%" if _PERCENT.search(text) else "")
-    found = _UNIT.search(text)
+    found = _UNIT.search(text.replace("个人", "人"))
     if found and found[1] != "年":
         return found[1]
-    if _MONEY.search(text) and not _PERCENT.search(text):
+    money = _MONEY.search(text)
+    if money and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
         return "元"
     return "%" if _PERCENT.search(text) else "户" if "户数" in text else "人" if "人数" in text else "亩" if "亩数" in text else ""
 

@@ -15,12 +15,14 @@ from assistant.library import Index, Library
 from assistant.library.keywords import weighted
 from assistant.records import Evidence, Passage, Query
 from assistant.retrieval.fusion import fused
-from assistant.retrieval.validity import admits
+from assistant.retrieval.validity import admits, held
 
 DENSE = 0.6  # the rest is for keywords
 DENSE_FILTERED = 0.4  # with place and year as filters, what is left of the question is a term: its wording counts more
 VARIANT_WEIGHT = 0.6  # a synonym's words beside the asked ones
 REST_WEIGHT = 0.2  # question words and filters beside the subject
+REMEMBERED = 64  # question vectors kept: searching, choosing and each part of a comparison want the same one
+_VECTORS: dict[tuple[str, str, str], NDArray[np.float32]] = {}
 SPREAD = 0.2  # of the neighbours' score, where a collection holds one text in several records
 RIGHT_YEAR, RIGHT_ROLE = 1.2, 0.4  # in standard scores: what the heading says of a passage's year and role
 
@@ -30,7 +32,7 @@ def search(query: Query, library: Library, k: int = 10) -> list[Evidence]:
     index = library.index()
     if not index.passages:
         return []
-    dense = _dense(query, library)
+    dense = np.asarray(index.vectors @ question_vector(query, library), dtype=np.float32)
     rankings = [_ranked(part, index, dense, k) for part in parts(query, index)]
     merged: dict[int, float] = {}
     for place in range(k):
@@ -43,22 +45,27 @@ def search(query: Query, library: Library, k: int = 10) -> list[Evidence]:
 
 def parts(query: Query, index: Index) -> Iterator[Query]:
     """One query for each place and year of a comparison; any other query as it is."""
-    known = set(index.places)
-    places = [place for place in query.places if place in known]
-    query = replace(query, places=tuple(places))
+    places = held(index.document_order, query.places)
+    query = replace(query, places=places)
     if query.operation != "compare" or len(places) * len(query.periods) < 2:
         yield query
         return
-    for place, period in product(places or [""], query.periods):
+    for place, period in product(places or ("",), query.periods):
         yield replace(query, places=(place,) if place else (), periods=(period,))
 
 
-def _dense(query: Query, library: Library) -> NDArray[np.float32]:
-    vector = library.embed.of_question(query.text)
-    if query.language == "en" and query.subject:
-        vector = vector + library.embed.of_question(query.subject)
-        vector = vector / np.linalg.norm(vector)
-    return np.asarray(library.index().vectors @ vector, dtype=np.float32)
+def question_vector(query: Query, library: Library) -> NDArray[np.float32]:
+    """What the question means, length 1; of an English one together with its Chinese keywords. The last few are remembered."""
+    known = _VECTORS.get((library.embed.signature, query.text, query.subject))
+    if known is None:
+        known = library.embed.of_question(query.text)
+        if query.language == "en" and query.subject:
+            known = known + library.embed.of_question(query.subject)
+            known = known / np.linalg.norm(known)
+        if len(_VECTORS) >= REMEMBERED:
+            _VECTORS.clear()
+        _VECTORS[library.embed.signature, query.text, query.subject] = known
+    return known
 
 
 def _ranked(query: Query, index: Index, dense: NDArray[np.float32], k: int) -> list[tuple[int, float]]:

@@ -2,8 +2,26 @@
 
 Not here: which years a document tells of (figures), scores."""
 
+import re
+from collections.abc import Iterable
+from typing import Final
+
 from assistant.figures import is_summary
-from assistant.records import Metadata, Query
+from assistant.records import Document, Metadata, Query
+
+LOOKS_BACK: Final = 6  # years after which a report may still tell of a year by its name (“1952年为446元” in a report of 1957)
+_SUFFIX: Final = re.compile(r"(?<=..)(?:省|市|县|区|镇|乡|街道|(?:[一-鿿]{2,}族)*自治[州县旗区])$")
+
+
+def names(metadata: Metadata, place: str) -> bool:
+    """Whether a document is of a place: known to be, or its title names it (“【河南】三门峡市…五周年” is of 三门峡市 as well)."""
+    return metadata.place == place or _SUFFIX.sub("", place) in metadata.title
+
+
+def held(documents: Iterable[Document], places: Iterable[str]) -> tuple[str, ...]:
+    """The places of which there is a document, in the order given."""
+    known = [document.metadata for document in documents]
+    return tuple(place for place in places if any(names(metadata, place) for metadata in known))
 
 
 def admits(metadata: Metadata, query: Query) -> bool:
@@ -16,9 +34,11 @@ def admits(metadata: Metadata, query: Query) -> bool:
         return False
     if query.report_years and (metadata.kind != "report" or metadata.year not in query.report_years):
         return False
-    if query.places and metadata.place and metadata.place not in query.places and (bound or metadata.level not in ("国家", "")):
+    is_elsewhere = bool(query.places and metadata.place) and not any(names(metadata, place) for place in query.places)
+    if is_elsewhere and (bound or metadata.level not in ("国家", "")):
         return False
     if query.periods and bound and metadata.year and metadata.kind != "table":
         told = metadata.year if is_summary(metadata) else metadata.year - 1
-        return any(period.first - 1 <= told <= period.last for period in query.periods)
+        until = LOOKS_BACK if query.looks_back else 0
+        return any(period.first - 1 <= told <= period.last + until for period in query.periods)
     return True

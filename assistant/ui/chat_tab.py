@@ -7,8 +7,9 @@ from typing import Any, Final
 
 import gradio as gr
 
+from assistant.records import Answer
 from assistant.settings import Settings
-from assistant.ui import conversation, evidence, texts
+from assistant.ui import conversation, copying, evidence, texts
 from assistant.ui.conversation import MOST_TURNS, Turn
 from assistant.ui.filters import chips
 from assistant.ui.opening import Opening
@@ -48,9 +49,11 @@ class ChatTab:
             self.ask = gr.Button(texts.ASK, variant="primary", scale=1, min_width=76)
             self.stop = gr.Button(texts.STOP, scale=1, min_width=64, interactive=False)
             self.new = gr.Button(texts.NEW, scale=1, min_width=80)
+            self.copying = copying.build()
 
     def _wire(self) -> None:
-        outputs = [self.chat, self.turns, self.looking_at, self.box, self.filters, self.assumed, self.stop, *self.panel.components()]
+        shown = [*self.panel.components(), *self.copying.components()]
+        outputs = [self.chat, self.turns, self.looking_at, self.box, self.filters, self.assumed, self.stop, *shown]
         inputs = [self.box, self.turns]
         asking = gr.on([self.box.submit, self.ask.click], self._on_ask, inputs, outputs, **QUIET)
         example = self.chat.example_select(self._on_example, [self.turns], outputs, **QUIET)
@@ -58,7 +61,7 @@ class ChatTab:
         self.stop.click(self._on_stop, [self.turns], [self.chat, self.turns, self.stop], cancels=[asking, example, again], queue=False, **QUIET)
         self.new.click(self._on_new, None, outputs, cancels=[asking, example, again], queue=False, **QUIET)
         self.chat.clear(self._on_new, None, outputs, queue=False, **QUIET)
-        self.chat.select(self._on_message, [self.turns], [self.looking_at, *self.panel.components()], **QUIET)
+        self.chat.select(self._on_message, [self.turns], [self.looking_at, *shown], **QUIET)
         self.panel.choice.input(self._on_choice, [self.panel.choice, self.turns, self.looking_at], self.panel.components(), **QUIET)
 
     def _on_ask(self, question: str | None, turns: tuple[Turn, ...]) -> Iterator[Updates]:
@@ -87,7 +90,7 @@ class ChatTab:
                 self.filters: gr.CheckboxGroup(shown, value=checked, visible=bool(shown)),
                 self.assumed: gr.Markdown(assumed, visible=bool(assumed)),
                 self.stop: gr.Button(interactive=turn.is_pending),
-                **evidence.chosen(self.panel, turn.answer, self.opening.library() if turn.answer else None),
+                **self._shown(turn.answer),
             }
 
     def _on_stop(self, turns: tuple[Turn, ...]) -> Updates:
@@ -103,13 +106,17 @@ class ChatTab:
             self.filters: gr.CheckboxGroup([], value=[], visible=False),
             self.assumed: gr.Markdown("", visible=False),
             self.stop: gr.Button(interactive=False),
-            **evidence.chosen(self.panel, None, None),
+            **self._shown(None),
         }
 
     def _on_message(self, turns: tuple[Turn, ...], event: gr.SelectData) -> Updates:
         position = (event.index[0] if isinstance(event.index, list | tuple) else int(event.index)) // 2  # two messages a turn
         answer = turns[position].answer if 0 <= position < len(turns) else None
-        return {self.looking_at: position, **evidence.chosen(self.panel, answer, self.opening.library() if answer else None)}
+        return {self.looking_at: position, **self._shown(answer)}
+
+    def _shown(self, answer: Answer | None) -> Updates:
+        """The evidence of an answer beside the chat, and its text ready to be copied."""
+        return {**evidence.chosen(self.panel, answer, self.opening.library() if answer else None), **copying.offered(self.copying, answer)}
 
     def _on_choice(self, position: int, turns: tuple[Turn, ...], looking_at: int) -> Updates:
         answer = turns[looking_at].answer if 0 <= looking_at < len(turns) else None

@@ -42,7 +42,7 @@ class Panel:
 
 def build(title: str = texts.EVIDENCE, empty: str = texts.EVIDENCE_EMPTY, prefix: str = "") -> Panel:
     """Lay out the column; empty until there is something to show. prefix: makes the ids of a second panel its own."""
-    gr.Markdown(f"### {title}")
+    gr.Markdown(f"## {title}", elem_id=f"{prefix}evidence-title")
     choice = gr.Radio([], show_label=False, label=title, container=False, visible=False, elem_id=f"{prefix}evidence-choice", elem_classes="evidence-choice")
     detail = gr.Markdown(empty, elem_id=f"{prefix}evidence-detail", elem_classes="evidence-detail")
     excerpt = gr.HighlightedText(

@@ -23,7 +23,7 @@ STYLES: Final = {  # beside the words, never instead of them; readable on light 
     "conflict": "background: rgba(220, 38, 38, .18); font-weight: 600",
     "several": "background: rgba(220, 38, 38, .08)",
     "noted": "background: rgba(245, 158, 11, .14)",
-    "missing": "color: #8a97a8",
+    "missing": "color: var(--body-text-color-subdued)",
 }
 
 
@@ -87,7 +87,7 @@ def grid(made: Table) -> dict[str, Any]:
         label = f"{row.label}（{row.unit}）" if row.unit else row.label
         latest = [_latest_growth(made, row)] if growth else []
         rows.append([label, *(cell_text(cell, row.unit) for cell in row.cells), *latest, str(number)])
-        styles.append(["font-weight: 600", *(STYLES.get(cell.state, "") for cell in row.cells), *("" for _ in latest), "color: #8a97a8"])
+        styles.append(["font-weight: 600", *(STYLES.get(cell.state, "") for cell in row.cells), *("" for _ in latest), "color: var(--body-text-color-subdued)"])
     return {"headers": headers, "data": rows, "metadata": {"styling": styles}}
 
 

@@ -18,6 +18,7 @@ from assistant.errors import UsageError
 from assistant.settings import Settings
 from assistant.ui import texts
 from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
+from assistant.ui.copying import SCRIPT
 from assistant.ui.ledger_tab import LedgerTab
 from assistant.ui.library_tab import LibraryTab
 from assistant.ui.opening import Opening
@@ -53,7 +54,7 @@ def application(opening: Opening, settings: Settings) -> FastAPI:
     blocks = page(opening, settings)
     return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
         app, blocks, path="/", server_name=settings.host, server_port=settings.port, footer_links=[], run_history=False, show_error=False,
-        max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE, ssr_mode=False, pwa=False, mcp_server=False,
+        max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE, head=SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
         enable_monitoring=False, app_kwargs={"openapi_url": None},
     )  # fmt: skip
 

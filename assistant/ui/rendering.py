@@ -68,8 +68,8 @@ def years(period: Period) -> str:
 
 
 def period(citation: Citation) -> str:
-    """The period of a citation as a clerk writes it; "" when it has none. Not escaped."""
-    return re.sub(r"\b((?:19|20)\d\d)\b(?!年)", r"\1年", citation.period)
+    """The period of a citation as a clerk writes it (2020年, 2021—2025年); "" when it has none. Not escaped."""
+    return re.sub(r"\b((?:19|20)\d\d)\b(?!年|—)", r"\1年", citation.period)
 
 
 def why(miss: NearMiss, language: Language) -> str:

@@ -19,6 +19,10 @@ footer { display: none !important; }
 #chat { min-height: 300px; }
 #chat .top-panel { display: none; }
 #chat .message { overflow-wrap: anywhere; }
+#chat .message .prose { opacity: 1 !important; }
+button[role="tab"][aria-selected="true"] { color: var(--primary-700); }
+.dark button[role="tab"][aria-selected="true"] { color: var(--primary-300); }
+#head, #status, #evidence-title, #ledger-evidence-title { overflow: visible !important; }
 #chat .message h2 { font-size: 1.7rem; line-height: 1.3; margin: 0 0 6px; color: var(--primary-700); font-weight: 700; }
 .dark #chat .message h2 { color: var(--primary-300); }
 #chat .message h3 { font-size: 1.12rem; margin: 0 0 6px; color: #9a4a06; font-weight: 700; }
@@ -37,7 +41,7 @@ footer { display: none !important; }
 .evidence-choice label span { overflow-wrap: anywhere; }
 #assumed, .hint { font-size: .86rem; color: var(--body-text-color-subdued); }
 #evidence { border-left: 1px solid var(--border-color-primary); padding-left: 16px; }
-#evidence h3 { margin: 0; font-size: 1rem; }
+#evidence h2, #ledger-evidence-title h2 { margin: 0; font-size: 1rem; }
 .evidence-detail { font-size: .92rem; overflow-wrap: anywhere; }
 .evidence-detail p { margin: 0 0 4px; }
 .excerpt { line-height: 1.85; font-size: .95rem; }
@@ -75,4 +79,6 @@ def theme() -> gr.themes.Base:
         block_label_text_weight="600", block_shadow="none", button_large_text_size="*text_md", button_large_padding="8px 14px",
         button_large_text_weight="500",
         button_primary_background_fill="*primary_600", button_primary_background_fill_hover="*primary_700", button_primary_text_color="white",
+        button_cancel_background_fill="#b91c1c", button_cancel_background_fill_hover="#991b1b",
+        button_cancel_background_fill_dark="#b91c1c", button_cancel_background_fill_hover_dark="#991b1b",
     )  # fmt: skip

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
@@ -47,8 +48,8 @@ def opened_page(browser: Browser, address: str, request: pytest.FixtureRequest) 
     wrong: list[str] = []
     pages: list[Page] = []
 
-    def open_page(width: int = 1366, height: int = 768) -> Page:
-        context = browser.new_context(locale="zh-CN", viewport=ViewportSize(width=width, height=height))
+    def open_page(width: int = 1366, height: int = 768, scheme: Literal["light", "dark"] = "light") -> Page:
+        context = browser.new_context(locale="zh-CN", viewport=ViewportSize(width=width, height=height), color_scheme=scheme)
         context.add_init_script("document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))")
         page = context.new_page()
         page.on("request", lambda sent: wrong.append(f"outside request {sent.url}") if not sent.url.startswith((address, "data:", "blob:")) else None)

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from assistant import reading
-from assistant.figures import figures
+from assistant.figures import figures, standard_name
 from assistant.records import Block, Figure, Manuscript
 
 ROOT = Path(__file__).parents[2]
@@ -69,6 +69,13 @@ def test_a_number_takes_its_own_words_and_no_neighbours(sentence: str, expected:
 def test_lists_are_given_out_in_order(sentence: str, expected: list[tuple[str, str, str]]) -> None:
     found = told(sentence)
     assert [(figure.quantity.text, figure.indicator, figure.measure) for figure in found] == expected
+
+
+def test_a_list_that_is_compared_keeps_its_base() -> None:
+    found = told("事故起数、死亡人数比2018年分别下降65.3%、58.3%，有力支持9个项目。")
+    assert [(figure.indicator, figure.base, figure.period.first) for figure in found] == [
+        ("事故起数", "2018年", 2020), ("死亡人数", "2018年", 2020), ("有力支持项目", "", 2020),
+    ]  # fmt: skip
 
 
 def test_the_points_of_a_list_share_their_unit() -> None:
@@ -238,3 +245,46 @@ def test_every_planted_figure_is_found(row: dict[str, Any], sample: dict[str, tu
     assert found.heading_path == tuple(row["heading_path"])
     written = set(row.get("words", row["indicator"]))
     assert len(set(found.indicator) & written) >= 0.4 * len(written) or found.name == row["indicator"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["完成改厕5户，", "甲和乙分别5户、6户，", "达到", "增长了", "比上年", "其中"], ids=["commas", "lists", "reached", "grew", "than", "of-which"]
+)
+def test_a_line_without_an_end_is_read_to_the_end(piece: str) -> None:
+    """Every figure is found, and each sentence still holds its number; the work grows with the length only (pytest's timeout watches)."""
+    found = told(piece * 8000 + "新建水厂3座")
+    assert found[-1].quantity.text == "3座"
+    assert all(figure.sentence_start <= figure.quantity.start < figure.sentence_end for figure in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("新建高标准农田5000亩，改造提升2000亩。", ["新建高标准农田", "高标准农田改造提升"]),
+        ("建档立卡贫困户1235户4326人全部脱贫。", ["建档立卡贫困户", "建档立卡贫困户"]),
+        ("城乡居民养老保险参保14326人，参保率96%。", ["城乡居民养老保险参保", "城乡居民养老保险参保率"]),
+        ("耕地面积3.6万亩，人均1.1亩。", ["耕地面积", "人均耕地面积"]),
+        ("改厕任务数500户，已完成428户，完成率85.6%。", ["改厕任务数", "完成改厕", "改厕完成率"]),
+        ("完成柳树村、石桥村等5个村的自来水管网改造。", ["完成村的自来水管网改造"]),
+        ("争取上级资金4860万元。", ["争取上级资金"]),
+        ("提升21个景区运营水平。", ["提升景区运营水平"]),
+        ("办好12类45件民生实事。", ["办好民生实事", "民生实事"]),
+    ],
+)
+def test_words_left_out_are_taken_from_where_they_stand(sentence: str, expected: list[str]) -> None:
+    assert [figure.indicator for figure in told(sentence)] == expected
+
+
+def test_the_target_of_a_task_is_planned_and_the_rest_done() -> None:
+    assert [(figure.role, figure.measure) for figure in told("改厕任务数500户，已完成428户，完成率85.6%。")] == [
+        ("plan", "value"), ("result", "value"), ("result", "completion"),
+    ]  # fmt: skip
+
+
+def test_what_is_meant_holds_to_the_end_of_its_clause() -> None:
+    assert [figure.role for figure in told("力争完成财政收入2200万元，同比增长10%以上；改造危房12户。")] == ["plan", "plan", "result"]
+
+
+@pytest.mark.parametrize(("words", "name"), [("硬化村组道路", "道路硬化"), ("城市低保标准", "城市低保标准"), ("某某事情", "")])
+def test_the_standard_name_is_found_whichever_way_round_deed_and_thing_stand(words: str, name: str) -> None:
+    assert standard_name(words) == name

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import zipfile
 from pathlib import Path
 
 import docx
@@ -175,3 +176,52 @@ def test_a_page_number_inside_a_paragraph_follows_it() -> None:
         rewrap.Line("的后面才结束。", 2, 80, 160, 12),
     ]
     assert rewrap.paragraphs(lines) == ["这一段话从上一页的末尾开始，一直写到了这一行的后面才结束。", "— 1 —"]
+
+
+def test_a_percentage_reads_as_it_is_shown() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.append(["单位：户"])
+    sheet.append(["村名", "完成", "完成比例", "增幅", "其他"])
+    sheet.append(["柳树村", 12, 0.125, 0.123456, 0.5])
+    sheet.append(["王庄村", 1, 1.076, -0.00004, 0.25])
+    sheet.append(["合计", 13, 0.3, 0.5, "X%"])
+    for row in (3, 4, 5):
+        sheet.cell(row, 3).number_format = "0%"
+        sheet.cell(row, 4).number_format = '0.0%;[红色]-0.0%'
+        sheet.cell(row, 5).number_format = '0.0"%"'
+    packed = io.BytesIO()
+    workbook.save(packed)
+    assert texts(load(packed.getvalue(), "表.xlsx"))[2:] == [
+        "村名: 柳树村；完成（户）: 12；完成比例: 12.5%；增幅: 12.35%；其他（户）: 0.5",
+        "村名: 王庄村；完成（户）: 1；完成比例: 107.6%；增幅: -0.004%；其他（户）: 0.25",
+        "村名: 合计；完成（户）: 13；完成比例: 30%；增幅: 50%；其他（户）: X%",
+    ]
+
+
+def test_a_percentage_of_an_opendocument_sheet_reads_as_it_is_shown() -> None:
+    names = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "manifest"))
+
+    def cell(kind: str, value: str, more: str = "") -> str:
+        attribute = "" if kind == "string" else f'office:value="{value}"'
+        return f'<table:table-cell office:value-type="{kind}" {attribute} {more}><text:p>{value}</text:p></table:table-cell>'
+
+    rows = [
+        cell("string", "村名") + cell("string", "任务") + cell("string", "完成率") + cell("string", "上年完成率"),
+        cell("string", "柳树村") + cell("float", "8") + cell("percentage", "0.125", 'table:number-columns-repeated="2"'),
+        cell("string", "王庄村") + cell("float", "9") + cell("percentage", "0.9") + cell("float", "0.5"),
+    ]
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    sheet = f'<office:spreadsheet><table:table table:name="表">{body}</table:table></office:spreadsheet>'
+    content = f"<office:document-content {names}><office:body>{sheet}</office:body></office:document-content>"
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as container:
+        container.writestr("mimetype", kind)
+        entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+        container.writestr("META-INF/manifest.xml", f"<manifest:manifest {names}>{entry}</manifest:manifest>")
+        container.writestr("content.xml", content)
+    assert texts(load(packed.getvalue(), "表.ods"))[1:] == [
+        "村名: 柳树村；任务: 8；完成率: 12.5%；上年完成率: 12.5%",
+        "村名: 王庄村；任务: 9；完成率: 90%；上年完成率: 0.5",
+    ]

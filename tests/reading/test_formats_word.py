@@ -1,4 +1,4 @@
-"""docx: order, tables, text boxes, numbers, tracked changes; old formats through LibreOffice."""
+"""docx: order, tables, text boxes, numbers, tracked changes."""
 
 import io
 import zipfile
@@ -7,9 +7,7 @@ import docx
 import pytest
 
 from assistant.errors import UnreadableFile
-from assistant.reading import office
 from assistant.reading.loading import load
-from tests.conftest import need_program
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -237,33 +235,3 @@ def test_a_document_without_text_says_so() -> None:
         load(written("<w:p/>"), "空白.docx")
     with pytest.raises(UnreadableFile, match=r"只有图片.*OCR"):
         load(written("<w:p><w:r><w:drawing/></w:r></w:p>"), "扫描.docx")
-
-
-@pytest.mark.parametrize("suffix", ["doc", "rtf", "odt"])
-def test_old_formats_are_read_through_libreoffice(suffix: str) -> None:
-    need_program("soffice")
-    document = docx.Document()
-    document.add_paragraph("清河镇总结")
-    table = document.add_table(rows=2, cols=3)
-    for r, row in enumerate([["村名", "任务", "完成"], ["柳树村", "10", "12"]]):
-        for c, text in enumerate(row):
-            table.cell(r, c).text = text
-    document.add_paragraph("完毕。")
-    packed = io.BytesIO()
-    document.save(packed)
-    old = office.converted(packed.getvalue(), ".docx", suffix)
-    loaded = load(old, f"总结.{suffix}")
-    assert [block.text for block in loaded.blocks] == ["清河镇总结", "村名: 柳树村；任务: 10；完成: 12", "完毕。"]
-    assert loaded.notes == ()
-
-
-def test_without_libreoffice_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    with pytest.raises(UnreadableFile, match=r"《旧.rtf》.*请用 Word 或 WPS 打开后另存为 .docx 再添加"):
-        load(rb"{\rtf1 abc}", "旧.rtf")
-
-
-def test_a_conversion_that_takes_too_long_is_stopped() -> None:
-    need_program("soffice")
-    with pytest.raises(UnreadableFile, match="没有转换完"):
-        office.converted(rb"{\rtf1 abc}", ".rtf", timeout_seconds=0.05)

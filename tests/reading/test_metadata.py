@@ -87,3 +87,28 @@ def test_a_name_of_suffixes_costs_no_backtracking() -> None:
     """Nested repeats once made this run for ever."""
     hostile = "在" + "柳溪县" * 4000
     assert metadata(f"{hostile}\n正文。", hostile[:200] + ".txt").kind == "other"
+
+
+ROWS = "指标: 危房改造；2019年: 112；2020年: 86；2021年: 64\n指标: 改厕；2019年: 680；2020年: 520；2021年: —"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "folders", "kind", "year"),
+    [
+        (f"清河镇2019—2021年主要指标统计表\n{ROWS}", "清河镇2019—2021年主要指标统计表.xlsx", (), "table", 0),
+        (f"清河镇2019至2021年主要指标完成情况\n{ROWS}", "指标.xls", (), "table", 0),
+        ("指标: 改厕；完成: 40", "2019-21年指标.csv", (), "table", 0),
+        (ROWS, "主要指标.xlsx", ("清河镇", "2021"), "table", 0),
+        ("指标: 改厕；2020/完成（户）: 1；2021/完成（户）: 2", "主要指标完成情况.et", (), "table", 0),
+        ("年份: 2019；改厕: 1\n年份: 2020；改厕: 2", "历年改厕完成情况.ods", (), "table", 0),
+        ("2019年；改厕: 1\n2020年；改厕: 2", "历年改厕.csv", (), "table", 0),
+        (f"清河镇2021年主要指标完成情况\n{ROWS}", "清河镇2021年主要指标完成情况.xlsx", (), "table", 2021),
+        ("清河镇2021年民生指标\n指标: 改厕；完成: 40；时点: 2020年10月31日", "清河镇2021年民生指标.xlsx", (), "table", 2021),
+        ("清河镇2021年工作总结\n全年完成改厕40户。", "清河镇2021年工作总结.csv", (), "report", 2021),
+        ("清河镇2019—2021年工作总结\n三年完成改厕140户。", "清河镇2019—2021年工作总结.docx", (), "report", 2019),
+    ],
+    ids=["span", "至", "short span", "columns", "two levels", "rows", "bare rows", "named year", "one year", "report as csv", "report of years"],
+)
+def test_a_table_of_several_years_is_of_none_of_them(text: str, name: str, folders: tuple[str, ...], kind: Kind, year: int) -> None:
+    found = metadata(text, name, folders)
+    assert (found.kind, found.year) == (kind, year)

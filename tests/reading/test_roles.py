@@ -33,6 +33,7 @@ def test_the_heading_tells_the_role(heading: str, year: int, expected: Role) -> 
 def test_children_inherit_whatever_their_verbs() -> None:
     assert role(("三、2021年工作计划", "（二）巩固脱贫攻坚成果"), year=2020) == "plan"
     assert role(("一、2020年工作完成情况", "（一）项目安排有序"), year=2020) == "result"
+    assert role(("一、2020年工作完成情况", "（四）解决关系群众切身利益的问题"), year=2020) == "result"
 
 
 def test_the_year_of_a_summary_is_over_and_that_of_a_speech_begins() -> None:

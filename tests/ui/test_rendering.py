@@ -1,6 +1,7 @@
 """Foreign text stays text: whatever it holds, Markdown makes nothing of it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from assistant.records import Answer, Citation, Computation, NearMiss
-from assistant.ui.rendering import escaped, line, reply
+from assistant.ui.rendering import escaped, line, reply, source_line
 
 PAYLOADS = [
     "<script>window.__x=1</script>",
@@ -99,3 +100,9 @@ def test_every_field_of_an_answer_is_made_harmless(payload: str) -> None:
     source = Citation(1, payload, payload, payload, (payload, payload), payload, "result", payload, 0, 1)
     told = reply(Answer(payload, "zh", f"{payload}[1](x)", payload, False, None, (source,), (), Computation(payload, (), payload), (NearMiss("redacted", source),)))
     assert tags(told) <= {"p", "br", "h2", "blockquote", "strong"}
+
+
+def test_a_span_of_years_says_year_once() -> None:
+    spanning = replace(citation(1), period="2021—2025")
+    assert "2021—2025年" in source_line(spanning)
+    assert "2021年" in source_line(replace(spanning, period="2021"))

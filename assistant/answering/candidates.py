@@ -1,0 +1,168 @@
+"""Query → the figures of the passages found, best first, each with its score and the condition it fails.
+
+The score adds up how well a figure speaks of what was asked: its own words, its sentence, nearness of meaning, wording in step with the
+question, the place of its passage in the search. The weights were fitted once over questions with known answers, right figures against
+their neighbours (docs/decisions/0004-choosing-figures.md). Not here: the conditions (conditions.py), what is answered (quoting.py)."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from assistant.answering.alignment import aligned
+from assistant.answering.conditions import asks_older, asks_total, fault, unit_fits
+from assistant.answering.subject import Subject, subject
+from assistant.figures import load
+from assistant.library import Library
+from assistant.records import Evidence, Figure, Query, Reason
+from assistant.retrieval import question_vector, search
+
+EVIDENCE = 24  # passages looked at
+COMPARED = 15  # figures whose meaning is compared; the others are too far off in wording already
+NEAR_MISSES = 4  # of each sort
+ENOUGH = 2.5  # score of a figure that speaks of what was asked
+NEAR = 1.2  # score of a figure worth showing as a near miss
+RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
+_GROWTH_ASKED: Final = re.compile(r"增幅|增速|增长|提了|提高了|涨|降了|下降|降低|多了|增加|growth|gr[eo]w|rise|rose|increase|up by", re.I)
+_PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
+_IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
+_RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")
+_SHARE_ASKED: Final = re.compile(r"占|比重|比例|share|ratio", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure with the passage it was found in; fault: why it is not the answer, None when it may be."""
+
+    figure: Figure
+    evidence: Evidence
+    score: float
+    fault: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One figure as the question sees it: shares of the asked wording (0…1), characters in step, place of its passage."""
+
+    figure: Figure
+    evidence: Evidence
+    rank: int
+    own: float
+    literal: float
+    wide: float
+    in_step: int
+    fault: Reason | None
+
+    @property
+    def worded(self) -> float:
+        """The part of the score that wording decides."""
+        return 2.2 * self.own + 1.1 * self.literal + 2.3 * self.wide + 1.9 * min(self.in_step, 12) / 12 + 0.6 * (self.rank == 0) - 1.4 * math.log1p(self.rank)
+
+
+def candidates(query: Query, library: Library) -> list[Candidate]:
+    """Figures that could be meant, those that meet every condition first, then by score.
+
+    Where the reports of the period say nothing, later ones are asked for sentences that name it.
+    """
+    found = _looked_at(query, library)
+    if query.periods and not query.report_years and not _answers(found):
+        earlier = _looked_at(replace(query, looks_back=True), library)
+        return earlier if _answers(earlier) else found
+    return found
+
+
+def _answers(found: Sequence[Candidate]) -> bool:
+    return bool(found) and found[0].fault is None and found[0].score >= ENOUGH
+
+
+def _looked_at(query: Query, library: Library) -> list[Candidate]:
+    about = subject(query, library.index().keywords)
+    readings = sorted(_readings(query, about, library), key=lambda reading: -reading.worded)
+    fit, withheld, dated = (
+        [one for one in readings if one.fault is None],
+        [one for one in readings if one.fault not in (None, "period_absent")],
+        [one for one in readings if one.fault == "period_absent"],
+    )
+    kept = [*fit[:COMPARED], *withheld[:NEAR_MISSES], *dated[:NEAR_MISSES]]
+    if not kept:
+        return []
+    vectors = library.embed.of_passages([f"{reading.figure.indicator}{reading.figure.quantity.text}" for reading in kept])
+    cosines = vectors @ question_vector(query, library)
+    best = float(cosines.max())
+    found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
+    return sorted(found, key=lambda one: (one.fault is not None, -one.score))
+
+
+def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Reading]:
+    found = search(query, library, EVIDENCE)
+    ledger = library.figures_of({item.passage.document_id for item in found})
+    for rank, item in enumerate(found):
+        passage, heading = item.passage, item.passage.heading_path[-1] if item.passage.heading_path else ""
+        wide: dict[int, float] = {}
+        for figure in _within(ledger[passage.document_id], passage.start, passage.end):
+            if not unit_fits(figure.quantity, query):
+                continue
+            sentence = f"{_earlier(passage.text, figure.sentence_start - passage.start)}{figure.sentence}"
+            at = len(sentence) - len(figure.sentence) + figure.quantity.start - figure.sentence_start
+            in_step = aligned(query.text, sentence[:at], sentence[at + len(figure.quantity.text) :], figure.quantity.unit)
+            if figure.sentence_start not in wide:
+                wide[figure.sentence_start] = about.coverage("\n".join((sentence, heading, item.metadata.title)))
+            own = about.coverage("\n".join((figure.indicator, figure.quantity.unit, figure.part_of)))
+            yield _Reading(figure, item, rank, own, about.literal(figure.indicator), wide[figure.sentence_start], in_step, fault(figure, query, about, in_step))
+
+
+def _within(figures: Sequence[Figure], start: int, end: int) -> Iterator[Figure]:
+    return (figure for figure in figures if start <= figure.quantity.start < end)
+
+
+def _earlier(text: str, start: int) -> str:
+    """What a sentence says before the clause that begins at start, at most 60 characters of it."""
+    return re.split(r"[。！？\n]", text[max(0, start - 60) : max(0, start)])[-1]
+
+
+def _score(reading: _Reading, query: Query, about: Subject, cosine: float, best: float) -> float:
+    return reading.worded + 15 * (cosine - RELATED[query.language]) + 25 * (cosine - best) + _manner(reading.figure, reading.evidence, query, about)
+
+
+def _manner(figure: Figure, evidence: Evidence, query: Query, about: Subject) -> float:
+    """What the kind of number adds or takes: a growth rate is rarely meant where growth is not asked for, a part where no part is."""
+    grown, is_total = figure.measure in ("growth", "change"), figure.span in ("cumulative", "years")
+    score = 0.0 if query.periods else 1.0
+    score -= 1.3 * (grown and not _GROWTH_ASKED.search(query.text)) + 0.4 * (figure.measure == "change")
+    score -= 1.0 * (figure.measure == "from") * (-1 if asks_older(query) else 1)
+    score += 0.3 * (figure.measure == "share" and bool(_SHARE_ASKED.search(query.text)))
+    if figure.part_of:
+        # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
+        score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
+    score += 0.5 * is_total * (1 if asks_total(query) else -1)
+    score -= 0.8 * ("新增" in figure.indicator and "新" not in query.text and query.language == "zh")
+    score -= 0.8 * (query.unit.lstrip("万亿") not in (figure.quantity.base_unit, "%", ""))
+    score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
+    score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
+    score += _named(figure, query) + _rate_named(figure, query)
+    score -= 1.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)
+    score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
+    return score + 0.2 * (query.role is not None and figure.role == query.role)
+
+
+def _named(figure: Figure, query: Query) -> float:
+    """The table's own name for what was asked is a strong sign, another name beside it a weak one against."""
+    if not query.terms or not figure.name:
+        return 0.0
+    return 0.4 if figure.name in query.terms else -0.6
+
+
+def _rate_named(figure: Figure, query: Query) -> float:
+    """满意率 is not 解决率, whatever else the two have in common."""
+    asked, told = (set(_RATE_NAME.findall(text)) for text in (query.text, figure.indicator))
+    if not asked or not told:
+        return 0.0
+    return 0.5 if asked & told else -1.5
+
+
+def _usual_units(query: Query) -> set[str]:
+    """Units the asked indicators are given in (危房改造: 户), for questions that name none."""
+    named = set(query.terms)
+    return {unit for indicator in load().indicators if indicator.name in named for unit in indicator.units}
+

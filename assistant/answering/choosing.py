@@ -1,0 +1,40 @@
+"""Candidates of several operands → one for each, chosen together: the same indicator in the same kind of unit, said in the same words.
+
+Not here: finding candidates, what is done with them."""
+
+from collections.abc import Sequence
+
+from assistant.answering.candidates import ENOUGH, Candidate
+from assistant.answering.contrast import one_kind
+from assistant.library.keywords import pair_keys
+from assistant.records import Figure
+
+WITH_A_LIKE = 0.5  # score of a figure that may be an operand when another one says the same and is certain
+LIKE = 1.0  # likeness of two figures that say the same
+AGREEING = 2.0  # what the same words on both sides are worth, in scores of candidates
+OTHER_UNIT = 3.0  # what a pair of two units loses
+
+
+def agreeing(found: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+    """One candidate for each operand, so that scores and likeness of neighbours are greatest together (Viterbi over the operands in order)."""
+    best: list[tuple[float, tuple[Candidate, ...]]] = [(one.score, (one,)) for one in found[0]]
+    for fit in found[1:]:
+        best = [
+            max(((score + one.score + likeness(chain[-1].figure, one.figure), (*chain, one)) for score, chain in best), key=lambda way: way[0])
+            for one in fit
+        ]
+    return list(max(best, key=lambda way: way[0])[1])
+
+
+def certain(chosen: Sequence[Candidate]) -> list[bool]:
+    """For each: whether it speaks of what was asked, by itself or because it says the same as the one that surely does."""
+    sure = max(chosen, key=lambda one: one.score)
+    return [one.score >= ENOUGH or (sure.score >= ENOUGH and likeness(sure.figure, one.figure) >= LIKE) for one in chosen]
+
+
+def likeness(one: Figure, other: Figure) -> float:
+    """How much two figures are of one kind: up to AGREEING for the same words, less for another unit or measure."""
+    mine, theirs = set(pair_keys(one.indicator)), set(pair_keys(other.indicator))
+    shared = len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
+    same_name = 0.5 if one.name and one.name == other.name else 0.0
+    return AGREEING * max(shared, same_name) - OTHER_UNIT * (not one_kind(one.quantity, other.quantity)) - (one.measure != other.measure)

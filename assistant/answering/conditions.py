@@ -1,0 +1,133 @@
+"""A figure against the conditions of a question: unit, period, role, kind of number. A condition that fails is a Reason, never a low score.
+
+Not here: whether the figure speaks of what was asked (candidates.py)."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from assistant.answering.subject import Subject
+from assistant.figures import COUNTS, load, renamed
+from assistant.records import Figure, Period, Quantity, Query, Reason
+
+ALIGNED = 8  # characters in step with the question: the sentence is the very one that was meant
+_NAMED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年|[-—–至])")
+_RATES: Final = ("%", "‰", "个百分点", "百分点")
+_PERSONS: Final = ("人", "人次", "名", "位")
+_DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
+_STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|标准|保有量|存量|达$|[至到]$")
+_PART: Final = re.compile(r"\d月|半年|季度")
+_LISTED: Final = re.compile(r"、|和|与|以及")
+_BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
+_VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
+_SINCE: Final = re.compile(r"以来|至今|since", re.I)
+_ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
+_ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|five years", re.I)
+# The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
+_SIDES: Final = tuple(
+    (re.compile(one), re.compile(other))
+    for pair in (
+        ("农村|乡村|乡下|村级", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("男", "女"), ("国有", "民营|私营"), ("省内", "省外"),
+        ("第[一1]产业|一产", "第[三3]产业|三产"),
+    )
+    for one, other in (pair, pair[::-1])
+)
+
+
+def unit_fits(quantity: Quantity, query: Query) -> bool:
+    """Whether the number can be what was asked for: 户 for 户, any rate for %, 艘 for 条, 日 for 天. People and households stay apart."""
+    is_rate = quantity.base_unit in _RATES
+    if not query.unit or quantity.base_unit == query.unit:
+        return True
+    if query.unit in _RATES:
+        return is_rate and (query.unit == "%" or quantity.base_unit != "%")
+    if is_rate:
+        return False
+    wanted, base = query.unit.lstrip("万亿") or query.unit, quantity.base_unit.split("/")[0]
+    if base == wanted or base.endswith(wanted) or wanted.endswith(base) or any(wanted in kind and base in kind for kind in (_PERSONS, _DAYS)):
+        return True
+    units = load().units
+    return all(unit in units and units[unit].family == COUNTS for unit in (wanted, base)) and (wanted != "户" or base == "家")
+
+
+def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason | None:
+    """The condition a figure fails, None when all hold. in_step: see alignment.aligned."""
+    if not _dated(figure, query, in_step) or (query.looks_back and not figure.explicit) or (query.base and str(query.base) not in figure.base + figure.sentence):
+        return "period_absent"
+    if any(place not in figure.sentence and place != figure.place for place in query.parts):
+        return "breakdown_absent"
+    years = _years(query.periods)
+    if years and (retired := renamed(query.subject.replace(" ", ""), max(years))) and retired.term not in figure.sentence:
+        return "term_retired"
+    if query.role != "plan" and figure.role == "plan" and (years or query.role == "result") and in_step < ALIGNED and not _is_older(figure, query):
+        return "plan_only"
+    if (query.role == "plan" and figure.role == "result" and in_step < ALIGNED) or _is_other_side(query.text, figure.indicator):
+        return "no_evidence"
+    if figure.quantity.redacted:
+        return "redacted"
+    if years and _PART.search(figure.period.part) and not any(period.part for period in query.periods) and in_step < ALIGNED:
+        return "part_period_only"
+    return "combined_total_only" if in_step < ALIGNED and _is_for_several(figure.indicator, about) else None
+
+
+def _is_for_several(indicator: str, about: Subject) -> bool:
+    """One number for several things of which only one was asked for: “改造老旧小区、城中村、农村危房…10.08万户”."""
+    items = [item for item in _LISTED.split(_BRACKETED.sub("", indicator)) if len(item) >= 2 and not _VERBS.fullmatch(item)]
+    if len(items) < 2:
+        return False
+    return any(about.coverage(item) > 0.25 for item in items) and any(about.named(item) < 0.34 for item in items)
+
+
+def asks_total(query: Query) -> bool:
+    """Whether several years together, or everything so far, was asked for."""
+    return bool(_ASKS_TOTAL.search(query.text)) or any(period.last - period.first > 1 for period in query.periods)
+
+
+def asks_older(query: Query) -> bool:
+    """Whether the value before a change was asked for (提标之前)."""
+    return bool(_ASKS_OLDER.search(query.text))
+
+
+def _years(periods: Sequence[Period]) -> set[int]:
+    return {year for period in periods for year in range(period.first, period.last + 1) if year}
+
+
+def _is_older(figure: Figure, query: Query) -> bool:
+    return figure.measure == "from" and asks_older(query)
+
+
+def _dated(figure: Figure, query: Query, in_step: int) -> bool:
+    """Whether the figure's period is one that was asked for. An undated figure holds only where its sentence is the one that was meant."""
+    asked = [period for period in query.periods if period.first]
+    if not asked or _is_older(figure, query):
+        return True
+    told, years, named = figure.period, _years(asked), set(map(int, _NAMED_YEAR.findall(figure.sentence)))
+    if in_step >= ALIGNED and named:
+        return bool(named & years)
+    if not told.first:
+        return in_step >= ALIGNED
+    if not told.last:  # 2014年以来
+        return any(period.first == told.first for period in asked) and bool(_SINCE.search(query.text))
+    if told.part == "以来" and not asks_total(query):
+        return False
+    if any((told.first, told.last) == (period.first, period.last) for period in asked):
+        return in_step >= ALIGNED or any(_same_part(told, period) for period in asked)
+    if len(asked) > 1 and years.issuperset(range(told.first, told.last + 1)):
+        return True
+    return len(years) == 1 and told.last in years and told.first < told.last and (is_stock(figure) or (asks_total(query) and figure.span == "cumulative"))
+
+
+def _same_part(told: Period, asked: Period) -> bool:
+    """1-9月 was asked: 1-9月 must be told. 年底 and a day tell of the whole year."""
+    return not asked.part or not _PART.search(asked.part) or asked.part == told.part or asked.part.endswith(("12月底", "日"))
+
+
+def is_stock(figure: Figure) -> bool:
+    """Whether it is a level that stands at the end of several years, like a rate or a total: then it is the last year's as well."""
+    lead = figure.sentence[: figure.quantity.start - figure.sentence_start].rstrip("了约近超")
+    is_level = figure.quantity.base_unit in _RATES[:2] or bool(_STOCK.search(figure.indicator)) or bool(_STOCK.search(lead[-3:]))
+    return is_level and figure.measure in ("value", "share")
+
+
+def _is_other_side(question: str, indicator: str) -> bool:
+    return any(one.search(question) and not other.search(question) and other.search(indicator) and not one.search(indicator) for one, other in _SIDES)

@@ -1,0 +1,119 @@
+"""Operands of a comparison → the answer's words: the values, the difference or rate with its formula, each value with its mark.
+
+Units are brought to one scale; figures of different units or of another extent (a part of a year, a total) are shown side by side and not
+subtracted. Not here: finding the operands (comparing.py)."""
+
+import re
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from assistant.answering.candidates import Candidate
+from assistant.answering.citations import of_figure, shown_figure
+from assistant.answering.conditions import is_stock
+from assistant.answering.wording import english_figure, english_number, shown, written
+from assistant.figures import load
+from assistant.records import Answer, Computation, Quantity, Query
+
+Named = Sequence[tuple[str, Candidate]]
+_RATE_ASKED: Final = re.compile(
+    r"增长率|增长了?百分之|增幅|增速|降幅|[降减跌]了?百分之"
+    r"|by what percent|growth rate|how many percent", re.I)
+_RATES: Final = ("%", "‰", "个百分点", "百分点")
+
+
+def compared(query: Query, found: Named) -> Answer:
+    """The answer over operands that were found, oldest first."""
+    marks = tuple(of_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
+    figures = tuple(shown_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
+    quotes = "".join(f"{mark.quote}[{mark.mark}]" for mark in marks)
+    (_, first), (_, last) = found[0], found[-1]
+    apart = _why_apart(first, last)
+    if apart:
+        stated = "；".join(f"{name}{written(one.figure.quantity)}[{mark}]" for mark, (name, one) in enumerate(found, 1))
+        return Answer(query.text, query.language, f"{stated}。{apart}，不能直接相减。{quotes}", None, False, None, marks, figures, understood=query)
+    by_rate = is_rate_asked(query) and first.figure.quantity.base_unit not in _RATES
+    computation, change, unit = (_rate if by_rate else _difference)(first, last, len(found))
+    text, headline = (_english if query.language == "en" else _chinese)(found, change, unit, computation)
+    return Answer(query.text, query.language, f"{text}{quotes}", headline, False, None, marks, figures, computation, understood=query)
+
+
+def _why_apart(first: Candidate, last: Candidate) -> str:
+    """Why two figures must not be subtracted, "" when they may be."""
+    one, other = first.figure, last.figure
+    if not one_kind(one.quantity, other.quantity):
+        return "单位不同"
+    extents = {one.span, other.span}
+    if len(extents) > 1 and extents & {"cumulative", "years"} and not (is_stock(one) and is_stock(other)):
+        return "口径不同（一个是累计或多年合计）"
+    return "口径不同（一个只是部分时段）" if one.period.part != other.period.part and "part" in (one.span, other.span) else ""
+
+
+def one_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers count in one kind of unit: 人 and 名, 部 and 台 (things of one indicator), “8.14亿” and “8.3亿人”."""
+    units = {one.base_unit, other.base_unit}
+    if len(units) == 1 or units & {"亿", "万"}:
+        return True
+    families = {load().units[unit].family if unit in load().units else unit for unit in units}
+    return len(families) == 1 and "%" not in units
+
+
+def is_rate_asked(query: Query) -> bool:
+    """Whether the change is asked for as a rate of growth (增长百分之几), not as an amount."""
+    return bool(_RATE_ASKED.search(query.text))
+
+
+def _numbers(first: Candidate, last: Candidate) -> tuple[Decimal, Decimal, str]:
+    """Both numbers in the unit both are written in, else in the base unit."""
+    one, other = first.figure.quantity, last.figure.quantity
+    if one.unit == other.unit:
+        return Decimal(str(one.number)), Decimal(str(other.number)), other.unit
+    scaled = (Decimal(str(quantity.number)) * Decimal(str(quantity.scale)) for quantity in (one, other))
+    unit = max((one.base_unit, other.base_unit), key=lambda unit: unit not in ("亿", "万"))
+    return next(scaled), next(scaled), unit
+
+
+def _difference(first: Candidate, last: Candidate, mark: int) -> tuple[Computation, Decimal, str]:
+    before, after, unit = _numbers(first, last)
+    operands = ((written(last.figure.quantity), mark), (written(first.figure.quantity), 1))
+    return Computation(f"{shown(after)}-{shown(before)}={shown(after - before)}", operands, unit), after - before, unit
+
+
+def _rate(first: Candidate, last: Candidate, mark: int) -> tuple[Computation, Decimal, str]:
+    """(last − first) / first in percent, to one decimal."""
+    before, after, _ = _numbers(first, last)
+    if not before:
+        return _difference(first, last, mark)
+    rate = ((after - before) / before * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    operands = ((written(last.figure.quantity), mark), (written(first.figure.quantity), 1))
+    return Computation(f"({shown(after)}-{shown(before)})÷{shown(before)}={shown(rate)}%", operands, "%"), rate, "%"
+
+
+def _chinese(found: Named, change: Decimal, unit: str, computation: Computation) -> tuple[str, str]:
+    first_name, last_name = found[0][0], found[-1][0]
+    is_rate, last = "÷" in computation.formula, found[-1][1].figure.quantity
+    size, unit = shown(abs(change)), "个百分点" if unit == "%" and not is_rate else unit
+    over_time = first_name.endswith("年")  # years grow and shrink, places have more and less
+    direction = ("增加" if over_time else "多") if change > 0 else ("减少" if over_time else "少")
+    if is_rate:
+        direction = "增长" if change > 0 else "下降"
+    scale = last.scale if unit.startswith(("万", "亿", "千", "百")) else 1
+    base = f"（{shown(abs(change) * Decimal(str(scale)))}{last.base_unit}）" if scale > 1 and abs(change) < 1 else ""
+    stated = "，".join(f"{name}{written(one.figure.quantity)}[{mark}]" for mark, (name, one) in enumerate(found, 1))
+    if change == 0:
+        return f"{stated}，两者相同。", f"0{unit}"
+    formula = f"（{computation.formula}）" if is_rate else ""
+    return f"{last_name}比{first_name}{direction}{size}{unit}{base}{formula}：{stated}。", f"{direction}{size}{unit}"
+
+
+def _english(found: Named, change: Decimal, unit: str, computation: Computation) -> tuple[str, str]:
+    last = found[-1][1].figure.quantity
+    is_rate = "÷" in computation.formula
+    scale = Decimal(str(last.scale)) if unit == last.unit and not is_rate else Decimal(1)
+    size = f"{shown(abs(change))}%" if is_rate else english_number(abs(change) * scale)
+    names = [name.removesuffix("年") for name, _ in found]
+    stated = ", ".join(f"{english_figure(one.figure.quantity)} in {name} [{mark}]" for mark, (name, (_, one)) in enumerate(zip(names, found, strict=True), 1))
+    if change == 0:
+        return f"The same: {stated}. ", "0"
+    word = ("up" if change > 0 else "down") if is_rate else "more" if change > 0 else "fewer"
+    return f"{size} {word} in {names[-1]} than in {names[0]}: {stated}. ", f"{size} {word}"

@@ -1,0 +1,125 @@
+"""One indicator over years or places → every value with its sentence, and where asked their sum, the highest or the lowest.
+
+Values are looked up one by one under the same conditions as a single question and chosen together, so that their words and units agree.
+What has no value is named: “4 of 5”. Not here: two operands and their difference (comparing.py), charts (the page)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from assistant.answering.candidates import Candidate, candidates
+from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain
+from assistant.answering.citations import of_figure, shown_figure
+from assistant.answering.contrast import one_kind
+from assistant.answering.quoting import figure_answer
+from assistant.answering.wording import english_number, shown, written
+from assistant.figures import fact_years
+from assistant.library import Index, Library
+from assistant.records import Answer, Computation, Period, Query
+from assistant.retrieval import admits
+
+Member = tuple[str, Query]
+MOST_MEMBERS = 40  # of years or places asked one by one
+_SUM: Final = re.compile(r"一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|in total|altogether", re.I)
+_HIGHEST: Final = re.compile(r"最[多高大快]|highest|most|largest", re.I)
+_LOWEST: Final = re.compile(r"最[少低小慢]|lowest|fewest|smallest", re.I)
+_PLACES: Final = re.compile(r"[各哪](?:个|一个|几个)?(省|市|县|区|镇|乡|街道|地方|地)|(?:which|each) (?:province|city|county|town)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A member with its figure; amount in base units."""
+
+    name: str
+    figure: Candidate
+
+    @property
+    def amount(self) -> Decimal:
+        quantity = self.figure.figure.quantity
+        return Decimal(str(quantity.number)) * Decimal(str(quantity.scale))
+
+
+def series(query: Query, library: Library) -> Answer:
+    """The answer over all years or places that were asked for; where fewer than two have one, the answer to the question as a single one."""
+    members = _members(query, library)[:MOST_MEMBERS]
+    found: list[tuple[str, list[Candidate]]] = []
+    for name, part in members:
+        fit = [one for one in candidates(part, library) if one.fault is None and one.score >= WITH_A_LIKE]
+        if fit:
+            found.append((name, fit[:4]))
+    if len(found) < 2:
+        return figure_answer(replace(query, operation="value"), library)
+    chosen = agreeing([fit for _, fit in found])
+    sure = max(chosen, key=lambda one: one.score)
+    rows = [
+        _Row(name, one)
+        for (name, _), one, is_certain in zip(found, chosen, certain(chosen), strict=True)
+        if is_certain and one_kind(one.figure.quantity, sure.figure.quantity)
+    ]
+    if len({(row.figure.figure.document_id, row.figure.figure.quantity.start) for row in rows}) < len(rows) or len(rows) < 2:
+        return figure_answer(replace(query, operation="value"), library)  # one figure for all of them is no series
+    return _told(query, rows, [name for name, _ in members])
+
+
+def _members(query: Query, library: Library) -> list[Member]:
+    index, one = library.index(), replace(query, operation="value")
+    if _PLACES.search(query.text) and not query.places:
+        return [(place, replace(one, places=(place,))) for place in _places_of(query, index)]
+    years = _years(query, index)
+    return [(f"{year}年", replace(one, periods=(Period(year, year),), role=query.role or "result")) for year in years]
+
+
+def _places_of(query: Query, index: Index) -> list[str]:
+    """Places whose reports can tell of the period: 省 asks provinces, 镇 towns, 地方 any."""
+    asked = _PLACES.search(query.text)
+    level = asked[1] if asked and asked[1] not in (None, "地方", "地") else ""
+    held = {document.metadata.place for document in index.document_order if document.metadata.kind == "report" and admits(document.metadata, query)}
+    fit = [place for place in held if place and place != "全国" and (not level or place.endswith(level) or (level == "省" and place.endswith(("自治区", "市"))))]
+    return sorted(fit)
+
+
+def _years(query: Query, index: Index) -> list[int]:
+    """The years asked for; without any, those the reports of the place tell of."""
+    if query.periods:
+        return sorted({year for period in query.periods for year in range(period.first, period.last + 1) if year})
+    told = {year for document in index.document_order if admits(document.metadata, query) for year in fact_years(document.metadata, "result")}
+    return sorted(told)[-12:]
+
+
+def _told(query: Query, rows: Sequence[_Row], members: Sequence[str]) -> Answer:
+    marks = tuple(of_figure(row.figure, mark) for mark, row in enumerate(rows, 1))
+    figures = tuple(shown_figure(row.figure, mark) for mark, row in enumerate(rows, 1))
+    stated = "；".join(f"{row.name}{written(row.figure.figure.quantity)}[{mark}]" for mark, row in enumerate(rows, 1))
+    missing = [name for name in members if name not in {row.name for row in rows}]
+    gap = f"（共{len(members)}项，查到{len(rows)}项，缺{'、'.join(missing)}）" if missing else ""
+    headline, lead, computation = _summed(rows, bool(missing)) if _SUM.search(query.text) else _extreme(query, rows, bool(missing))
+    text = f"{lead}{stated}。{gap}" if query.language == "zh" else f"{lead}{stated}. {f'({len(rows)} of {len(members)} found)' if missing else ''}"
+    return Answer(query.text, query.language, text, headline, False, None, marks, figures, computation, understood=query)
+
+
+def _summed(rows: Sequence[_Row], incomplete: bool) -> tuple[str | None, str, Computation | None]:
+    """The sum in the unit all are written in, else in the base unit. An incomplete one is said to be."""
+    units = {row.figure.figure.quantity.unit for row in rows}
+    is_rate = any(unit.endswith(("%", "百分点")) for unit in units)
+    if is_rate:
+        return None, "比率不能相加：", None
+    numbers = [Decimal(str(row.figure.figure.quantity.number)) if len(units) == 1 else row.amount for row in rows]
+    unit = units.pop() if len(units) == 1 else rows[0].figure.figure.quantity.base_unit
+    total = f"{shown(sum(numbers, Decimal()))}{unit}"
+    formula = f"{'+'.join(shown(number) for number in numbers)}={shown(sum(numbers, Decimal()))}"
+    operands = tuple((written(row.figure.figure.quantity), mark) for mark, row in enumerate(rows, 1))
+    return total, f"{'查到的几项合计' if incomplete else '合计'}{total}（{formula}）：", Computation(formula, operands, unit)
+
+
+def _extreme(query: Query, rows: Sequence[_Row], incomplete: bool) -> tuple[str | None, str, Computation | None]:
+    high, low = _HIGHEST.search(query.text), _LOWEST.search(query.text)
+    if not high and not low:
+        return None, "", None
+    row = (max if high else min)(rows, key=lambda row: row.amount)
+    quantity = row.figure.figure.quantity
+    if query.language == "en":
+        return row.name, f"{'The most' if high else 'The least'}: {row.name} ({english_number(row.amount)}). ", None
+    among = f"查到的{len(rows)}项中，" if incomplete else ""
+    return row.name, f"{among}{row.name}{'最高' if high else '最低'}（{written(quantity)}）：", None

@@ -1,0 +1,73 @@
+"""Each condition of a question is met or failed by name: unit, year, plan or result, part of a year, hidden, for several things."""
+
+import pytest
+
+from assistant.answering.conditions import fault, unit_fits
+from assistant.answering.subject import Subject, subject
+from assistant.figures import figures
+from assistant.library.keywords import built
+from assistant.reading import manuscript
+from assistant.records import Block, Figure, Period, Quantity, Query, Reason
+
+REPORT = """柳河镇2021年工作总结及2022年工作计划
+一、2021年工作完成情况
+全年完成危房改造64户，其中脱贫户危房改造12户。
+1-9月完成财政收入860万元。
+“十三五”以来累计完成危房改造463户。
+改造老旧小区、农村危房等320户。
+发放惠农补贴X万元。
+城镇居民人均可支配收入30210元。
+养老保险参保率由91%提高到95%。
+二、2022年工作计划
+完成危房改造30户。
+"""
+
+
+def found(text: str, number: str) -> Figure:
+    """The figure of the report with this wording."""
+    made = figures(manuscript([Block(line) for line in text.splitlines()], "柳河镇2021年工作总结及2022年工作计划.txt"))
+    return next(figure for figure in made if figure.quantity.text == number)
+
+
+def asked(text: str, year: int = 2021, **more: object) -> Query:
+    return Query(text, "zh", "value", subject=text, periods=(Period(year, year),) if year else (), **more)  # type: ignore[arg-type]
+
+
+def about(query: Query) -> Subject:
+    return subject(query, built(REPORT.splitlines()))
+
+
+@pytest.mark.parametrize(
+    ("number", "query", "reason"),
+    [
+        ("64户", asked("危房改造户数"), None),
+        ("64户", asked("危房改造户数", 2020), "period_absent"),
+        ("30户", asked("危房改造户数", 2022), "plan_only"),
+        ("30户", asked("危房改造计划户数", 2022, role="plan"), None),
+        ("64户", asked("危房改造计划户数", role="plan"), "no_evidence"),
+        ("860万元", asked("财政收入"), "part_period_only"),
+        ("860万元", Query("1-9月财政收入", "zh", "value", subject="财政收入", periods=(Period(2021, 2021, "1-9月"),)), None),
+        ("463户", asked("危房改造户数"), "period_absent"),
+        ("320户", asked("农村危房改造户数"), "combined_total_only"),
+        ("320户", asked("老旧小区和农村危房改造户数"), None),
+        ("X万元", asked("发放惠农补贴"), "redacted"),
+        ("30210元", asked("农村居民人均可支配收入"), "no_evidence"),
+        ("95%", asked("养老保险参保率"), None),
+        ("64户", asked("石桥村危房改造户数", parts=("石桥村",)), "breakdown_absent"),
+    ],
+    ids=["result", "other year", "plan only", "plan asked", "result for a plan", "part of a year", "that part asked", "so far", "several things", "both asked", "hidden",
+         "town for country", "level after a change", "a village"],
+)  # fmt: skip
+def test_a_condition_fails_by_name(number: str, query: Query, reason: Reason | None) -> None:
+    assert fault(found(REPORT, number), query, about(query), 0) == reason
+
+
+@pytest.mark.parametrize(
+    ("unit", "asked_unit", "fits"),
+    [("户", "户", True), ("万户", "户", True), ("人", "户", False), ("名", "人", True), ("%", "百分点", False), ("个百分点", "%", True), ("艘", "条", True),
+     ("户", "家", True), ("家", "户", True), ("元", "万元", True), ("亩", "户", False)],
+)  # fmt: skip
+def test_units_that_may_stand_for_each_other(unit: str, asked_unit: str, fits: bool) -> None:
+    base = unit.removeprefix("万")
+    quantity = Quantity(f"12{unit}", "12", 12.0, 1e4 if unit != base else 1.0, unit, base, "", 0, 3)
+    assert unit_fits(quantity, Query("", "zh", "value", unit=asked_unit)) is fits
