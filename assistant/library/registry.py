@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.errors import LibraryError
-from assistant.library import ledger
+from assistant.library import corrections, ledger
 from assistant.records import Document, Figure, Manuscript, Metadata, Passage, Section
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SCHEMA = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
@@ -35,7 +35,7 @@ CREATE TABLE sentences (hash INTEGER NOT NULL, document INTEGER NOT NULL REFEREN
 CREATE INDEX sentences_document ON sentences(document);
 CREATE TABLE unfinished (document_id TEXT PRIMARY KEY, passages INTEGER NOT NULL);
 CREATE TABLE journal (at TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL);
-""" + ledger.SCHEMA
+""" + ledger.SCHEMA + corrections.SCHEMA
 COLUMNS = (
     "d.id, d.source, d.title, d.kind, d.place, d.level, d.year, d.date, d.added, d.same_text_as, "
     "(SELECT count(*) FROM passages p WHERE p.document = d.number), "
@@ -56,8 +56,9 @@ class Registry:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
                 connection.execute("INSERT INTO state VALUES ('generation', '0')")
-            elif version == 1:
-                ledger.migrate(connection)
+            elif version < SCHEMA_VERSION:
+                for migrate in (ledger.migrate, corrections.migrate)[version - 1 :]:
+                    migrate(connection)
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             elif version > SCHEMA_VERSION:
                 raise LibraryError("这个资料库由更新版本的程序建立，请先升级本程序再打开。")
@@ -114,6 +115,10 @@ class Registry:
         """Store a value by name."""
         with self.changing() as connection:
             connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
+
+    def rows(self, question: str) -> list[tuple[object, ...]]:
+        """Rows of a SELECT, for the tables kept by the modules beside this one."""
+        return self._connection.execute(question).fetchall()
 
     @property
     def generation(self) -> int:

@@ -242,7 +242,7 @@ def test_a_library_of_the_first_version_gets_its_figures_when_opened(empty: Libr
     before = empty.figures()
     empty.registry.close()
     old = sqlite3.connect(settings.home / "library.sqlite3")
-    old.executescript("DROP TABLE figures; PRAGMA user_version = 1;")
+    old.executescript("DROP TABLE figures; DROP TABLE corrections; PRAGMA user_version = 1;")
     old.close()
     again = opened(settings)
     assert again.figures() == before
