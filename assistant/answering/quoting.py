@@ -98,7 +98,8 @@ def _figure_text(query: Query, candidate: Candidate, mark: Citation) -> str:
         return f"{english_figure(quantity)}{year}. “{mark.quote}” [1]"
     year = f"{mark.period}年" if mark.period and not mark.quote.startswith(mark.period) else ""
     cell = written(quantity) if written(quantity) not in mark.quote else ""  # a row of a table says its figure without the unit
-    lead = f"{year}{'计划' if plan else ''}{cell}"
+    mended = f"（人工更正，原为{candidate.figure.corrected}）" if candidate.figure.corrected else ""
+    lead = f"{year}{'计划' if plan else ''}{cell}{mended}"
     return f"{lead}{'：' if lead else ''}{_ended(mark.quote)}[1]"
 
 

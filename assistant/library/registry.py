@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.errors import LibraryError
+from assistant.figures import stamp
 from assistant.library import corrections, ledger
 from assistant.records import Document, Figure, Manuscript, Metadata, Passage, Section
 
@@ -62,6 +63,7 @@ class Registry:
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             elif version > SCHEMA_VERSION:
                 raise LibraryError("这个资料库由更新版本的程序建立，请先升级本程序再打开。")
+            _keep_up(connection)
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -283,6 +285,16 @@ def _document(row: tuple[object, ...], text: str = "") -> Document:
 
 def _metadata_values(metadata: Metadata) -> tuple[object, ...]:
     return (metadata.title, metadata.kind, metadata.place, metadata.level, metadata.year, metadata.date)
+
+
+def _keep_up(connection: sqlite3.Connection) -> None:
+    """Figures that other rules or tables read are read anew."""
+    row = connection.execute("SELECT value FROM state WHERE name = 'figures'").fetchone()
+    if row is None or row[0] != stamp():
+        if connection.execute("SELECT 1 FROM documents").fetchone():
+            ledger.refill(connection)
+            _next_generation(connection)
+        connection.execute("INSERT OR REPLACE INTO state VALUES ('figures', ?)", (stamp(),))
 
 
 def _next_generation(connection: sqlite3.Connection) -> None:
