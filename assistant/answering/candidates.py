@@ -150,7 +150,9 @@ def _named(figure: Figure, query: Query) -> float:
     """The table's own name for what was asked is a strong sign, another name beside it a weak one against."""
     if not query.terms or not figure.name:
         return 0.0
-    return 0.4 if figure.name in query.terms else -0.6
+    if figure.name in query.terms:
+        return 0.4
+    return 0.0 if any(term in figure.name or figure.name in term for term in query.terms) else -0.6  # 农村低保 is 低保 said more exactly
 
 
 def _rate_named(figure: Figure, query: Query) -> float:

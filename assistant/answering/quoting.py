@@ -5,9 +5,11 @@ the answer is a refusal that says why. Not here: comparisons (comparing.py)."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
+from assistant.answering.choosing import LIKE, likeness
 from assistant.answering.citations import of_figure, of_statement, shown_figure
 from assistant.answering.refusing import refused
 from assistant.answering.shares import share
@@ -19,7 +21,6 @@ from assistant.library import Library
 from assistant.records import Answer, Citation, Query
 
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
-EQUAL = 0.6  # figures this near in score say the same of different years
 EVENT = 0.3  # score of a sentence with a date or name that may be the one
 AS_GOOD = 0.45  # sentences this near in score are given too
 _DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
@@ -37,6 +38,8 @@ def figure_answer(query: Query, library: Library) -> Answer:
     best = chosen(found, query)
     if best is None:
         return share(query, library) or refused(query, found, library.index())
+    if not query.periods and not query.report_years and best.figure.period.last:
+        query = replace(query, assumed=(*query.assumed, f"没有说年份，按资料中最近的{best.figure.period.last}年回答"))
     return single(query, best)
 
 
@@ -104,9 +107,14 @@ def _figure_text(query: Query, candidate: Candidate, mark: Citation) -> str:
 
 
 def _latest(found: Sequence[Candidate], best: Candidate) -> Candidate:
-    """Asked without a year: of equally good figures, the newest."""
-    equal = [one for one in found if one.fault is None and one.score >= best.score - EQUAL and one.figure.role == best.figure.role]
-    return max(equal, key=lambda one: one.figure.period.last)
+    """Asked without a year: of the figures that say the same of different years, the newest."""
+    same = [one for one in found if one.fault is None and one.score >= ENOUGH and likeness(best.figure, one.figure) >= LIKE and _kind(one) == _kind(best)]
+    return max([best, *same], key=lambda one: (one.figure.period.last, one.score))
+
+
+def _kind(candidate: Candidate) -> tuple[object, ...]:
+    told = candidate.figure
+    return told.role, told.span, told.measure, told.place, bool(told.part_of)
 
 
 def _events(found: Sequence[Spoken], query: Query) -> list[Statement]:

@@ -146,7 +146,7 @@ def _belongs(place: str, places: tuple[str, ...]) -> bool:
 def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMention]:
     """“去年——就是2024年”: the year that explains a relative word replaces it; so does a year named beside 今年 (“今年将启动2017年度…”)."""
     if any(not mention.is_relative for mention in dated):
-        dated = tuple(mention for mention in dated if mention.wording not in ("今年", "本年", "本年度", "this year"))
+        dated = tuple(mention for mention in dated if mention.wording not in ("今年", "本年", "本年度", "this year") and not _is_year_before(mention, text))
     kept = []
     for at, mention in enumerate(dated):
         following = dated[at + 1] if at + 1 < len(dated) else None
@@ -154,6 +154,12 @@ def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMentio
         if not explained:
             kept.append(mention)
     return kept
+
+
+def _is_year_before(mention: PeriodMention, text: str) -> bool:
+    """“2020年…比上年”: the year before 2020, which comparing works out; not the year before this one."""
+    before = text[max(0, mention.start - 1) : mention.start]
+    return mention.is_relative and mention.wording in ("上年", "去年", "上一年", "上年度", "上一年度", "last year", "previous year") and before in tuple("比较跟和与同 ")
 
 
 def _is_base(dated: Sequence[PeriodMention], text: str) -> bool:
