@@ -16,11 +16,12 @@ from assistant.answering.shares import share
 from assistant.answering.speaking import SAID, Spoken, speaking, with_items
 from assistant.answering.statements import Statement
 from assistant.answering.wording import english_figure, written
-from assistant.figures import quantities
+from assistant.figures import fact_years, quantities
 from assistant.library import Library
-from assistant.records import Answer, Citation, Query
+from assistant.records import Answer, Citation, Period, Query
 
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
+NEWER_YEARS = 3  # looked through, the newest first, when a question names none
 EVENT = 0.3  # score of a sentence with a date or name that may be the one
 AS_GOOD = 0.45  # sentences this near in score are given too
 _DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
@@ -38,6 +39,8 @@ def figure_answer(query: Query, library: Library) -> Answer:
     best = chosen(found, query)
     if best is None:
         return share(query, library) or refused(query, found, library.index())
+    if not query.periods and not query.report_years:
+        best = _latest(query, best, library)
     if not query.periods and not query.report_years and best.figure.period.last:
         query = replace(query, assumed=(*query.assumed, f"没有说年份，按资料中最近的{best.figure.period.last}年回答"))
     return single(query, best)
@@ -56,7 +59,7 @@ def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:
     withheld = max((one.score for one in found if one.fault in ("redacted", "combined_total_only", "part_period_only", "breakdown_absent")), default=0.0)
     if best is None or withheld > best.score + TOLD_BETTER:
         return None
-    return best if query.periods or query.report_years else _latest(found, best)
+    return best
 
 
 def passage_answer(query: Query, library: Library) -> Answer:
@@ -106,10 +109,17 @@ def _figure_text(query: Query, candidate: Candidate, mark: Citation) -> str:
     return f"{lead}{'：' if lead else ''}{_ended(mark.quote)}[1]"
 
 
-def _latest(found: Sequence[Candidate], best: Candidate) -> Candidate:
-    """Asked without a year: of the figures that say the same of different years, the newest."""
-    same = [one for one in found if one.fault is None and one.score >= ENOUGH and likeness(best.figure, one.figure) >= LIKE and _kind(one) == _kind(best)]
-    return max([best, *same], key=lambda one: (one.figure.period.last, one.score))
+def _latest(query: Query, best: Candidate, library: Library) -> Candidate:
+    """Asked without a year: the same thing in the newest years that the reports of that place tell of, where they tell of it."""
+    place = best.evidence.metadata.place
+    reports = [document.metadata for document in library.index().document_order if document.metadata.place == place]
+    newer = sorted({year for known in reports for year in fact_years(known, "plan" if query.role == "plan" else "result") if year > best.figure.period.last}, reverse=True)
+    for year in newer[:NEWER_YEARS] if best.figure.period.last else ():
+        again = replace(query, places=(place,) if place else (), periods=(Period(year, year),))
+        same = [one for one in candidates(again, library) if one.fault is None and one.score >= ENOUGH and _kind(one) == _kind(best)]
+        if same and likeness(best.figure, same[0].figure) >= LIKE:
+            return same[0]
+    return best
 
 
 def _kind(candidate: Candidate) -> tuple[object, ...]:
