@@ -68,7 +68,10 @@ def candidates(query: Query, library: Library) -> list[Candidate]:
     found = _looked_at(query, library)
     if query.periods and not query.report_years and not _answers(found):
         earlier = _looked_at(replace(query, looks_back=True), library)
-        return earlier if _answers(earlier) else found
+        if _answers(earlier):
+            return earlier
+        others = [one for one in earlier if one.fault == "period_absent"]  # of years close by: what a refusal can show
+        return sorted([*found, *others], key=lambda one: (one.fault is not None, -one.score))
     return found
 
 
@@ -82,7 +85,7 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     fit, withheld, dated = (
         [one for one in readings if one.fault is None],
         [one for one in readings if one.fault not in (None, "period_absent")],
-        [one for one in readings if one.fault == "period_absent"],
+        sorted((one for one in readings if one.fault == "period_absent"), key=lambda one: _far(one, query) - one.worded),
     )
     kept = [*fit[:COMPARED], *withheld[:NEAR_MISSES], *dated[:NEAR_MISSES]]
     if not kept:
@@ -92,6 +95,13 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     best = float(cosines.max())
     found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
     return sorted(found, key=lambda one: (one.fault is not None, -one.score))
+
+
+def _far(reading: _Reading, query: Query) -> float:
+    """How far a figure of another period is from what was asked: a near miss is of a year close by, and of the place itself."""
+    years = [period.last for period in query.periods if period.last]
+    apart = min((abs(year - reading.figure.period.last) for year in years), default=0)
+    return 0.4 * min(apart, 5) + 2.0 * (reading.figure.place not in ("", reading.evidence.metadata.place)) + 1.0 * (reading.evidence.metadata.kind == "table")
 
 
 def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Reading]:
@@ -141,7 +151,7 @@ def _manner(figure: Figure, evidence: Evidence, query: Query, about: Subject) ->
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
     score += _named(figure, query) + _rate_named(figure, query)
-    score -= 1.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)
+    score -= 4.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)  # a village is not the town
     score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
     return score + 0.2 * (query.role is not None and figure.role == query.role)
 

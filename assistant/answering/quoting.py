@@ -18,7 +18,7 @@ from assistant.answering.statements import Statement
 from assistant.answering.wording import english_figure, written
 from assistant.figures import fact_years, quantities
 from assistant.library import Library
-from assistant.records import Answer, Citation, Period, Query
+from assistant.records import Answer, Citation, Period, Query, Role
 
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
 NEWER_YEARS = 3  # looked through, the newest first, when a question names none
@@ -113,7 +113,8 @@ def _latest(query: Query, best: Candidate, library: Library) -> Candidate:
     """Asked without a year: the same thing in the newest years that the reports of that place tell of, where they tell of it."""
     place = best.evidence.metadata.place
     reports = [document.metadata for document in library.index().document_order if document.metadata.place == place]
-    newer = sorted({year for known in reports for year in fact_years(known, "plan" if query.role == "plan" else "result") if year > best.figure.period.last}, reverse=True)
+    role: Role = "plan" if query.role == "plan" else "result"
+    newer = sorted({year for known in reports for year in fact_years(known, role) if year > best.figure.period.last}, reverse=True)
     for year in newer[:NEWER_YEARS] if best.figure.period.last else ():
         again = replace(query, places=(place,) if place else (), periods=(Period(year, year),))
         same = [one for one in candidates(again, library) if one.fault is None and one.score >= ENOUGH and _kind(one) == _kind(best)]
