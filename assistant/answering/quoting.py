@@ -16,7 +16,7 @@ from assistant.answering.shares import share
 from assistant.answering.speaking import SAID, Spoken, speaking, with_items
 from assistant.answering.statements import Statement
 from assistant.answering.wording import english_figure, written
-from assistant.figures import fact_years, quantities
+from assistant.figures import fact_years, parse, quantities
 from assistant.library import Library
 from assistant.records import Answer, Citation, Period, Query, Role
 
@@ -30,6 +30,13 @@ _BREAK: Final = re.compile(r"[，,。；;：:\n]")
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
 _OFFICE: Final = re.compile(
     r"(?:省长|市长|县长|区长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*([一-鿿]{2,4}(?:·[一-鿿]+)?)(?=同志|作|$|\n|）|代表)"
+)
+_EVENTS: Final = (
+    (re.compile(r"文号|发文字号|document number", re.I), re.compile(r"[一-鿿]{2,8}〔\d{4}〕\d{1,4}号")),
+    (re.compile(r"(?:多少|几)(?:个)?(?:年|月)(?![来底末份])|how (?:many years|long)", re.I),
+     re.compile(r"[一二三四五六七八九十百\d]{1,4}(?:个月|年)(?![底末度内前份月]|\d)")),
+    (re.compile(r"谁|哪位|何人|\bwho\b", re.I), _OFFICE),
+    (re.compile(""), _DATE),
 )
 
 
@@ -76,15 +83,22 @@ def passage_answer(query: Query, library: Library) -> Answer:
 
 
 def event_answer(query: Query, library: Library) -> Answer:
-    """A date or a name from the head of a report, or from the sentence that speaks of the subject; else as passage_answer."""
-    pattern = _DATE if query.operation == "date" else _OFFICE
+    """A date, a name, a term of years or a document's number, from the head of a report or the sentence that speaks of it; else as passage_answer."""
+    pattern = next(pattern for asked, pattern in _EVENTS if asked.search(query.text))
     for statement in _events(speaking(query, library, pattern), query):
         match = pattern.search(statement.text)
         if match:
-            headline = match[0].strip() if query.operation == "date" else match[1]
+            headline = _digits(match[match.lastindex or 0].strip())
             mark = of_statement(statement, 1, ())
             return Answer(query.text, query.language, f"{headline}。{_ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
     return passage_answer(query, library)
+
+
+def _digits(text: str) -> str:
+    """“三十年” → “30年（三十年）”; what has digits, or none to have, as it is."""
+    numeral = re.match(r"[一二三四五六七八九十百]{2,}", text)
+    number = parse(numeral[0]) if numeral else None
+    return f"{number}{text[len(numeral[0]) :]}（{text}）" if numeral and number else text
 
 
 def shared_out_group(candidate: Candidate) -> str:
