@@ -182,13 +182,14 @@ def _face(face: Face, latin: str, *, hint: bool = False, closer: int = 0) -> str
 
 
 def _settings(made: Any, layout: Layout) -> None:
+    """The order is the schema's: Word refuses a file whose settings stand otherwise."""
     root = made.settings.element
     for child in list(root):
         root.remove(child)
     for xml in (
         f'<w:zoom {_W} w:percent="100"/>',
-        f"<w:evenAndOddHeaders {_W}/>",
         f'<w:defaultTabStop {_W} w:val="420"/>',
+        f"<w:evenAndOddHeaders {_W}/>",
         f'<w:characterSpacingControl {_W} w:val="compressPunctuation"/>',
         f'<w:noLineBreaksAfter {_W} w:lang="zh-CN" w:val="{_escaped(layout.not_at_line_end)}"/>',
         f'<w:noLineBreaksBefore {_W} w:lang="zh-CN" w:val="{_escaped(layout.not_at_line_start)}"/>',

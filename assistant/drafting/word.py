@@ -1,7 +1,9 @@
 """A draft as a Word file in the layout of official documents (GB/T 9704), and its evidence annex as a second file.
 
 Each kind of paragraph is a style of its own, so a person can change it once for the whole file; fonts are given by name only. No line breaks
-inside a figure: digits hold together by themselves, what follows them (户, 年, 万元) may not start a line, a hyphen between digits does not break.
+inside a number: digits hold together by themselves, a hyphen between them does not break. Its unit (户, 年, 万元) stays with it by the list of
+characters that may not start a line, which Word follows everywhere and LibreOffice most of the time. No invisible characters are put into
+figures: a search for “86户” has to find it.
 Not here: the measures (layout.py), the lines of a title (titles.py), what a figure stands on (exits.py), tables inside a draft."""
 
 import io
@@ -79,6 +81,7 @@ def annex(draft: Draft, out: Path, layout: Layout) -> None:
         add("一级标题", [(MISSING, None, False)])
         asked = [(str(n), row.name, row.unit, row.period, row.responsible, row.deadline) for n, row in enumerate(draft.missing, start=1)]
         pages.table(document, layout, _MISSING_HEADS, _MISSING_WIDTHS, [[_line(cell) for cell in row] for row in asked])
+    _blank(add, 1)  # Word wants a paragraph after a table
     _saved(document, out)
 
 

@@ -52,7 +52,7 @@ def test_the_table_of_this_installation_is_gb_t_9704() -> None:
     ids=[
         "unknown", "missing", "word", "boolean", "nan", "too much", "half a line", "too many lines", "cut off", "crowded", "size", "bold", "font",
         "place", "syntax", "words",
-    ],  # fmt: skip
+    ],
 )
 def test_a_wrong_entry_is_refused_by_name(tmp_path: Path, old: str, new: str, told: str) -> None:
     with pytest.raises(UsageError, match=told) as refusal:

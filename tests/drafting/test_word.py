@@ -126,6 +126,7 @@ def test_measures_stand_in_the_xml(tmp_path: Path) -> None:
     for font in ("方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"):
         assert f'w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="{font}"' in styles
     assert "w:evenAndOddHeaders" in settings
+    assert set("年月日户元亩万亿余%") <= set(re.search(r'noLineBreaksBefore [^>]*w:val="([^"]*)"', settings)[1])  # type: ignore[index]
     assert re.search(r'w:pgSz [^>]*w:w="11906" w:h="1683[78]"', body)
     assert re.search(r'w:docGrid [^>]*w:type="linesAndChars" w:linePitch="579" w:charSpace="-\d+"', body)
 
@@ -227,7 +228,7 @@ def breaks(pages: list[list[str]]) -> Iterator[tuple[str, str]]:
     yield from pairwise(lines)
 
 
-def test_no_figure_is_broken_over_two_lines(tmp_path: Path) -> None:
+def test_no_number_is_broken_over_two_lines(tmp_path: Path) -> None:
     """Each paragraph is one character longer at its start, so that every place of the sentence comes to stand at the end of a line."""
     need_program("soffice")
     pages = printed(written(of_text(*["甲" * shift + "，" + BUSY for shift in range(1, 29)]), tmp_path))
