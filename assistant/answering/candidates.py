@@ -19,8 +19,9 @@ from assistant.records import Evidence, Figure, Query, Reason
 from assistant.retrieval import question_vector, search
 
 EVIDENCE = 24  # passages looked at
-COMPARED = 15  # figures whose meaning is compared; the others are too far off in wording already
-NEAR_MISSES = 4  # of each sort
+COMPARED = 12  # figures whose meaning is compared; the others are too far off in wording already
+REACH = 3.0  # how much of wording nearness of meaning can make up for
+NEAR_MISSES = 3  # of each sort
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
@@ -87,7 +88,7 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
         [one for one in readings if one.fault not in (None, "period_absent")],
         sorted((one for one in readings if one.fault == "period_absent"), key=lambda one: _far(one, query) - one.worded),
     )
-    kept = [*fit[:COMPARED], *withheld[:NEAR_MISSES], *dated[:NEAR_MISSES]]
+    kept = [*_in_reach(fit)[:COMPARED], *_in_reach(withheld)[:NEAR_MISSES], *_in_reach(dated)[:NEAR_MISSES]]
     if not kept:
         return []
     vectors = library.embed.of_passages([f"{reading.figure.indicator}{reading.figure.quantity.text}" for reading in kept])
@@ -95,6 +96,12 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     best = float(cosines.max())
     found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
     return sorted(found, key=lambda one: (one.fault is not None, -one.score))
+
+
+def _in_reach(readings: Sequence[_Reading]) -> list[_Reading]:
+    """Those that nearness of meaning could still bring to the top."""
+    best = max((reading.worded for reading in readings), default=0.0)
+    return [reading for reading in readings if reading.worded >= best - REACH]
 
 
 def _far(reading: _Reading, query: Query) -> float:
