@@ -15,13 +15,15 @@ from assistant.answering.refusing import refused
 from assistant.answering.shares import share
 from assistant.answering.speaking import SAID, Spoken, speaking, with_items
 from assistant.answering.statements import Statement
-from assistant.answering.wording import english_figure, written
+from assistant.answering.wording import CONFLICT, english_figure, written
+from assistant.comparison import agree
 from assistant.figures import fact_years, parse, quantities
 from assistant.library import Library
 from assistant.records import Answer, Citation, Period, Query, Role
 
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
 NEWER_YEARS = 3  # looked through, the newest first, when a question names none
+VERY_LIKE = 1.8  # of AGREEING: the same words, so that two numbers contradict each other
 EVENT = 0.3  # score of a sentence with a date or name that may be the one
 AS_GOOD = 0.45  # sentences this near in score are given too
 _DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
@@ -50,14 +52,29 @@ def figure_answer(query: Query, library: Library) -> Answer:
         best = _latest(query, best, library)
     if not query.periods and not query.report_years and best.figure.period.last:
         query = replace(query, assumed=(*query.assumed, f"没有说年份，按资料中最近的{best.figure.period.last}年回答"))
-    return single(query, best)
+    return single(query, best, _contrary(found, best))
 
 
-def single(query: Query, best: Candidate) -> Answer:
-    """The answer that one figure gives."""
-    mark = of_figure(best, 1)
+def single(query: Query, best: Candidate, contrary: Candidate | None = None) -> Answer:
+    """The answer that one figure gives. contrary: another document says another number of the same thing; both are shown."""
+    told = [best, contrary] if contrary else [best]
+    marks = tuple(of_figure(one, mark) for mark, one in enumerate(told, 1))
     headline = shared_out_group(best) if _EACH.search(query.text) else written(best.figure.quantity)
-    return Answer(query.text, query.language, _figure_text(query, best, mark), headline, False, None, (mark,), (shown_figure(best, 1),), understood=query)
+    text = _figure_text(query, best, marks[0])
+    if contrary:
+        text = f"{text}{CONFLICT[query.language].format(other=written(contrary.figure.quantity))}{_ended(marks[1].quote)}[2]"
+    figures = tuple(shown_figure(one, mark) for mark, one in enumerate(told, 1))
+    return Answer(query.text, query.language, text, headline, False, None, marks, figures, understood=query)
+
+
+def _contrary(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
+    """The same thing, period and kind of number in another document, with a number that does not round to this one."""
+    for one in found:
+        is_same = one.fault is None and one.score >= ENOUGH and one.figure.period == best.figure.period and _kind(one) == _kind(best)
+        is_elsewhere = one.figure.document_id != best.figure.document_id and one.figure.quantity.base_unit == best.figure.quantity.base_unit
+        if is_same and is_elsewhere and likeness(best.figure, one.figure) >= VERY_LIKE and not agree(best.figure, one.figure):
+            return one
+    return None
 
 
 def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:

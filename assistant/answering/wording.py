@@ -21,6 +21,10 @@ REASONS: Final[dict[Reason, dict[Language, str]]] = {
     "ambiguous": {"zh": "问题可以有几种理解，请补充地区、年份或指标", "en": "the question can be read in several ways; name place, year or indicator"},
 }
 MOST_IN_WORDS = 10  # 三个, 十座 are read as they are
+CONFLICT: Final[dict[Language, str]] = {
+    "zh": "注意：另一份资料里同一时段的数是{other}，两处不一致，请核对：",
+    "en": " Note: another document says {other} for the same period; please check: ",
+}
 _ENGLISH_UNITS: Final = {
     "户": "households", "人": "people", "万人": "people", "人次": "visits", "亩": "mu", "斤": "jin", "元": "yuan", "公里": "km", "吨": "tonnes",
     "%": "%", "个百分点": "percentage points", "百分点": "percentage points", "元/月": "yuan a month", "元/年": "yuan a year",

@@ -154,3 +154,15 @@ def test_a_correction_is_used_and_said(settings: Settings, tmp_path: Path) -> No
     assert not found.figures[0].verified, "it does not stand in the sentence that is quoted"
     made.corrections.undo(entry.number)
     assert answer("青山镇2021年完成危房改造多少户？", made).headline == "64户"
+
+
+def test_two_documents_that_disagree_are_both_shown(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "青山镇2021年工作总结.txt").write_text("青山镇2021年工作总结\n一、2021年工作完成情况\n全年完成危房改造64户，改厕120户。\n", "utf-8")
+    (tmp_path / "青山镇2021年人居环境工作总结.txt").write_text("青山镇2021年人居环境工作总结\n一、2021年工作完成情况\n完成危房改造46户，改厕120座。\n", "utf-8")
+    made = opened(settings)
+    list(made.add(collected([tmp_path])))
+    found = checked(answer("青山镇2021年完成危房改造多少户？", made), made)
+    assert {figure.text for figure in found.figures} == {"64户", "46户"}
+    assert "不一致" in found.answer
+    assert len(found.citations) == 2
+    assert len(answer("青山镇2021年改厕多少？", made).citations) == 1

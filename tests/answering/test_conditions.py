@@ -71,3 +71,9 @@ def test_units_that_may_stand_for_each_other(unit: str, asked_unit: str, fits: b
     base = unit.removeprefix("万")
     quantity = Quantity(f"12{unit}", "12", 12.0, 1e4 if unit != base else 1.0, unit, base, "", 0, 3)
     assert unit_fits(quantity, Query("", "zh", "value", unit=asked_unit)) is fits
+
+
+def test_an_undated_figure_answers_for_a_year_only_where_its_sentence_was_pasted() -> None:
+    undated = found("办事指南\n受理后15日内办结，窗口满意率达到98%。\n", "98%")
+    query = asked("2020年窗口满意率")
+    assert [fault(undated, query, about(query), in_step) for in_step in (0, 8, 16)] == ["period_absent", "period_absent", None]
