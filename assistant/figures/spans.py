@@ -148,7 +148,7 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     begins: where its own words begin; start: offset of the sentence in the document.
     """
     calendar = chapter.calendar
-    named = _named(moment, sentence, at)
+    named = _named(moment, sentence, at, is_older=is_older)
     own = sentence[begins:at]
     since = max(sentence.rfind("；", 0, at), sentence.rfind(";", 0, at)) + 1
     role = _own_role(sentence[since:at], own, named, role, calendar)
@@ -199,9 +199,9 @@ def _explicit(named: PeriodMention, period: Period, span: Span, calendar: Calend
     return Period(first, last, part), "part", True
 
 
-def _named(moment: Moment, sentence: str, at: int) -> PeriodMention | None:
+def _named(moment: Moment, sentence: str, at: int, *, is_older: bool) -> PeriodMention | None:
     """The time word that holds for a number: the last one before it, unless 全年 came between; one inside another ；-clause holds there only."""
-    before = [one for one in moment.mentions if one.end <= at and _reaches(one, sentence, at)]
+    before = [one for one in moment.mentions if one.end <= at and _reaches(one, sentence, at) and (is_older or not _is_of_the_older(one, sentence))]
     if not before:
         return None
     last = before[-1]
@@ -214,6 +214,11 @@ def _named(moment: Moment, sentence: str, at: int) -> PeriodMention | None:
         if years and years[-1].period.first == years[-1].period.last and years[-1].is_relative is False:
             return PeriodMention(Period(years[-1].period.first, years[-1].period.first, last.period.part), last.start, last.end, f"{years[-1].wording}{last.wording}")
     return last
+
+
+def _is_of_the_older(mention: PeriodMention, sentence: str) -> bool:
+    """“从去年的2.1%提高到2.3%”: last year is the time of the first number only."""
+    return sentence[max(0, mention.start - 1) : mention.start] in ("从", "由") and sentence.startswith("的", mention.end)
 
 
 def _reaches(mention: PeriodMention, sentence: str, at: int) -> bool:

@@ -288,3 +288,15 @@ def test_what_is_meant_holds_to_the_end_of_its_clause() -> None:
 @pytest.mark.parametrize(("words", "name"), [("硬化村组道路", "道路硬化"), ("城市低保标准", "城市低保标准"), ("某某事情", "")])
 def test_the_standard_name_is_found_whichever_way_round_deed_and_thing_stand(words: str, name: str) -> None:
     assert standard_name(words) == name
+
+
+def test_the_year_of_the_older_value_is_not_that_of_the_newer() -> None:
+    lines = ["柳河省2025年政府工作报告", "二、2025年工作安排", "赤字率从去年的2.1%提高到2.3%。"]
+    older, newer = figures(reading.manuscript([Block(line) for line in lines], "柳河省2025年政府工作报告.txt"))
+    assert (older.period.last, newer.period.last) == (2024, 2025)
+
+
+def test_a_target_is_not_a_share_of_a_task() -> None:
+    lines = ["柳河省2025年政府工作报告", "二、2025年工作安排", "经济增长预期目标为5%左右。"]
+    [target] = figures(reading.manuscript([Block(line) for line in lines], "柳河省2025年政府工作报告.txt"))
+    assert (target.measure, target.role) == ("growth", "plan")
