@@ -14,7 +14,7 @@ FLOORS = [
     "library",
     "retrieval",
     "checking",
-    "answering",
+    "answering drafting",
     "contract batch arguments",
     "printing",
     "exporting",
