@@ -18,6 +18,7 @@ from assistant.library import Library
 from assistant.reading import sentences
 from assistant.records import AskedSection, Citation, Draft, DraftRequest, DraftSection, DraftSentence
 
+NEAR: Final = 3  # pairs of characters shared with the form that make a sentence bear on it
 OTHER: Final = 2.0  # characters of another topic's words that make a sentence its own
 AIM: Final = 0.45  # of the way from the least to the greatest length a section is filled
 MOST_PAST: Final = 8  # past sentences without a value of the form
@@ -67,7 +68,7 @@ def composed(asked: AskedSection, request: DraftRequest, library: Library, taken
         said.append(piece.text)
     if fixed > high:
         opening = []
-    return _ordered(asked.kind, opening, points, past, own, material, chosen)
+    return _ordered(asked, opening, points, past, [*material, *own], chosen)
 
 
 def _past(asked: AskedSection, request: DraftRequest, library: Library, source: Precedent | None) -> list[Piece]:
@@ -129,14 +130,15 @@ def _sentences_of(text: str) -> Iterator[str]:
 
 def _fill(asked: AskedSection, request: DraftRequest, past: Sequence[Piece], found: Evidence, topic: Topic | None) -> Iterator[Piece]:
     """What may be added, the most important first: last year's measures, the policy sentence, wording of the topic, general wording."""
-    measures = [piece for piece in past if not piece.asked and _is_about(piece.text, topic)][:MOST_PAST]
+    is_own = found.past is not None and (topic is None or topic_score(topic, found.past.heading) > 0)
+    wanted = pairs(asked.topic + asked.heading + "".join(asked.points) + "".join(one.name for one in asked.indicators))
+    measures = [piece for piece in past if not piece.asked and _is_about(piece.text, topic, wanted, is_own)][:MOST_PAST]
     yield from measures[:2]
     if found.policy:
         text, quote = found.policy
         yield Piece(f"{'认真落实' if asked.kind == 'plan' else '认真执行'}《{quote.title.strip('《》')}》“{text}”的要求。", "policy", (quote,))
     yield from measures[2:]
     table = load()
-    wanted = pairs(asked.heading + "".join(asked.points) + "".join(one.name for one in asked.indicators))
     own = topic.sentences[asked.kind] if topic else ()
     near = sorted(own, key=lambda text: -len(wanted & pairs(text)))
     for text in (*near, *table.general[asked.kind]):
@@ -144,11 +146,13 @@ def _fill(asked: AskedSection, request: DraftRequest, past: Sequence[Piece], fou
             yield Piece(fitted, "wording")
 
 
-def _is_about(text: str, topic: Topic | None) -> bool:
-    """Whether a sentence is not plainly about another topic: a section of last year may have held several."""
-    if topic is None or topic_score(topic, text):
+def _is_about(text: str, topic: Topic | None, wanted: frozenset[str], is_own: bool) -> bool:
+    """Whether a sentence is not plainly about another topic: a section of last year may have held several.
+
+    is_own: its section is headed by the topic; a sentence of any other section must show the topic itself."""
+    if topic is None or topic_score(topic, text) or len(wanted & pairs(text)) >= NEAR:
         return True
-    return all(topic_score(other, text) < OTHER for other in load().topics)
+    return is_own and all(topic_score(other, text) < OTHER for other in load().topics)
 
 
 def _for_place(text: str, place: str) -> str:
@@ -159,24 +163,22 @@ def _for_place(text: str, place: str) -> str:
 
 
 def _ordered(
-    kind: str, opening: Sequence[Piece], points: Sequence[Piece], past: Sequence[Piece], own: Sequence[Piece], material: Sequence[Piece], chosen: Sequence[Piece]
+    asked: AskedSection, opening: Sequence[Piece], points: Sequence[Piece], past: Sequence[Piece], values: Sequence[Piece], chosen: Sequence[Piece]
 ) -> list[Piece]:
-    """Opening, points, a measure, then values among measures; wording and policy stand where reports have them, after the past's own."""
+    """Opening, points, policy, then measures in the past's order and wording, each value after the measure that speaks of the same thing."""
     kept = [piece for piece in past if piece.asked or piece in chosen]
-    extra = [piece for piece in chosen if piece not in kept]
-    policies = [piece for piece in extra if piece.origin == "policy"]
-    wording = [piece for piece in extra if piece.origin != "policy"]
-    lead = kept[:1] if kept else wording[:1]
-    body = [*kept, *wording]
-    body = [piece for piece in body if piece not in lead]
-    woven: list[Piece] = []
-    values = [*material, *own]
-    gap = max(1, len(body) // (len(values) + 1)) if values else 1
-    for piece in values:
-        woven.append(piece)
-        woven += body[:gap] if piece is not values[-1] else []
-        body = body[gap:] if piece is not values[-1] else body
-    return [*opening, *points, *policies, *lead, *woven, *body]
+    policies = [piece for piece in chosen if piece.origin == "policy"]
+    body = [*kept, *(piece for piece in chosen if piece not in kept and piece not in policies)]
+    follows: dict[int, list[Piece]] = {}
+    for turn, piece in enumerate(values):
+        names = pairs("".join(asked.indicators[at].name for at in piece.asked)) or pairs(piece.text)
+        near = [len(names & pairs(measure.text)) for measure in body]
+        spread = min((turn + 1) * len(body) // (len(values) + 1), len(body) - 1)
+        best = max(range(len(body)), key=lambda at: (near[at], -at), default=-1)
+        free = [at for at in range(len(body)) if near[at] == near[best] and at not in follows] if best >= 0 and near[best] >= NEAR - 1 else []
+        follows.setdefault(free[0] if free else best if best >= 0 and near[best] >= NEAR else max(spread, 0), []).append(piece)
+    woven = [one for at, measure in enumerate(body) for one in (measure, *follows.get(at, ()))] if body else list(values)
+    return [*opening, *points, *policies, *woven]
 
 
 def assembled(request: DraftRequest, sections: Sequence[Sequence[Piece]]) -> Draft:

@@ -19,7 +19,7 @@ from assistant.records import AskedIndicator, AskedSection, Citation
 TOGETHER: Final = 3  # indicators of one sentence at most
 MOST_COMPARED: Final = 3  # comparisons of one section at most
 _CHANGES: Final = ("增长", "下降", "提高", "减少", "上升", "增加")
-_HAS_VERB: Final = re.compile(r".(?:带动|惠及|覆盖|吸纳|受益)")
+_HAS_VERB: Final = re.compile(r".(?:带动|惠及|覆盖|吸纳|受益)|.(?:支付|支出|报销|减免|增收)$")
 _HEDGE: Final = re.compile(r"(.*\d)(以上|以下|左右|以内)$")
 _TAKES_DEED: Final = frozenset({"亩", "公里", "千米", "米", "平方米", "立方米", "吨", "平方公里", "公顷"})
 _MONEY: Final = "人民币"
@@ -197,7 +197,8 @@ def _comparison(asked: AskedSection, at: int, year: int, past: Mapping[int, Past
     target = number(one.target)
     if target and not when(one, year):
         rate = _percent(now / target * 100)
-        made.append(_Comparison(f"，完成年度任务的{rate}%", f"{one.value}/{one.target}={rate}%"))
+        verb = "为" if saying(one).verb == "完成" else "完成"
+        made.append(_Comparison(f"，{verb}年度任务的{rate}%", f"{one.value}/{one.target}={rate}%"))
     formulas = "；".join(part.formula for part in made)
     return _Comparison("".join(part.words for part in made), formulas, tuple(quote for part in made for quote in part.quotes))
 

@@ -33,6 +33,7 @@ _NO_QUOTE: Final = re.compile(
     r"[《》\dX【】:：]|罚|本办法|本细则|本条例|本法|本方案|前款|下列|如下|所称|附件|报送|通知|第.{1,4}[条款章]"
     r"|扣\S{0,3}分|得分|计分|省、自治区|县级以上|国务院|国家|设区|地方各级|，即"
 )
+BEARS: Final = 3  # pairs of characters a policy sentence must share with what is asked
 QUOTE_LENGTH: Final = (14, 70)  # characters of a policy sentence that is quoted
 
 
@@ -208,7 +209,7 @@ def policy(asked: AskedSection, request: DraftRequest, library: Library) -> tupl
                     continue
                 hits = sum(len(word) for word in words if word in text)
                 score = len(wanted & pairs(text)) + about / 2
-                if hits and about and is_current(text, request.year) and (best is None or score > best[0]):
+                if hits and about and score - about / 2 >= BEARS and is_current(text, request.year) and (best is None or score > best[0]):
                     best = (score, text, quoted(whole, section, (start, end), str(document.metadata.year or "")))
     return best[1:] if best else None
 

@@ -36,7 +36,7 @@ _PLANNED: Final = re.compile(r"力争|计划|确保|将|争取|明年|早日|尽
 _LASTING: Final = re.compile(r"(?:持续|不断|进一步|明显|稳步|更加|逐步)\S{1,8}$|得到\S{1,8}$|^(?:坚持|严格|认真|加强|健全|完善|深入|扎实|积极|大力|持续|强化|全面)")
 _WEAK_START: Final = re.compile(r"^(?:同时|此外|另外|一是|二是|三是|四是|五是|首先|其次|最后|——|—|·|要)[，、：]?")
 _ARGUES: Final = re.compile(r"就|则|不在|不能|我们|大家|老百姓|如果|只有|才能")
-_CLAIMS: Final = re.compile(r"实现|清零|“零|全覆盖|上线|开设|运行良好|居全|荣|获得|首位|第一|安排|选派|考虑了")  # in a review: facts of the year that was
+_CLAIMS: Final = re.compile(r"实现|清零|“零|全覆盖|上线|开设|运行良好|居全|荣|获得|首位|第一|安排|选派|考虑了")  # of a review: facts of the year that was
 _OTHER_DIGITS: Final = re.compile(r"[0-9０-９%％]|[XＸ×]|【|[0-9A-Za-z]{2,}")
 _NUMERAL: Final = re.compile(r"(?<![一第唯统])[两二三四五六七八九十百千](?:大|个|件|项|条|家|座|处|级|省|类|支|名|所|批|期|轮|次|种|篇|化|城|县|市|区|镇|乡)")
 _VILLAGE: Final = re.compile(r"[一-鿿]{2}(?:村|社区)(?![级民庄务容貌集内部史规卫组医两企情镇头居委干校道风落里中支上])")
@@ -138,7 +138,7 @@ def _edited(
 
 def _is_claim(text: str, source: Precedent, asked: AskedSection) -> bool:
     """Whether a clause without a value argues, or states what only that year's facts bear out."""
-    return bool(_ARGUES.search(text) or (asked.kind == "review" and source.role == "result" and _CLAIMS.search(text)))
+    return bool(_ARGUES.search(text) or (source.role == "result" and _CLAIMS.search(text)))
 
 
 def _takes(asked: AskedSection, at: int, figure: Figure, number: Quantity, source: Precedent) -> bool:
