@@ -5,6 +5,7 @@ without a home, a policy sentence, and general wording as far as length asks. Wh
 Not here: editing past sentences (sentences.py), saying values (patterns.py), checking the result (verification.py)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -18,6 +19,7 @@ from assistant.library import Library
 from assistant.reading import sentences
 from assistant.records import AskedSection, Citation, Draft, DraftRequest, DraftSection, DraftSentence
 
+TELLING: Final = 0.5  # from so much shared rare wording on a value belongs after a measure
 NEAR: Final = 3  # pairs of characters shared with the form that make a sentence bear on it
 OTHER: Final = 2.0  # characters of another topic's words that make a sentence its own
 AIM: Final = 0.45  # of the way from the least to the greatest length a section is filled
@@ -50,7 +52,7 @@ def composed(asked: AskedSection, request: DraftRequest, library: Library, taken
     past = _past(asked, request, library, found.past)
     free = [at for at in range(len(asked.indicators)) if not any(at in piece.asked for piece in past)]
     own = list(told(asked, free, request.year, last_years(asked, request, library), request.document))
-    opening, points = _opening(asked, topic, taken), _points(asked)
+    opening, points = _opening(asked, request.year, topic, taken), _points(asked)
     material = [Piece(text, "form") for one in asked.material for text in _sentences_of(one)]
     must = [piece for piece in past if piece.asked]
     fixed = sum(size(piece.text) for piece in (*opening, *points, *must, *own, *material))
@@ -87,15 +89,19 @@ def _past(asked: AskedSection, request: DraftRequest, library: Library, source: 
     return made
 
 
-def _opening(asked: AskedSection, topic: Topic | None, taken: Sequence[str]) -> list[Piece]:
+def _opening(asked: AskedSection, year: int, topic: Topic | None, taken: Sequence[str]) -> list[Piece]:
     """The point sentence: one or two points of the form, else the table's for the topic, else the heading."""
     points = [_point(one) for one in asked.points]
     if asked.kind == "plan" and 0 < len(points) < LISTED and all(size(one) <= OPENING for one in points):
+        if len(points) == 1 and "，" not in points[0]:  # a point sentence has two halves
+            halves = [text.split("，")[0] for text in (topic.opening["plan"] if topic else ())]
+            points = [*[half for half in halves if not pairs(half) & pairs(points[0])][:1], *points]
         return [Piece("，".join(points) + "。", "form")]
     heading = pairs(asked.heading)
     for text in topic.opening[asked.kind] if topic else ():
         echoes = len(heading & pairs(text)) >= ECHO * len(pairs(text))
-        if not echoes and not any(is_alike(text, other) for other in taken):
+        early = any(word in text and year < first for word, first in load().since.items())
+        if not echoes and not early and not any(is_alike(text, other) for other in taken):
             return [Piece(text, "wording")]
     point = _point(_NUMBERING.sub("", asked.heading).strip("。"))
     return [Piece(f"{point}，推动各项工作落到实处。" if "，" not in point else f"{point}。", "form")] if asked.kind == "plan" else []
@@ -142,7 +148,8 @@ def _fill(asked: AskedSection, request: DraftRequest, past: Sequence[Piece], fou
     own = topic.sentences[asked.kind] if topic else ()
     near = sorted(own, key=lambda text: -len(wanted & pairs(text)))
     for text in (*near, *table.general[asked.kind]):
-        if fitted := _for_place(text, request.place):
+        fitted = _for_place(text, request.place)
+        if fitted and not any(word in text and request.year < year for word, year in table.since.items()):
             yield Piece(fitted, "wording")
 
 
@@ -169,14 +176,15 @@ def _ordered(
     kept = [piece for piece in past if piece.asked or piece in chosen]
     policies = [piece for piece in chosen if piece.origin == "policy"]
     body = [*kept, *(piece for piece in chosen if piece not in kept and piece not in policies)]
+    met = Counter(pair for measure in body for pair in pairs(measure.text))
+    rare = {pair: 1 / count for pair, count in met.items()}
     follows: dict[int, list[Piece]] = {}
     for turn, piece in enumerate(values):
         names = pairs("".join(asked.indicators[at].name for at in piece.asked)) or pairs(piece.text)
-        near = [len(names & pairs(measure.text)) for measure in body]
+        near = [sum(rare[pair] for pair in names & pairs(measure.text)) for measure in body]
         spread = min((turn + 1) * len(body) // (len(values) + 1), len(body) - 1)
         best = max(range(len(body)), key=lambda at: (near[at], -at), default=-1)
-        free = [at for at in range(len(body)) if near[at] == near[best] and at not in follows] if best >= 0 and near[best] >= NEAR - 1 else []
-        follows.setdefault(free[0] if free else best if best >= 0 and near[best] >= NEAR else max(spread, 0), []).append(piece)
+        follows.setdefault(best if best >= 0 and near[best] >= TELLING else max(spread, 0), []).append(piece)
     woven = [one for at, measure in enumerate(body) for one in (measure, *follows.get(at, ()))] if body else list(values)
     return [*opening, *points, *policies, *woven]
 

@@ -23,7 +23,7 @@ from assistant.retrieval import question_vector, understood
 LEAST: Final = 0.4  # score of a section that is taken for the same subject
 CLEAR: Final = 0.3  # lead over the next section from which its words alone decide
 BY_MEANING: Final = 0.3  # what the nearest in meaning gains
-OTHER_TOPIC: Final = 0.5  # what a section loses whose words are of another topic
+OTHER_TOPIC: Final = 1.0  # what a section loses whose words are of another topic
 _ROLES: Final[Mapping[str, tuple[Role, Role]]] = {"plan": ("plan", "result"), "review": ("result", "plan")}
 _BARE: Final = re.compile(
     r"^(?:全年|全镇|全乡|全县|全市|全省|今年|年末|年底|共|累计|已|计划|力争|确保|完成|实现|达到|新增|开展|实施|发放|投入|办理|排查|有|的)+|(?:达到|达|为|完成|共|有|提高到|的)+$"

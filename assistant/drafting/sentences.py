@@ -32,13 +32,20 @@ _RESULT: Final = re.compile(
     r"了|已|得到|取得|实现|明显|有效遏制|初步|圆满|显著|荣|均|共|累计|全年|作用|扎实开展|稳步提升|提高|增强|好转|改善$|满意|完成|良好|局面|成效|首|呈现|迈出|更加|进一步"
     r"|反映|属实|涌现|充分发挥|打下|被"
 )
-_PLANNED: Final = re.compile(r"力争|计划|确保|将|争取|明年|早日|尽早|努力|拟|准备|抓紧|即将|今后|下一步|探索")
-_LASTING: Final = re.compile(r"(?:持续|不断|进一步|明显|稳步|更加|逐步)\S{1,8}$|得到\S{1,8}$|^(?:坚持|严格|认真|加强|健全|完善|深入|扎实|积极|大力|持续|强化|全面)")
+_PLANNED: Final = re.compile(r"力争|计划|确保|将|争取|明年|早日|尽早|努力|拟|准备|抓紧|即将|今后|下一步|探索|新一|一批")
+_MEASURE: Final = re.compile(  # what was planned and may be called done: ways of working, not works
+    r"^(?:坚持|加强|健全|完善|严格|落实|深化|强化|规范|优化|引导|鼓励|支持|牢固树立|推广|压实|认真|扎实做好|持续推进|统筹|严守|巩固|建立健全|依法|做好|抓好|拓宽|紧盯|厉行)"
+)
 _WEAK_START: Final = re.compile(r"^(?:同时|此外|另外|一是|二是|三是|四是|五是|首先|其次|最后|——|—|·|要)[，、：]?")
 _ARGUES: Final = re.compile(r"就|则|不在|不能|我们|大家|老百姓|如果|只有|才能")
-_CLAIMS: Final = re.compile(r"实现|清零|“零|全覆盖|上线|开设|运行良好|居全|荣|获得|首位|第一|安排|选派|考虑了")  # of a review: facts of the year that was
+_CLAIMS: Final = re.compile(
+    r"实现|清零|“零|全覆盖|上线|开设|成立|运行良好|居全|荣|获|首位|第一(?!要务|议题)|安排|选派|考虑了|完成|举办|承办|召开|揭牌|大会|论坛|连优|领跑|纪录|突破|批复|升级为|取得|成绩|成效"
+)  # of a review: facts of the year that was
 _OTHER_DIGITS: Final = re.compile(r"[0-9０-９%％]|[XＸ×]|【|[0-9A-Za-z]{2,}")
-_NUMERAL: Final = re.compile(r"(?<![一第唯统])[两二三四五六七八九十百千](?:大|个|件|项|条|家|座|处|级|省|类|支|名|所|批|期|轮|次|种|篇|化|城|县|市|区|镇|乡)")
+_NUMERAL: Final = re.compile(
+    r"(?<![一第唯统])[两二三四五六七八九十百千](?:大|个|件|项|条|家|座|处|级|省|类|支|名|所|批|期|轮|次|种|篇|化|城|县|市|区|镇|乡)"
+    r"|(?<![唯统])一(?:家|座|个|处|条|所|辆|支|名|部|栋|口|眼|台)"
+)
 _VILLAGE: Final = re.compile(r"[一-鿿]{2}(?:村|社区)(?![级民庄务容貌集内部史规卫组医两企情镇头居委干校道风落里中支上])")
 _ANY_VILLAGE: Final = re.compile(
     r"(?:行政|各|农|乡|全|示范|重点|贫困|脱贫|试点|自然|中心|镇|村|每|美丽|和美|薄弱|强|先进|文明|驻|进|包|入|到|平安|特色|宜居|城中|后进|产业|旅游|传统|古|边远|偏远|部分|个别|有的|所有|一|的|森林|红旗|对|推动|本|老旧|个)(?:村|社区)$"
@@ -81,7 +88,7 @@ def opened(
         clause = _edited(source, (first, last), [one for one in numbers if first <= one.start < last], asked, request, figures, left)
         left = [one for one in left if one not in clause.asked]
         clauses.append(clause)
-    words = _joined(clauses, source.role == "plan", asked.kind)
+    words = _joined(clauses)
     if words is None:
         return None
     said, used = words
@@ -130,15 +137,18 @@ def _edited(
         text = text[: number.start - first] + "\0" + str(home) + "\0" + text[number.end - first :]
     text = text.rstrip("".join(_ITEM_END)).strip()
     turned = _turned(text, source, asked, request)
-    if turned is None or _is_bound(re.sub(r"\0\d+\0", "", turned), request, asked) or (not used and _is_claim(turned, source, asked)):
+    if turned is None or _is_bound(re.sub(r"\0\d+\0", "", turned), request, asked) or (not used and _is_claim(turned, source)):
         return dropped
     filled = re.sub(r"\0(\d+)\0", lambda match: amount(asked.indicators[int(match[1])]), turned)
     return Clause(filled, mark, tuple(sorted(used)))
 
 
-def _is_claim(text: str, source: Precedent, asked: AskedSection) -> bool:
-    """Whether a clause without a value argues, or states what only that year's facts bear out."""
-    return bool(_ARGUES.search(text) or (source.role == "result" and _CLAIMS.search(text)))
+def _is_claim(text: str, source: Precedent) -> bool:
+    """Whether a clause without a value argues, or states what only that year's facts bear out: of a review only ways of working are kept."""
+    if _ARGUES.search(text):
+        return True
+    starts = text.startswith((*load().actions, *load().deeds))
+    return source.role == "result" and (not starts or bool(_CLAIMS.search(text)) or bool(_YEAR.search(text)))
 
 
 def _takes(asked: AskedSection, at: int, figure: Figure, number: Quantity, source: Precedent) -> bool:
@@ -164,7 +174,7 @@ def _turned(text: str, source: Precedent, asked: AskedSection, request: DraftReq
             return None
     if was_plan and not is_plan:
         text = _LEADS.sub("", text)
-        if _PLANNED.search(text):
+        if _PLANNED.search(text) or (not _MEASURE.search(text) and "\0" not in text):
             return None
     return _renamed(text, request.year)
 
@@ -195,7 +205,7 @@ def _is_bound(text: str, request: DraftRequest, asked: AskedSection) -> bool:
     return any(mention.name not in (request.place, "全国") for mention in places_in(text))
 
 
-def _joined(clauses: Sequence[Clause], was_plan: bool, kind: str) -> tuple[str, tuple[int, ...]] | None:
+def _joined(clauses: Sequence[Clause]) -> tuple[str, tuple[int, ...]] | None:
     """The clauses that can stand, in one sentence; None when too little is left."""
     kept: list[Clause] = []
     is_gap = False
@@ -204,7 +214,7 @@ def _joined(clauses: Sequence[Clause], was_plan: bool, kind: str) -> tuple[str, 
             is_gap = True
             continue
         text = _WEAK_START.sub("", clause.text) if not kept else clause.text
-        stands = _stands(text, kind, was_plan or is_gap)
+        stands = _stands(text)
         if (is_gap or not kept) and not (stands or (clause.asked and not _DEPENDS.match(text))):
             is_gap = True
             continue
@@ -213,7 +223,7 @@ def _joined(clauses: Sequence[Clause], was_plan: bool, kind: str) -> tuple[str, 
         if at + 1 < len(clauses) and not clauses[at + 1].is_kept and _HANGING.search(text):
             kept.pop()
             is_gap = True
-    while kept and len(kept) < len(clauses) and _HANGING.search(kept[-1].text) and not kept[-1].asked and not _stands(kept[-1].text, kind, was_plan):
+    while kept and len(kept) < len(clauses) and _HANGING.search(kept[-1].text) and not kept[-1].asked and not _stands(kept[-1].text):
         kept.pop()
     if not kept or (len(kept) == 1 < len(clauses) and kept[0].asked and len(kept[0].text) < LONE):
         return None
@@ -222,11 +232,6 @@ def _joined(clauses: Sequence[Clause], was_plan: bool, kind: str) -> tuple[str, 
     return said.replace(",", "，").replace("﹔", "；").replace(";", "；"), tuple(sorted(one for clause in kept for one in clause.asked))
 
 
-def _stands(text: str, kind: str, was_plan: bool) -> bool:
-    """Whether a clause can open a sentence by itself: a measure that begins with its verb, or, in a review, a lasting state."""
-    if _DEPENDS.match(text) or len(text) < 5:
-        return False
-    table = load()
-    if text.startswith(table.actions):
-        return True
-    return kind == "review" and not was_plan and _LASTING.search(text) is not None
+def _stands(text: str) -> bool:
+    """Whether a clause can open a sentence by itself: a measure that begins with its verb."""
+    return len(text) >= 5 and not _DEPENDS.match(text) and text.startswith(load().actions)

@@ -19,7 +19,7 @@ from assistant.figures import quantities
 FILE: Final = "wording.yaml"
 KINDS: Final = ("plan", "review")
 FEWEST: Final = 12  # sentences of a topic and kind
-_PARTS: Final = ("topics", "general", "verbs", "level", "deeds", "actions", "stale")
+_PARTS: Final = ("topics", "general", "verbs", "level", "deeds", "actions", "stale", "since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Topic:
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """The whole table. verbs: (endings of indicator names, verb); level: endings of what “reaches” a value; deeds: verbs names begin with;
-    actions: verbs points begin with; stale: words that tie a sentence to its year."""
+    actions: verbs points begin with; stale: words that tie a sentence to its year; since: words and the first year they may be used."""
 
     topics: tuple[Topic, ...]
     general: Mapping[str, tuple[str, ...]]
@@ -44,6 +44,7 @@ class Wordings:
     deeds: tuple[str, ...]
     actions: tuple[str, ...]
     stale: tuple[str, ...]
+    since: Mapping[str, int]
 
     def topic(self, *texts: str) -> Topic | None:
         """The topic whose words the texts hold most, the earlier texts counting more; None when they hold none."""
@@ -84,8 +85,9 @@ def read(folder: Path) -> Wordings:
     for number, row in enumerate(_list("verbs", content["verbs"]), start=1):
         _keys(f"verbs 第 {number} 条", row, ("words", "say"))
         verbs.append((_words(f"verbs 第 {number} 条", row["words"]), str(row["say"])))
-    words = [_words(part, content[part]) for part in ("level", "deeds", "actions", "stale")]
-    return Wordings(topics, _by_kind("general", content["general"], seen, FEWEST), tuple(verbs), *words)
+    level, deeds, actions, stale = (_words(part, content[part]) for part in ("level", "deeds", "actions", "stale"))
+    general, since = _by_kind("general", content["general"], seen, FEWEST), _years("since", content["since"])
+    return Wordings(topics, general, tuple(verbs), level, deeds, actions, stale, since)
 
 
 def _topic(entry: str, row: Any, seen: set[str]) -> Topic:
@@ -124,6 +126,12 @@ def _list(entry: str, value: Any) -> list[Any]:
     if not isinstance(value, list) or not value:
         raise _fault(entry, "应是一条一行、以“- ”开头的列表")
     return value
+
+
+def _years(entry: str, row: Any) -> Mapping[str, int]:
+    if not isinstance(row, dict) or not all(isinstance(word, str) and isinstance(year, int) for word, year in row.items()):
+        raise _fault(entry, "应写成 {词: 年份, …} 的形式")
+    return row
 
 
 def _words(entry: str, value: Any) -> tuple[str, ...]:
