@@ -19,7 +19,8 @@ from assistant.records import AskedIndicator, AskedSection, Citation
 TOGETHER: Final = 3  # indicators of one sentence at most
 MOST_COMPARED: Final = 3  # comparisons of one section at most
 _CHANGES: Final = ("增长", "下降", "提高", "减少", "上升", "增加")
-_HAS_VERB: Final = re.compile(r".(?:带动|惠及|覆盖|吸纳|受益)|.(?:支付|支出|报销|减免|增收)$")
+_HAS_VERB: Final = re.compile(r".(?:带动|惠及|覆盖|吸纳|受益)|.(?:支付|支出|报销|减免|增收|完成|完成投资|发放|到位|实际|投入)$|^为")
+_MONEY_DEEDS: Final = frozenset({"引进", "争取", "投入", "落实", "发放", "拨付", "兑付"})  # 引进资金 is a deed, 救助资金 a thing
 _HEDGE: Final = re.compile(r"(.*\d)(以上|以下|左右|以内)$")
 _TAKES_DEED: Final = frozenset({"亩", "公里", "千米", "米", "平方米", "立方米", "吨", "平方公里", "公顷"})
 _MONEY: Final = "人民币"
@@ -56,17 +57,21 @@ def amount(asked: AskedIndicator) -> str:
 
 def saying(asked: AskedIndicator) -> Saying:
     """How the indicator is said with its value: 完成｜危房改造60户, 财政收入达到1950万元, 新建高标准农田3600亩."""
-    name, shown, table = asked.name, amount(asked), load()
-    if name.endswith(_CHANGES) or _HAS_VERB.search(name):
+    name, shown, table = re.sub(r"^其中[:：]?", "", asked.name), amount(asked), load()
+    level = Saying("", f"{name}{_reaches(name, asked.value)}{shown}", True)
+    if name.endswith(_CHANGES):
         return Saying("", f"{name}{shown}", False)
-    is_about = bool(_ABOUT.match(asked.value))
     if asked.unit == "%" or name.endswith(table.level):
-        return Saying("", f"{name}{'' if is_about else '达到'}{shown}", True)
+        return level
+    if _HAS_VERB.search(name):
+        return Saying("", f"{name}{shown}", False)
+    if name.endswith(table.burdens):
+        return level
     fitting = [(len(word), verb) for words, verb in table.verbs for word in words if name.endswith(word)]
     if fitting and max(fitting)[0] == len(name):
         return Saying(max(fitting)[1], f"{name}{shown}", False)
     deed = max((deed for deed in table.deeds if name.startswith(deed) and name != deed), key=len, default="")
-    if deed and not name.endswith("资金"):
+    if deed and (not name.endswith("资金") or deed in _MONEY_DEEDS):
         return Saying(deed, f"{name[len(deed) :]}{shown}", False)
     if fitting:
         return Saying(max(fitting)[1], f"{name}{shown}", False)
@@ -76,7 +81,14 @@ def saying(asked: AskedIndicator) -> Saying:
         return Saying("落实", f"{name}{shown}", False)
     if (known and known[1].name in _TAKES_DEED) or name.endswith(table.deeds):
         return Saying("完成", f"{name}{shown}", False)
-    return Saying("", f"{name}{'' if is_about else '达到'}{shown}", True)
+    return level
+
+
+def _reaches(name: str, value: str) -> str:
+    """What one is glad of is reached, what one is not simply is so; 近 and 约 stand by themselves."""
+    if _ABOUT.match(value):
+        return ""
+    return "为" if number(value) == 0 or name.endswith(load().burdens) else "达到"
 
 
 def told(asked: AskedSection, left: Sequence[int], year: int, past: Mapping[int, Past], title: str = "") -> Iterator[Piece]:
@@ -90,6 +102,9 @@ def told(asked: AskedSection, left: Sequence[int], year: int, past: Mapping[int,
         comparison = _comparison(asked, group[0], year, past, title) if with_past else _NOTHING
         compared += bool(comparison.words)
         text = _lead(asked.kind, members, year, turn) + _listed(members)
+        if asked.kind == "plan":
+            for one in members:
+                text = text.replace(f"{one.name}为", f"{one.name}控制在") if one.name.endswith(load().burdens) else text
         if re.search(r"减少|下降", comparison.words):
             text = text.replace("达到", "为", 1)
         text += comparison.words + (_by(members[0], year, all(saying(one).is_level for one in members)) if asked.kind == "plan" else "")

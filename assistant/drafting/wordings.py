@@ -19,7 +19,7 @@ from assistant.figures import quantities
 FILE: Final = "wording.yaml"
 KINDS: Final = ("plan", "review")
 FEWEST: Final = 12  # sentences of a topic and kind
-_PARTS: Final = ("topics", "general", "verbs", "level", "deeds", "actions", "stale", "since")
+_PARTS: Final = ("topics", "general", "verbs", "level", "burdens", "deeds", "actions", "stale", "since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,14 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """The whole table. verbs: (endings of indicator names, verb); level: endings of what “reaches” a value; deeds: verbs names begin with;
+    """The whole table. verbs: (endings of indicator names, verb); level: endings of what “reaches” a value; burdens: of what does not; deeds: verbs names begin with;
     actions: verbs points begin with; stale: words that tie a sentence to its year; since: words and the first year they may be used."""
 
     topics: tuple[Topic, ...]
     general: Mapping[str, tuple[str, ...]]
     verbs: tuple[tuple[tuple[str, ...], str], ...]
     level: tuple[str, ...]
+    burdens: tuple[str, ...]
     deeds: tuple[str, ...]
     actions: tuple[str, ...]
     stale: tuple[str, ...]
@@ -85,9 +86,9 @@ def read(folder: Path) -> Wordings:
     for number, row in enumerate(_list("verbs", content["verbs"]), start=1):
         _keys(f"verbs 第 {number} 条", row, ("words", "say"))
         verbs.append((_words(f"verbs 第 {number} 条", row["words"]), str(row["say"])))
-    level, deeds, actions, stale = (_words(part, content[part]) for part in ("level", "deeds", "actions", "stale"))
+    level, burdens, deeds, actions, stale = (_words(part, content[part]) for part in ("level", "burdens", "deeds", "actions", "stale"))
     general, since = _by_kind("general", content["general"], seen, FEWEST), _years("since", content["since"])
-    return Wordings(topics, general, tuple(verbs), level, deeds, actions, stale, since)
+    return Wordings(topics, general, tuple(verbs), level, burdens, deeds, actions, stale, since)
 
 
 def _topic(entry: str, row: Any, seen: set[str]) -> Topic:
