@@ -49,7 +49,7 @@ def composed(asked: AskedSection, request: DraftRequest, library: Library, taken
     """The sentences of one section; taken: sentences the draft has already, none of which is said again."""
     found = evidence(asked, request, library)
     topic = load().topic(f"{asked.topic} {asked.heading}", " ".join(asked.points), " ".join(one.name for one in asked.indicators))
-    past = _past(asked, request, library, found.past)
+    past = [piece for piece in _past(asked, request, library, found.past) if piece.text not in taken]
     free = [at for at in range(len(asked.indicators)) if not any(at in piece.asked for piece in past)]
     own = list(told(asked, free, request.year, last_years(asked, request, library), request.document))
     opening, points = _opening(asked, request.year, topic, taken), _points(asked)
@@ -59,10 +59,10 @@ def composed(asked: AskedSection, request: DraftRequest, library: Library, taken
     low, high = asked.length
     room = max(low, int(low + AIM * (high - low))) - fixed
     chosen: list[Piece] = []
-    said = [*taken, *(piece.text for piece in (*opening, *points, *must, *own, *material))]
+    said = [piece.text for piece in (*opening, *points, *must, *own, *material)]
     for piece in _fill(asked, request, past, found, topic):
         length = size(piece.text)
-        if any(is_alike(piece.text, other) for other in said) or length > high - fixed - sum(size(one.text) for one in chosen):
+        if piece.text in taken or any(is_alike(piece.text, other) for other in said) or length > high - fixed - sum(size(one.text) for one in chosen):
             continue
         if sum(size(one.text) for one in chosen) >= room and low <= fixed + sum(size(one.text) for one in chosen):
             break
@@ -101,7 +101,7 @@ def _opening(asked: AskedSection, year: int, topic: Topic | None, taken: Sequenc
     for text in topic.opening[asked.kind] if topic else ():
         echoes = len(heading & pairs(text)) >= ECHO * len(pairs(text))
         early = any(word in text and year < first for word, first in load().since.items())
-        if not echoes and not early and not any(is_alike(text, other) for other in taken):
+        if not echoes and not early and text not in taken:
             return [Piece(text, "wording")]
     point = _point(_NUMBERING.sub("", asked.heading).strip("。"))
     return [Piece(f"{point}，推动各项工作落到实处。" if "，" not in point else f"{point}。", "form")] if asked.kind == "plan" else []
@@ -142,7 +142,9 @@ def _fill(asked: AskedSection, request: DraftRequest, past: Sequence[Piece], fou
     yield from measures[:2]
     if found.policy:
         text, quote = found.policy
-        yield Piece(f"{'认真落实' if asked.kind == 'plan' else '认真执行'}《{quote.title.strip('《》')}》“{text}”的要求。", "policy", (quote,))
+        lead = "严格执行" if asked.kind == "plan" else "认真落实"
+        rule = "要求" if text.startswith(load().actions) else "规定"
+        yield Piece(f"{lead}《{quote.title.strip('《》')}》“{nested(text)}”的{rule}。", "policy", (quote,))
     yield from measures[2:]
     table = load()
     own = topic.sentences[asked.kind] if topic else ()
@@ -151,6 +153,11 @@ def _fill(asked: AskedSection, request: DraftRequest, past: Sequence[Piece], fou
         fitted = _for_place(text, request.place)
         if fitted and not any(word in text and request.year < year for word, year in table.since.items()):
             yield Piece(fitted, "wording")
+
+
+def nested(text: str) -> str:
+    """A text to stand in quotation marks: its own become single."""
+    return text.replace("“", "‘").replace("”", "’")
 
 
 def _is_about(text: str, topic: Topic | None, wanted: frozenset[str], is_own: bool) -> bool:

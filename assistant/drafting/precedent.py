@@ -33,6 +33,10 @@ _NO_QUOTE: Final = re.compile(
     r"[《》\dX【】:：]|罚|本办法|本细则|本条例|本法|本方案|前款|下列|如下|所称|附件|报送|通知|第.{1,4}[条款章]"
     r"|扣\S{0,3}分|得分|计分|省、自治区|县级以上|国务院|国家|设区|地方各级|，即"
 )
+_NORM: Final = re.compile(r"坚持|遵循|优先")
+_OTHERS: Final = re.compile(  # who else is told to do something, and what happens to those who do not
+    r"^(?:中央|地方|政策性|不予|县|市|省|各|任何|申请|村民|本人|主管|单位|工作人员|有关|[（(])|追究|追回|处分|处理|取消|后果|依法|不符合|无异议|档案|归档|公示栏|不得超过|备案|机构应当|人民政府|有权"
+)
 BEARS: Final = 3  # pairs of characters a policy sentence must share with what is asked
 QUOTE_LENGTH: Final = (14, 70)  # characters of a policy sentence that is quoted
 
@@ -193,19 +197,20 @@ def _cited(figure: Figure, document: Document) -> Citation:
 def policy(asked: AskedSection, request: DraftRequest, library: Library) -> tuple[str, Citation] | None:
     """A policy sentence that bears on the section, as words to quote and their citation; None when none does."""
     topic = load().topic(f"{asked.topic} {asked.heading}", " ".join(asked.points))
-    words = [word for word in (topic.also if topic else ()) if word in f"{asked.topic}{asked.heading}{''.join(asked.points)}"]
-    wanted = pairs(f"{asked.heading}{''.join(asked.points)}{''.join(one.name for one in asked.indicators)}")
+    about_all = "".join((asked.topic, asked.heading, *asked.points, *(one.name for one in asked.indicators)))
+    words, wanted = [word for word in (topic.also if topic else ()) if word in about_all], pairs(about_all)
     best: tuple[float, str, Citation] | None = None
     for document in _policies(request, library):
         whole = library.document(document.id)
         if whole is None or not words:
             continue
         title = document.metadata.title
-        about = sum(len(word) for word in words if word in title) if load().topic(title) is topic and is_current(title, request.year) else 0
+        is_its = topic is not None and topic_score(topic, title) >= max(topic_score(other, title) for other in load().topics)
+        about = sum(len(word) for word in words if word in title) if is_its and is_current(title, request.year) else 0
         for section in library.registry.sections(document.id):
             for start, end in (span for sentence in sentences(whole.text, section.body, section.end) for span in clauses(whole.text, *sentence)):
                 text = whole.text[start:end].strip().rstrip("。；;")
-                if not QUOTE_LENGTH[0] <= len(text) <= QUOTE_LENGTH[1] or _NO_QUOTE.search(text) or quantities(text) or not text.startswith(load().actions):
+                if not QUOTE_LENGTH[0] <= len(text) <= QUOTE_LENGTH[1] or _NO_QUOTE.search(text) or quantities(text) or not is_duty(text):
                     continue
                 hits = sum(len(word) for word in words if word in text)
                 score = len(wanted & pairs(text)) + about / 2
@@ -217,6 +222,11 @@ def policy(asked: AskedSection, request: DraftRequest, library: Library) -> tupl
 def is_current(text: str, year: int) -> bool:
     """Whether a text holds no term that was out of use by the year."""
     return not any(row.term in text and 0 < row.last < year for row in tables().terms)
+
+
+def is_duty(text: str) -> bool:
+    """Whether a policy sentence says how a thing is to be done: it begins with the measure, or names a principle or a must."""
+    return text.startswith(load().actions) or bool(_NORM.search(text) and not _OTHERS.search(text))
 
 
 def _policies(request: DraftRequest, library: Library) -> list[Document]:
