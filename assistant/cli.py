@@ -217,8 +217,15 @@ def draft(options: Namespace) -> Done:
     texts = [drafting.section_text(section) for section in made.sections]
     whole = drafting.text_of(made)
     failed = any(finding.level == "error" for finding in made.findings)
-    shown = contract.draft_json(made, whole, texts)
-    return Done(shown, printing.draft_text(shown, whole), 1 if failed else 0)
+    shown, saved = contract.draft_json(made, whole, texts), ""
+    if options.docx:
+        from assistant.drafting import layout, word
+
+        measures, annex = layout.load(), options.docx.with_name(f"{options.docx.stem}（数据依据表）.docx")
+        word.write(made, options.docx, measures)
+        word.annex(made, annex, measures)
+        saved = f"\n\n已另存为 {options.docx} 和 {annex}。"
+    return Done(shown, printing.draft_text(shown, whole) + saved, 1 if failed else 0)
 
 
 def evaluate(options: Namespace) -> Done:

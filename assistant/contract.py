@@ -5,6 +5,8 @@ Not here: printing, and reading any of it back."""
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from assistant.comparison import Change, News, label_of
+from assistant.comparison.wording import written
 from assistant.records import Answer, Citation, Document, Draft, Evidence, Figure, Finding, Manuscript, Period, Section
 
 if TYPE_CHECKING:  # the library loads numpy; `assistant outline` does without
@@ -92,8 +94,27 @@ def added_json(outcomes: Iterable["Outcome"], seconds: float) -> Json:
             row["notes"] = list(outcome.notes)
         if outcome.same_text_as:
             row["same_text_as"] = outcome.same_text_as
+        if outcome.news:
+            row["news"] = news_json(outcome.news)
         made[outcome.status].append(row)
     return {**made, "seconds": round(seconds, 3)}
+
+
+def news_json(news: News) -> Json:
+    """What a report brought to the ledger: how many figures, how many of them new, and pairs of before (with its file) and after."""
+    kinds = {"changed": news.changed, "conflicts": news.conflicts, "jumps": news.jumps}
+    return {"figures": news.figures, "new": news.new} | {name: [_change_json(change) for change in found] for name, found in kinds.items()}
+
+
+def _change_json(change: Change) -> Json:
+    before, after = change.before, change.after
+    return {
+        "indicator": label_of(after),
+        "place": after.place,
+        "role": after.role,
+        "before": {"text": written(before.quantity), "period": period_text(before.period), "source": change.source, "sentence": before.sentence},
+        "after": {"text": written(after.quantity), "period": period_text(after.period), "sentence": after.sentence},
+    }
 
 
 def list_json(documents: Iterable[Document]) -> Json:
@@ -144,6 +165,7 @@ def figure_json(figure: Figure, source: str) -> Json:
         "base": figure.base,
         "part_of": figure.part_of,
         "combined": figure.is_combined,
+        "corrected": figure.corrected,
         "place": figure.place,
         "source": source,
         "document_id": figure.document_id,

@@ -23,6 +23,8 @@ MEASURES: Final = {  # how a number measures its indicator
     "norm": "要求",
 }
 SPANS: Final = {"year": "", "part": "", "cumulative": "累计", "years": "多年", "": ""}
+NEWS: Final = {"changed": "改动", "conflicts": "冲突", "jumps": "可疑"}
+MOST_CHANGES: Final = 5  # of one kind and file
 MISSES: Final = {  # why a near miss was not taken
     "no_evidence": "没有直接说明",
     "place_absent": "是别的地方",
@@ -98,9 +100,28 @@ def added_text(made: Json) -> str:
     lines = [f"未添加 {row['source']}：{row['reason']}" for row in made["refused"]]
     for status in ("added", "replaced", "unchanged"):
         lines += [f"提示 {row['source']}：{note}" for row in made[status] for note in row.get("notes", ())]
+    lines += [line for status in ("added", "replaced") for row in made[status] for line in _news_lines(row)]
     names = {"added": "新增", "replaced": "替换", "unchanged": "未变", "refused": "未能添加"}
     counts = "，".join(f"{word} {len(made[status])} 份" for status, word in names.items() if made[status]) or "没有可添加的文件"
     return "\n".join([*lines, f"{counts}，用时 {made['seconds']:.1f} 秒。"])
+
+
+def _news_lines(row: Json) -> list[str]:
+    """What a file brought to the ledger; each kind of change with its first few pairs."""
+    told = row.get("news")
+    if not told or not told["figures"]:
+        return []
+    lines = [f"数据 {row['source']}：{told['figures']} 个，其中 {told['new']} 个是台账里没有的"]
+    for kind, word in NEWS.items():
+        for change in told[kind][:MOST_CHANGES]:
+            before, after = change["before"], change["after"]
+            when = "" if before["period"] == after["period"] else f"{after['period']}年 "
+            then = f"{before['period']}年 " if when else ""
+            about = f"{change['place']}{'' if when else after['period'] + '年'}{change['indicator']}"
+            lines.append(f"  {word}：{about}，{then}{before['text']}（{before['source']}）→ {when}{after['text']}")
+        if len(told[kind]) > MOST_CHANGES:
+            lines.append(f"  {word}共 {len(told[kind])} 处，列出 {MOST_CHANGES} 处；全部见 --json")
+    return lines
 
 
 def figures_text(made: Json) -> str:
@@ -118,7 +139,8 @@ def figures_text(made: Json) -> str:
 
 def _with_unit(row: Json) -> str:
     """The number as written; a table's cell gets the unit its header names."""
-    return str(row["text"]) if row["unit"] in row["text"] else f"{row['text']}{row['unit']}"
+    told = str(row["text"]) if row["unit"] in row["text"] else f"{row['text']}{row['unit']}"
+    return f"{told}（人工更正，原为{row['corrected']}）" if row["corrected"] else told
 
 
 def outline_text(outline: Json) -> str:

@@ -159,6 +159,8 @@ class Figure:
     knowledge/indicators.yaml, "" when no row fits. period: Period(0, 0) when not known; explicit: its sentence names the period.
     part_of: the indicator of the whole, for 其中; base: what a change or rate is measured against (上年, 2020年, 任务), else "".
     is_combined: one number for several things named together. sentence == text[sentence_start:sentence_end] holds the number.
+    corrected: what a person changed, as it was before (“86户”), "" for a figure as it was read; then quantity.text and indicator are
+    the person's words, while start, end and sentence still show the source.
     """
 
     document_id: str
@@ -178,6 +180,32 @@ class Figure:
     part_of: str = ""
     base: str = ""
     is_combined: bool = False
+    corrected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person said of a figure (the one at start…end of a document), or of two names for one indicator.
+
+    kind: value changes what is not empty of amount (“88户”), indicator, period; dismissal says that it is no figure; merge shows the
+    indicator `was` under the name `indicator` in every document. was: the figure or the name before. at, undone: date and time, undone ""
+    while it holds. is_applied: a figure of the library is changed by it now; not when undone or when its document was replaced or removed.
+    """
+
+    number: int
+    kind: Literal["value", "dismissal", "merge"]
+    was: str
+    document_id: str = ""
+    source: str = ""
+    start: int = 0
+    end: int = 0
+    amount: str = ""
+    indicator: str = ""
+    period: Period | None = None
+    note: str = ""
+    at: str = ""
+    undone: str = ""
+    is_applied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """The JSON that other programs rely on, field for field."""
 
 import json
+from dataclasses import replace
 
-from assistant import contract
+from assistant import contract, printing
+from assistant.comparison import Change, News
 from assistant.library import Outcome
 from assistant.records import (
     Answer,
@@ -87,6 +89,20 @@ def test_added_files_are_sorted_by_what_became_of_them() -> None:
     }
 
 
+def test_an_added_file_tells_its_news() -> None:
+    before = Figure("a1", Quantity("97%", "97", 97, 1, "%", "%", "", 0, 3), "某率", "", Period(2020, 2020), "year", "result", "value", "清河镇", (), "某率97%。", 0, 8)
+    after = replace(before, document_id="b2", quantity=replace(before.quantity, text="9%", value="9", number=9), period=Period(2021, 2021), sentence="某率9%。")
+    made = contract.added_json([Outcome("甲.txt", "added", "b2", 3, 12, news=News(12, 4, jumps=(Change(before, after, "旧.txt"),)))], 1)
+    assert made["added"][0]["news"] == {
+        "figures": 12, "new": 4, "changed": [], "conflicts": [],
+        "jumps": [{
+            "indicator": "某率", "place": "清河镇", "role": "result", "before": {"text": "97%", "period": "2020", "source": "旧.txt", "sentence": "某率97%。"},
+            "after": {"text": "9%", "period": "2021", "sentence": "某率9%。"},
+        }],
+    }  # fmt: skip
+    assert "可疑：清河镇某率，2020年 97%（旧.txt）→ 2021年 9%" in printing.added_text(made)
+
+
 def test_a_figure_has_exactly_the_promised_fields() -> None:
     figure = Figure(
         "a1b2", Quantity("1.2余万户", "1.2", 1.2, 1e4, "万户", "户", "余", 10, 16), "完成危房改造", "危房改造", Period(2016, 2020), "cumulative", "result",
@@ -97,7 +113,7 @@ def test_a_figure_has_exactly_the_promised_fields() -> None:
         "figures": [{
             "indicator": "完成危房改造", "name": "危房改造", "value": "1.2", "number": 1.2, "scale": 1e4, "unit": "万户", "base_unit": "户", "text": "1.2余万户",
             "hedge": "余", "redacted": False, "period": "2016-2020", "part": "", "span": "cumulative", "role": "result", "measure": "value", "base": "",
-            "part_of": "住房改造", "combined": False, "place": "清河镇", "source": "总结.docx", "document_id": "a1b2", "heading_path": ["一、完成情况"],
+            "part_of": "住房改造", "combined": False, "corrected": "", "place": "清河镇", "source": "总结.docx", "document_id": "a1b2", "heading_path": ["一、完成情况"],
             "sentence": "完成危房改造1.2余万户；", "start": 10, "end": 16,
         }],
     }  # fmt: skip

@@ -11,6 +11,7 @@ FLOORS = [
     "settings",
     "reading",
     "figures",
+    "comparison",
     "library",
     "retrieval",
     "checking",
@@ -26,7 +27,7 @@ FLOORS = [
 HEIGHT = {part: height for height, parts in enumerate(FLOORS) for part in parts.split()}
 HOMES = {
     "chromadb": ("library/vectors.py",),
-    "sqlite3": ("library/registry.py", "library/ledger.py", "library/vectors.py"),
+    "sqlite3": ("library/registry.py", "library/ledger.py", "library/corrections.py", "library/vectors.py"),
     "sentence_transformers": ("library/embeddings.py", "library/onnx_module.py"),
     "torch": ("library/onnx_module.py",),
     "onnxruntime": ("library/",),
@@ -37,7 +38,7 @@ HOMES = {
     "fastapi": ("ui/",),
     "uvicorn": ("ui/",),
     "starlette": ("ui/",),
-    "docx": ("reading/word.py",),
+    "docx": ("reading/word.py", "drafting/pages.py"),
     "pptx": ("reading/slides.py",),
     "python_calamine": ("reading/sheets.py",),
     "bs4": ("reading/web.py",),

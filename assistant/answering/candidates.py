@@ -19,8 +19,9 @@ from assistant.records import Evidence, Figure, Query, Reason
 from assistant.retrieval import question_vector, search
 
 EVIDENCE = 24  # passages looked at
-COMPARED = 15  # figures whose meaning is compared; the others are too far off in wording already
-NEAR_MISSES = 4  # of each sort
+COMPARED = 12  # figures whose meaning is compared; the others are too far off in wording already
+REACH = 3.0  # how much of wording nearness of meaning can make up for
+NEAR_MISSES = 3  # of each sort
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
@@ -68,7 +69,10 @@ def candidates(query: Query, library: Library) -> list[Candidate]:
     found = _looked_at(query, library)
     if query.periods and not query.report_years and not _answers(found):
         earlier = _looked_at(replace(query, looks_back=True), library)
-        return earlier if _answers(earlier) else found
+        if _answers(earlier):
+            return earlier
+        others = [one for one in earlier if one.fault == "period_absent"]  # of years close by: what a refusal can show
+        return sorted([*found, *others], key=lambda one: (one.fault is not None, -one.score))
     return found
 
 
@@ -82,9 +86,9 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     fit, withheld, dated = (
         [one for one in readings if one.fault is None],
         [one for one in readings if one.fault not in (None, "period_absent")],
-        [one for one in readings if one.fault == "period_absent"],
+        sorted((one for one in readings if one.fault == "period_absent"), key=lambda one: _far(one, query) - one.worded),
     )
-    kept = [*fit[:COMPARED], *withheld[:NEAR_MISSES], *dated[:NEAR_MISSES]]
+    kept = [*_in_reach(fit)[:COMPARED], *_in_reach(withheld)[:NEAR_MISSES], *_in_reach(dated)[:NEAR_MISSES]]
     if not kept:
         return []
     vectors = library.embed.of_passages([f"{reading.figure.indicator}{reading.figure.quantity.text}" for reading in kept])
@@ -92,6 +96,19 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     best = float(cosines.max())
     found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
     return sorted(found, key=lambda one: (one.fault is not None, -one.score))
+
+
+def _in_reach(readings: Sequence[_Reading]) -> list[_Reading]:
+    """Those that nearness of meaning could still bring to the top."""
+    best = max((reading.worded for reading in readings), default=0.0)
+    return [reading for reading in readings if reading.worded >= best - REACH]
+
+
+def _far(reading: _Reading, query: Query) -> float:
+    """How far a figure of another period is from what was asked: a near miss is of a year close by, and of the place itself."""
+    years = [period.last for period in query.periods if period.last]
+    apart = min((abs(year - reading.figure.period.last) for year in years), default=0)
+    return 0.4 * min(apart, 5) + 2.0 * (reading.figure.place not in ("", reading.evidence.metadata.place)) + 1.0 * (reading.evidence.metadata.kind == "table")
 
 
 def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Reading]:
@@ -141,7 +158,7 @@ def _manner(figure: Figure, evidence: Evidence, query: Query, about: Subject) ->
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
     score += _named(figure, query) + _rate_named(figure, query)
-    score -= 1.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)
+    score -= 4.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)  # a village is not the town
     score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
     return score + 0.2 * (query.role is not None and figure.role == query.role)
 
@@ -150,7 +167,9 @@ def _named(figure: Figure, query: Query) -> float:
     """The table's own name for what was asked is a strong sign, another name beside it a weak one against."""
     if not query.terms or not figure.name:
         return 0.0
-    return 0.4 if figure.name in query.terms else -0.6
+    if figure.name in query.terms:
+        return 0.4
+    return 0.0 if any(term in figure.name or figure.name in term for term in query.terms) else -0.6  # 农村低保 is 低保 said more exactly
 
 
 def _rate_named(figure: Figure, query: Query) -> float:

@@ -46,6 +46,8 @@ def unit_fits(quantity: Quantity, query: Query) -> bool:
     wanted, base = query.unit.lstrip("万亿") or query.unit, quantity.base_unit.split("/")[0]
     if base == wanted or base.endswith(wanted) or wanted.endswith(base) or any(wanted in kind and base in kind for kind in (_PERSONS, _DAYS)):
         return True
+    if wanted == "个" and base in _PERSONS:  # “多少个找不到工作的人”
+        return True
     units = load().units
     return all(unit in units and units[unit].family == COUNTS for unit in (wanted, base)) and (wanted != "户" or base == "家")
 

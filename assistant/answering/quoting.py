@@ -5,29 +5,38 @@ the answer is a refusal that says why. Not here: comparisons (comparing.py)."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
+from assistant.answering.choosing import LIKE, likeness
 from assistant.answering.citations import of_figure, of_statement, shown_figure
 from assistant.answering.refusing import refused
 from assistant.answering.shares import share
 from assistant.answering.speaking import SAID, Spoken, speaking, with_items
 from assistant.answering.statements import Statement
 from assistant.answering.wording import english_figure, written
-from assistant.figures import quantities
+from assistant.figures import fact_years, parse, quantities
 from assistant.library import Library
-from assistant.records import Answer, Citation, Query
+from assistant.records import Answer, Citation, Period, Query, Role
 
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
-EQUAL = 0.6  # figures this near in score say the same of different years
+NEWER_YEARS = 3  # looked through, the newest first, when a question names none
 EVENT = 0.3  # score of a sentence with a date or name that may be the one
-AS_GOOD = 0.35  # sentences this near in score are given too
+AS_GOOD = 0.45  # sentences this near in score are given too
 _DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _BREAK: Final = re.compile(r"[，,。；;：:\n]")
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
 _OFFICE: Final = re.compile(
     r"(?:省长|市长|县长|区长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*([一-鿿]{2,4}(?:·[一-鿿]+)?)(?=同志|作|$|\n|）|代表)"
+)
+_EVENTS: Final = (
+    (re.compile(r"文号|发文字号|document number", re.I), re.compile(r"[一-鿿]{2,8}〔\d{4}〕\d{1,4}号")),
+    (re.compile(r"(?:多少|几)(?:个)?(?:年|月)(?![来底末份])|how (?:many years|long)", re.I),
+     re.compile(r"[一二三四五六七八九十百\d]{1,4}(?:个月|年)(?![底末度内前份月]|\d)")),
+    (re.compile(r"谁|哪位|何人|\bwho\b", re.I), _OFFICE),
+    (re.compile(""), _DATE),
 )
 
 
@@ -37,6 +46,10 @@ def figure_answer(query: Query, library: Library) -> Answer:
     best = chosen(found, query)
     if best is None:
         return share(query, library) or refused(query, found, library.index())
+    if not query.periods and not query.report_years:
+        best = _latest(query, best, library)
+    if not query.periods and not query.report_years and best.figure.period.last:
+        query = replace(query, assumed=(*query.assumed, f"没有说年份，按资料中最近的{best.figure.period.last}年回答"))
     return single(query, best)
 
 
@@ -53,7 +66,7 @@ def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:
     withheld = max((one.score for one in found if one.fault in ("redacted", "combined_total_only", "part_period_only", "breakdown_absent")), default=0.0)
     if best is None or withheld > best.score + TOLD_BETTER:
         return None
-    return best if query.periods or query.report_years else _latest(found, best)
+    return best
 
 
 def passage_answer(query: Query, library: Library) -> Answer:
@@ -61,7 +74,7 @@ def passage_answer(query: Query, library: Library) -> Answer:
     said = [one for one in speaking(query, library) if one.score >= SAID]
     if not said:
         return refused(query, (), library.index())
-    most = 1 if query.operation == "definition" else 3
+    most = 2 if query.operation == "definition" else 3
     kept = [with_items(one.statement) for one in said[:most] if one.score >= said[0].score - AS_GOOD]
     marks = tuple(of_statement(statement, mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(kept, 1))
     text = "".join(f"{_ended(mark.quote)}[{mark.mark}]" for mark in marks)
@@ -70,15 +83,22 @@ def passage_answer(query: Query, library: Library) -> Answer:
 
 
 def event_answer(query: Query, library: Library) -> Answer:
-    """A date or a name from the head of a report, or from the sentence that speaks of the subject; else as passage_answer."""
-    pattern = _DATE if query.operation == "date" else _OFFICE
+    """A date, a name, a term of years or a document's number, from the head of a report or the sentence that speaks of it; else as passage_answer."""
+    pattern = next(pattern for asked, pattern in _EVENTS if asked.search(query.text))
     for statement in _events(speaking(query, library, pattern), query):
         match = pattern.search(statement.text)
         if match:
-            headline = match[0].strip() if query.operation == "date" else match[1]
+            headline = _digits(match[match.lastindex or 0].strip())
             mark = of_statement(statement, 1, ())
             return Answer(query.text, query.language, f"{headline}。{_ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
     return passage_answer(query, library)
+
+
+def _digits(text: str) -> str:
+    """“三十年” → “30年（三十年）”; what has digits, or none to have, as it is."""
+    numeral = re.match(r"[一二三四五六七八九十百]{2,}", text)
+    number = parse(numeral[0]) if numeral else None
+    return f"{number}{text[len(numeral[0]) :]}（{text}）" if numeral and number else text
 
 
 def shared_out_group(candidate: Candidate) -> str:
@@ -98,14 +118,28 @@ def _figure_text(query: Query, candidate: Candidate, mark: Citation) -> str:
         return f"{english_figure(quantity)}{year}. “{mark.quote}” [1]"
     year = f"{mark.period}年" if mark.period and not mark.quote.startswith(mark.period) else ""
     cell = written(quantity) if written(quantity) not in mark.quote else ""  # a row of a table says its figure without the unit
-    lead = f"{year}{'计划' if plan else ''}{cell}"
+    mended = f"（人工更正，原为{candidate.figure.corrected}）" if candidate.figure.corrected else ""
+    lead = f"{year}{'计划' if plan else ''}{cell}{mended}"
     return f"{lead}{'：' if lead else ''}{_ended(mark.quote)}[1]"
 
 
-def _latest(found: Sequence[Candidate], best: Candidate) -> Candidate:
-    """Asked without a year: of equally good figures, the newest."""
-    equal = [one for one in found if one.fault is None and one.score >= best.score - EQUAL and one.figure.role == best.figure.role]
-    return max(equal, key=lambda one: one.figure.period.last)
+def _latest(query: Query, best: Candidate, library: Library) -> Candidate:
+    """Asked without a year: the same thing in the newest years that the reports of that place tell of, where they tell of it."""
+    place = best.evidence.metadata.place
+    reports = [document.metadata for document in library.index().document_order if document.metadata.place == place]
+    role: Role = "plan" if query.role == "plan" else "result"
+    newer = sorted({year for known in reports for year in fact_years(known, role) if year > best.figure.period.last}, reverse=True)
+    for year in newer[:NEWER_YEARS] if best.figure.period.last else ():
+        again = replace(query, places=(place,) if place else (), periods=(Period(year, year),))
+        same = [one for one in candidates(again, library) if one.fault is None and one.score >= ENOUGH and _kind(one) == _kind(best)]
+        if same and likeness(best.figure, same[0].figure) >= LIKE:
+            return same[0]
+    return best
+
+
+def _kind(candidate: Candidate) -> tuple[object, ...]:
+    told = candidate.figure
+    return told.role, told.span, told.measure, told.place, bool(told.part_of)
 
 
 def _events(found: Sequence[Spoken], query: Query) -> list[Statement]:

@@ -82,5 +82,6 @@ def understood_places(query: Query, index: Index) -> Query:
     present = tuple(place for place in query.places if place not in absent)
     if not absent or not present:
         return query
-    wordings = tuple(dict.fromkeys(query.text[mention.start : mention.end] for mention in places_in(query.text, index.places) if mention.name in absent))
+    mentions = {mention.name: query.text[mention.start : mention.end] for mention in places_in(query.text, index.places)}
+    wordings = tuple(mentions.get(place, place) for place in absent)
     return replace(query, places=present, subject=f"{' '.join(wordings)} {query.subject}", parts=(*query.parts, *(wordings if query.language == "zh" else ())))

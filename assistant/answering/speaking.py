@@ -73,7 +73,9 @@ def _explains(statement: Statement, query: Query, about: Subject) -> float:
         return 0.0
     path = statement.evidence.passage.heading_path
     titled = 0.3 if path and about.coverage(path[-1]) > 0.6 else 0.0
-    after = re.search(r"[”」：:]|是指|包括|主要有|即|通过.*方式", statement.text)
+    if statement.text.rstrip().endswith(("：", ":")) and about.coverage(statement.text) > 0.6:
+        return 0.6  # a glossary: the term, then its meaning on the next line
+    after = re.search(r"[”」：:]|是指|指的是|分别是|包括|主要有|即|通过.*方式", statement.text)
     return titled + (0.15 if after else 0.0) + min(0.15, 0.03 * statement.text.count("、"))
 
 

@@ -20,6 +20,7 @@ REASONS: Final[dict[Reason, dict[Language, str]]] = {
     "term_retired": {"zh": "“{what}”这一说法当时已停用", "en": "the term {what} was no longer in use"},
     "ambiguous": {"zh": "问题可以有几种理解，请补充地区、年份或指标", "en": "the question can be read in several ways; name place, year or indicator"},
 }
+MOST_IN_WORDS = 10  # 三个, 十座 are read as they are
 _ENGLISH_UNITS: Final = {
     "户": "households", "人": "people", "万人": "people", "人次": "visits", "亩": "mu", "斤": "jin", "元": "yuan", "公里": "km", "吨": "tonnes",
     "%": "%", "个百分点": "percentage points", "百分点": "percentage points", "元/月": "yuan a month", "元/年": "yuan a year",
@@ -39,8 +40,12 @@ def shown(number: Decimal) -> str:
 
 
 def written(quantity: Quantity) -> str:
-    """The figure as written, with its unit where a table keeps that in a header: “86.2” under （%） → “86.2%”."""
-    return quantity.text if not quantity.unit or quantity.unit in quantity.text or quantity.text.startswith("百分之") else f"{quantity.text}{quantity.unit}"
+    """The figure as written; with its unit where a table keeps that in a header (“86.2” under （%） → “86.2%”), and with digits where the text
+    has numerals that are hard to copy: “百分之六十” → “60%（百分之六十）”.
+    """
+    if not quantity.redacted and quantity.number > MOST_IN_WORDS and not any(sign.isdigit() for sign in quantity.text):
+        return f"{shown(Decimal(str(quantity.number)))}{quantity.unit}（{quantity.text}）"
+    return quantity.text if not quantity.unit or quantity.unit in quantity.text else f"{quantity.text}{quantity.unit}"
 
 
 def english_figure(quantity: Quantity) -> str:

@@ -1,6 +1,7 @@
 """Drafting: a filled-in form → a draft with a source for every figure, and its findings. The door of this package.
 
-Not here: writing it to Word, showing it. Without a chat model the sentences are composed from the form, last year's section and wording."""
+Leaving as a file: word.py, exits.py, which the caller imports. Not here: showing it.
+Without a chat model the sentences are composed from the form, last year's section and wording."""
 
 import time
 from dataclasses import replace

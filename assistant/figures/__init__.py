@@ -6,6 +6,7 @@ from assistant.figures.numerals import parse
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import quantities
 from assistant.figures.selection import selected
+from assistant.figures.stamp import stamp
 from assistant.figures.tables import COUNTS, Renamed, Tables, load
 from assistant.figures.years import fact_years, is_summary, reviewed_year
 
@@ -29,6 +30,7 @@ __all__ = [
     "renamed",
     "reviewed_year",
     "selected",
+    "stamp",
     "standard_name",
     "variants",
 ]

@@ -149,7 +149,7 @@ def _plain(
     """The words of a number that is no change of the number before it."""
     counted, used = _counted(after, is_last, number, lead)
     if is_empty(lead):
-        if counted and (number.base_unit in COUNTERS or not done):
+        if counted and (number.base_unit in COUNTERS or not done or after.startswith("的") or number.base_unit in ("万", "亿", "")):
             deed = lead if VERB_PREFIX.fullmatch(lead) else ""  # 提升, 稳定 are deeds here
             return Label(deed + counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
         return Label(_behind(own, breaks, done), measure, base)

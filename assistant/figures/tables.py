@@ -131,10 +131,15 @@ class Tables:
 @lru_cache(maxsize=1)
 def load() -> Tables:
     """The tables of this installation. Raises UsageError for a table that was mended wrongly."""
+    return read(folder())
+
+
+def folder() -> Path:
+    """Where the tables of this installation stand. Raises UsageError when they are gone."""
     spec = find_spec("knowledge")  # importlib.resources.files fails on a folder of data in an editable install (Python 3.11)
     for location in spec.submodule_search_locations or () if spec else ():
         if (Path(location) / "units.yaml").is_file():
-            return read(Path(location))
+            return Path(location)
     raise UsageError("找不到 knowledge 文件夹里的表格。请重新安装本软件。")
 
 

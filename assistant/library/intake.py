@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal, TypedDict
 
 from assistant import reading
+from assistant.comparison import News
 from assistant.errors import UnreadableFile, UsageError
 from assistant.library.registry import Incoming
 from assistant.records import Block, Kind, Manuscript
@@ -47,7 +48,7 @@ class Overrides:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file, with the count and seconds so far."""
+    """What became of one file, with the count and seconds so far; news: what its figures change, None when nothing was stored."""
 
     source: str
     status: Status
@@ -57,6 +58,7 @@ class Outcome:
     reason: str = ""
     notes: tuple[str, ...] = ()
     same_text_as: str = ""
+    news: News | None = None
     done: int = 0
     total: int = 0
     seconds: float = 0.0

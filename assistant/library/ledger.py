@@ -43,9 +43,14 @@ def of_document(connection: sqlite3.Connection, document_id: str) -> tuple[Figur
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """From version 1: make the table and fill it for the current documents, from what is stored of them."""
+    """From version 1: make the table; refill fills it."""
     for statement in filter(str.strip, SCHEMA.split(";\n")):
         connection.execute(statement)
+
+
+def refill(connection: sqlite3.Connection) -> None:
+    """Read the figures of every current document anew from its stored text, sections and metadata."""
+    connection.execute("DELETE FROM figures")
     stored = connection.execute(
         "SELECT number, title, kind, place, level, year, date, text FROM documents WHERE retired = '' AND same_text_as = ''"
     ).fetchall()

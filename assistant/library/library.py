@@ -15,15 +15,18 @@ from pathlib import Path
 import numpy as np
 from filelock import FileLock, Timeout
 
+from assistant.comparison import News
 from assistant.errors import IndexMismatch, LibraryError, UnreadableFile
 from assistant.figures import figures, selected
 from assistant.library import intake, keywords
+from assistant.library.arrivals import Arrivals
+from assistant.library.corrections import Corrections
 from assistant.library.embeddings import Embedder, embedder
 from assistant.library.index import Index, continued, embedded_text, keyword_text
 from assistant.library.intake import Given, Outcome, Overrides, Status
 from assistant.library.registry import Incoming, Registry
 from assistant.library.vectors import Vectors, emptied
-from assistant.records import Document, Figure, Metadata
+from assistant.records import Correction, Document, Figure, Metadata
 from assistant.settings import Settings
 
 BATCH_PASSAGES = 256  # vectors made and stored together; what a stop or a crash can cost
@@ -43,7 +46,8 @@ class Library:
         self._loading = threading.Lock()
         self._index: Index | None = None
         self._vectors: Vectors | None = None
-        self._figures: tuple[int, dict[str, tuple[Figure, ...]]] = (-1, {})
+        self.corrections = Corrections(self.registry)
+        self._figures: tuple[tuple[int, str], dict[str, tuple[Figure, ...]]] = ((-1, ""), {})
         if check:
             self._check_signature()
 
@@ -90,14 +94,25 @@ class Library:
         by_id = {document.id: document for document in documents}
         return Index(generation, by_id, found, owners, documents, matrix, embedded, postings, places, continued(owners, documents))
 
+    @property
+    def ledger_stamp(self) -> tuple[int, str]:
+        """Changes whenever figures may have changed: a document came or went, a person corrected something."""
+        return self.registry.generation, self.corrections.stamp
+
     def figures_of(self, document_ids: Iterable[str]) -> dict[str, tuple[Figure, ...]]:
-        """Figures of these documents by their id, in the order of the text; kept in memory until the library changes."""
-        generation = self.registry.generation
-        if self._figures[0] != generation:
-            self._figures = (generation, {})
+        """Figures of these documents by their id, as corrected, in the order of the text; kept in memory until the ledger changes."""
+        ids, stamp = list(document_ids), self.ledger_stamp
+        if self._figures[0] != stamp:
+            self._figures = (stamp, {})
         known = self._figures[1]
-        known |= self.registry.figures({id_ for id_ in document_ids if id_ not in known})
-        return {id_: known[id_] for id_ in document_ids}
+        for id_, found in self.registry.figures({id_ for id_ in ids if id_ not in known}).items():
+            known[id_] = self.corrections.applied(found)
+        return {id_: known[id_] for id_ in ids}
+
+    def correction_log(self) -> tuple[Correction, ...]:
+        """Every correction ever made, the first first; is_applied: it changes a figure of a current document now."""
+        read = self.registry.figures(document.id for document in self.documents()) if self.corrections.entries() else {}
+        return self.corrections.listed(figure for found in read.values() for figure in found)
 
     def figures(self, document_id: str = "", indicator: str = "", place: str = "", year: int = 0) -> list[Figure]:
         """Figures of one document or of all that fit (figures.selected), by source and place in the text."""
@@ -113,6 +128,7 @@ class Library:
         """
         started, said = time.perf_counter(), overrides or Overrides()
         batch: list[Incoming] = []
+        arrivals = Arrivals(self)
 
         def counted(outcome: Outcome, done: int) -> Outcome:
             return replace(outcome, done=done, total=len(files), seconds=time.perf_counter() - started)
@@ -125,12 +141,12 @@ class Library:
                         if settled is not None:
                             yield counted(settled, done)
                         elif sum(len(waiting.passages) for waiting in batch) >= BATCH_PASSAGES:
-                            for outcome in self._stored(batch):
+                            for outcome in self._stored(batch, arrivals):
                                 yield counted(outcome, done)
                             batch = []
                 except UnreadableFile as refused:
                     yield counted(Outcome(given.source, "refused", reason=str(refused)), done)
-            for outcome in self._stored(batch):
+            for outcome in self._stored(batch, arrivals):
                 yield counted(outcome, len(files))
 
     def remove(self, document_id: str) -> bool:
@@ -200,7 +216,7 @@ class Library:
                     return id_
         return ""
 
-    def _stored(self, batch: Sequence[Incoming]) -> list[Outcome]:
+    def _stored(self, batch: Sequence[Incoming], arrivals: Arrivals) -> list[Outcome]:
         """Vectors, then one transaction for the whole batch; an outcome for each document."""
         if not batch:
             return []
@@ -211,11 +227,12 @@ class Library:
         if texts:
             vectors.put(keys, self.embed.of_passages(texts))
         replaced = [self.registry.document(document.replaces) for document in batch if document.replaces]
+        brought = [arrivals.news_of(document) for document in batch]  # before storing: what is replaced must still be known
         self.registry.store(batch)
         for old in filter(None, replaced):
             vectors.drop(set(_keys(old.id, old.passages)).difference(keys))
         sources = {document.id: document.source for document in self.registry.documents()} if any(one.same_text_as for one in batch) else {}
-        return [_outcome(document, sources.get(document.same_text_as, "")) for document in batch]
+        return [_outcome(document, sources.get(document.same_text_as, ""), new) for document, new in zip(batch, brought, strict=True)]
 
     def _keep_original(self, document: Incoming, given: Given, data: bytes) -> None:
         if "#" in document.origin and given.source.lower().endswith(".jsonl"):
@@ -265,10 +282,11 @@ class Library:
             )
 
 
-def _outcome(document: Incoming, twin: str) -> Outcome:
+def _outcome(document: Incoming, twin: str, told: News) -> Outcome:
     notes = (*document.manuscript.notes, *((f"内容与“{twin}”相同，已登记但不重复检索和引用。",) if twin else ()))
     status: Status = "replaced" if document.replaces else "added"
-    return Outcome(document.source, status, document.id, len(document.passages), len(document.figures), notes=notes, same_text_as=document.same_text_as)
+    counts = (len(document.passages), len(document.figures))
+    return Outcome(document.source, status, document.id, *counts, notes=notes, same_text_as=document.same_text_as, news=told)
 
 
 def _may_be_one(one: Metadata, other: Metadata) -> bool:

@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.errors import LibraryError
-from assistant.library import ledger
+from assistant.figures import stamp
+from assistant.library import corrections, ledger
 from assistant.records import Document, Figure, Manuscript, Metadata, Passage, Section
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SCHEMA = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
@@ -35,7 +36,7 @@ CREATE TABLE sentences (hash INTEGER NOT NULL, document INTEGER NOT NULL REFEREN
 CREATE INDEX sentences_document ON sentences(document);
 CREATE TABLE unfinished (document_id TEXT PRIMARY KEY, passages INTEGER NOT NULL);
 CREATE TABLE journal (at TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL);
-""" + ledger.SCHEMA
+""" + ledger.SCHEMA + corrections.SCHEMA
 COLUMNS = (
     "d.id, d.source, d.title, d.kind, d.place, d.level, d.year, d.date, d.added, d.same_text_as, "
     "(SELECT count(*) FROM passages p WHERE p.document = d.number), "
@@ -56,11 +57,13 @@ class Registry:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
                 connection.execute("INSERT INTO state VALUES ('generation', '0')")
-            elif version == 1:
-                ledger.migrate(connection)
+            elif version < SCHEMA_VERSION:
+                for migrate in (ledger.migrate, corrections.migrate)[version - 1 :]:
+                    migrate(connection)
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             elif version > SCHEMA_VERSION:
                 raise LibraryError("这个资料库由更新版本的程序建立，请先升级本程序再打开。")
+            _keep_up(connection)
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -114,6 +117,10 @@ class Registry:
         """Store a value by name."""
         with self.changing() as connection:
             connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
+
+    def rows(self, question: str) -> list[tuple[object, ...]]:
+        """Rows of a SELECT, for the tables kept by the modules beside this one."""
+        return self._connection.execute(question).fetchall()
 
     @property
     def generation(self) -> int:
@@ -278,6 +285,16 @@ def _document(row: tuple[object, ...], text: str = "") -> Document:
 
 def _metadata_values(metadata: Metadata) -> tuple[object, ...]:
     return (metadata.title, metadata.kind, metadata.place, metadata.level, metadata.year, metadata.date)
+
+
+def _keep_up(connection: sqlite3.Connection) -> None:
+    """Figures that other rules or tables read are read anew."""
+    row = connection.execute("SELECT value FROM state WHERE name = 'figures'").fetchone()
+    if row is None or row[0] != stamp():
+        if connection.execute("SELECT 1 FROM documents").fetchone():
+            ledger.refill(connection)
+            _next_generation(connection)
+        connection.execute("INSERT OR REPLACE INTO state VALUES ('figures', ?)", (stamp(),))
 
 
 def _next_generation(connection: sqlite3.Connection) -> None:

@@ -19,7 +19,7 @@ _REPORT_YEAR: Final = re.compile(
     r"|(?:the|in|of)\s+((?:19|20)\d\d)\s+(?:government\s+)?(?:work\s+)?report", re.I)
 _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|村)")
 _UNKNOWN_PLACE: Final = re.compile(
-    r"(?:(?<=[，,。、；：:\s在和与问比])|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有多少|计划|$)"
+    r"(?:(?<=[，,。、；：:\s在和与问比])|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)"
 )
 _VILLAGE: Final = re.compile(r"(?:(?<=[年镇乡县区，,。、 在和与])|^)([一-鿿]{2,3}(?:村|社区))(?=的|完成|有|共|全|今|去|(?:19|20)\d\d|[，,]|新|改|危|里)")
 _NO_VILLAGE: Final = re.compile(r"行政|自然|贫困|脱贫|示范|中心|试点|美丽|乡村|农村|全部|各|个|每|该|本|所有|新|多少|几|哪|空壳|薄弱|重点|城中|古|建制|和美")
@@ -41,9 +41,13 @@ _SERIES: Final = re.compile(
     r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
     r"|\b(?:each year|year by year|trend|which (?:year|province|city|county|town)\b.*\b(?:most|highest|lowest|fewest|largest))\b", re.I)
 _OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|变化|in total|each")
-_DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几(?:个|种|类|方面|项)|是什么意思|什么是"
+_DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几(?:个|种|类|方面|项)"
+    r"|是(?:个|些)?(?:什么|啥)|什么是|哪[两三四五六七八九十]\S?[样种类项条点张件]|都是啥"
     r"|\bwhat (?:is|are|does .* mean)\b", re.I)
 _DATE: Final = re.compile(r"哪[一]?天|哪[一个]*月|几月几[日号]|日期|什么时[候间]|何时|哪一?年[^更多少高低]*$|\bwhen\b|\bwhat date\b", re.I)
+_TERM: Final = re.compile(
+    r"文号|发文字号|(?:期限?|时间|年限|任期|有效期)[^，。]{0,6}(?:多少|几)(?:个)?[年月]"
+    r"|(?:多少|几)(?:个)?[年月]一(?:次|届|回|调)|document number|how many years", re.I)
 _PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
 _LIST: Final = re.compile(r"哪些|第[一二三四五六七八九十\d]+[项条个件]|\bwhich\b|\blist\b", re.I)
 _VALUE: Final = re.compile(
@@ -51,9 +55,12 @@ _VALUE: Final = re.compile(
     r"|(?:数|率|额|值|量|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数)(?:是|为|呢)?[？?]?$"
     r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
 _UNIT: Final = re.compile(
-    r"(?:多少|几)\s*(万?亿?(?:个工作日|户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
+    r"(?:多少|几)\s*(万?亿?(?:个工作日|户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条"
+    r"|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
 )
-_PERCENT: Final = re.compile(r"百分之[几多]|百分比|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅|\bpercent(?:age)?\b|\b\w*\s?ratio\b|\brate\b", re.I)
+_PERCENT: Final = re.compile(
+    r"百分之[几多]|百分比|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅"
+    r"|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
 _ENGLISH_UNITS: Final = (
     ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
@@ -68,6 +75,7 @@ _FUNCTION: Final = re.compile(
     r"|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一"
     r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|(?<![普涉触危遍])[与及]|和(?![美谐平])|各(?![类级地])"
     r"|超出|超过|超(?!市)|多(?![种样次元式])|少(?![年数儿])|从(?![业事])|到(?!位)")
+_EXCLUDED: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除)[^，。？?！；）)]*")
 _QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _APPOSITION: Final = re.compile(r"[—–\-，,（(\s]*(?:也?就是|即)?[—–\-，,\s]*")
 _MEASURE: Final = re.compile(r"几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
@@ -78,7 +86,7 @@ _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|w
 def understood(question: str, library: Library, *, previous: Query | None = None, home_place: str = "") -> Query:
     """The question as a Query. home_place is what “我镇” means; previous fills what a follow-up leaves out. Pure but for reading the library."""
     text = re.sub(r"\s+", " ", question).strip()
-    language: Language = "zh" if len(_CHINESE.findall(text)) >= 2 else "en"
+    language = _language(text)
     index = library.index()
     mentions = places_in(text, index.places)
     unknown = [found for found in _UNKNOWN_PLACE.finditer(text) if _is_a_name(found) and not any(m.start < found.end(1) and found.start(1) < m.end for m in mentions)]
@@ -104,6 +112,12 @@ def understood(question: str, library: Library, *, previous: Query | None = None
         assumed, _villages(text), base,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
+
+
+def _language(text: str) -> Language:
+    """English with a Chinese term in brackets is English."""
+    chinese, latin = len(_CHINESE.findall(text)), len(re.findall(r"[A-Za-z]{2,}", text))
+    return "zh" if chinese >= 2 and not (latin >= 4 and chinese < 3 * latin) else "en"
 
 
 def _villages(text: str) -> tuple[str, ...]:
@@ -135,7 +149,7 @@ def _belongs(place: str, places: tuple[str, ...]) -> bool:
 def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMention]:
     """“去年——就是2024年”: the year that explains a relative word replaces it; so does a year named beside 今年 (“今年将启动2017年度…”)."""
     if any(not mention.is_relative for mention in dated):
-        dated = tuple(mention for mention in dated if mention.wording not in ("今年", "本年", "本年度", "this year"))
+        dated = tuple(mention for mention in dated if mention.wording not in ("今年", "本年", "本年度", "this year") and not _is_year_before(mention, text))
     kept = []
     for at, mention in enumerate(dated):
         following = dated[at + 1] if at + 1 < len(dated) else None
@@ -143,6 +157,12 @@ def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMentio
         if not explained:
             kept.append(mention)
     return kept
+
+
+def _is_year_before(mention: PeriodMention, text: str) -> bool:
+    """“2020年…比上年”: the year before 2020, which comparing works out; not the year before this one."""
+    before = text[max(0, mention.start - 1) : mention.start]
+    return mention.is_relative and mention.wording in ("上年", "去年", "上一年", "上年度", "上一年度", "last year", "previous year") and before in tuple("比较跟和与同 ")
 
 
 def _is_base(dated: Sequence[PeriodMention], text: str) -> bool:
@@ -168,7 +188,7 @@ def _role(text: str) -> Role | None:
 def _operation(text: str, years: int, longest: int) -> Operation:
     if _SERIES.search(text) or (longest in (3, 4, 6, 7, 8) and _OVER_YEARS.search(text)) or (longest > 1 and re.search("分别|各是|各有|近[三3]年", text)):
         return "series"
-    if _DATE.search(text) and not _COMPARE.search(text):
+    if (_DATE.search(text) or _TERM.search(text)) and not _COMPARE.search(text):
         return "date"
     if _COMPARE.search(text) or (years > 1 and _VALUE.search(text)):
         return "compare"
@@ -200,11 +220,12 @@ def _unit(text: str, language: Language) -> str:
 def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) -> str:
     """What is asked about: the question without places, periods and question words; an English one in Chinese keywords."""
     if language == "en":
-        return " ".join(chinese_of(text))
+        return " ".join((*re.findall(r"[㐀-鿿]{2,}", text), *chinese_of(text)))
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
     bare = "".join(kept)
+    bare = _EXCLUDED.sub(" ", bare)
     asked = _UNIT.search(bare)
     if asked:
         bare = bare[: asked.start()] + " " + bare[asked.end() :]

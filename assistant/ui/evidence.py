@@ -1,6 +1,6 @@
-"""The evidence beside the chat: which source is chosen, where it stands, and the quoted sentence in its surrounding text.
+"""The evidence beside the chat, and of a cell of the ledger: which source is chosen, where it stands, the quoted sentence in its context.
 
-Not here: the answer (chat_tab.py). Document text goes into HighlightedText, which shows characters and reads no markup."""
+Not here: the answer (chat_tab.py), the cell (ledger_tab.py). Document text goes into HighlightedText, which shows characters and reads no markup."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -19,11 +19,12 @@ AROUND: Final = 150  # characters of context before and after the quoted sentenc
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A passage that can be chosen: a citation, or a near miss with why it was not taken."""
+    """A passage that can be chosen: a citation with a remark, or a near miss with why it was not taken."""
 
     label: str
     citation: Citation
     not_taken: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,15 @@ class Panel:
         return [self.choice, self.detail, self.excerpt]
 
 
-def build() -> Panel:
-    """Lay out the column; empty until there is an answer."""
-    gr.Markdown(f"## {texts.EVIDENCE}", elem_id="evidence-title")
-    choice = gr.Radio([], show_label=False, label=texts.EVIDENCE, container=False, visible=False, elem_id="evidence-choice")
-    detail = gr.Markdown(texts.EVIDENCE_EMPTY, elem_id="evidence-detail")
+def build(title: str = texts.EVIDENCE, empty: str = texts.EVIDENCE_EMPTY, prefix: str = "") -> Panel:
+    """Lay out the column; empty until there is something to show. prefix: makes the ids of a second panel its own."""
+    gr.Markdown(f"## {title}", elem_id=f"{prefix}evidence-title")
+    choice = gr.Radio([], show_label=False, label=title, container=False, visible=False, elem_id=f"{prefix}evidence-choice", elem_classes="evidence-choice")
+    detail = gr.Markdown(empty, elem_id=f"{prefix}evidence-detail", elem_classes="evidence-detail")
     excerpt = gr.HighlightedText(
-        [], label=texts.EXCERPT, show_label=False, show_inline_category=False, color_map={texts.QUOTED: theme.HIGHLIGHT}, visible=False, elem_id="excerpt"
-    )
+        [], label=texts.EXCERPT, show_label=False, show_inline_category=False, color_map={texts.QUOTED: theme.HIGHLIGHT}, visible=False,
+        elem_id=f"{prefix}excerpt", elem_classes="excerpt",
+    )  # fmt: skip
     return Panel(choice, detail, excerpt)
 
 
@@ -61,10 +63,13 @@ def items(answer: Answer) -> list[Item]:
 
 def chosen(panel: Panel, answer: Answer | None, library: "Library | None", position: int = 0) -> dict[Any, Any]:
     """Updates that show the item at a position of an answer; the empty column for no answer."""
-    found = items(answer) if answer else []
+    return shown(panel, items(answer) if answer else [], library, position, texts.EVIDENCE_NONE if answer else texts.EVIDENCE_EMPTY)
+
+
+def shown(panel: Panel, found: list[Item], library: "Library | None", position: int = 0, empty: str = "") -> dict[Any, Any]:
+    """Updates that show one of the items; with none, the words of `empty`."""
     if not found or library is None:
-        text = texts.EVIDENCE_NONE if answer else texts.EVIDENCE_EMPTY
-        return {panel.choice: gr.Radio([], visible=False), panel.detail: text, panel.excerpt: gr.HighlightedText([], visible=False)}
+        return {panel.choice: gr.Radio([], visible=False), panel.detail: empty, panel.excerpt: gr.HighlightedText([], visible=False)}
     item = found[position]
     choices = [(one.label, number) for number, one in enumerate(found)]
     return {
@@ -79,8 +84,8 @@ def detail(item: Item) -> str:
     citation = item.citation
     facts = " · ".join(filter(None, (line(period(citation)), texts.ROLES[citation.role])))
     title = f"**{line(citation.source)}**"
-    lines = [title, line(headings(citation)), *([facts] if facts else []), *([f"{texts.NOT_TAKEN}：{line(item.not_taken)}"] if item.not_taken else [])]
-    return "\n\n".join(lines)
+    not_taken = f"{texts.NOT_TAKEN}：{line(item.not_taken)}" if item.not_taken else ""
+    return "\n\n".join(filter(None, (title, line(headings(citation)), facts, not_taken, line(item.remark))))
 
 
 def excerpt(citation: Citation, library: "Library") -> list[tuple[str, str | None]]:

@@ -34,6 +34,8 @@ class LibraryTab:
                     self.stop = gr.Button(texts.STOP, scale=1, min_width=70, interactive=False)
         self.message = gr.Markdown("", visible=False, elem_id="added")
         self.outcomes = _table(texts.OUTCOMES, texts.OUTCOME_COLUMNS, ["34%", "10%", "9%", "47%"], max_height=260, visible=False, elem_id="outcomes")
+        self.news = gr.Markdown("", visible=False, elem_id="news")
+        self.differences = _table(texts.NEWS, texts.NEWS_COLUMNS, ["26%", "15%", "22%", "24%", "13%"], max_height=260, visible=False, elem_id="differences")
         with gr.Row(equal_height=False, elem_id="list-head"):
             self.wanted = gr.Textbox(
                 label=texts.SEARCH_DOCUMENTS, show_label=False, placeholder=texts.SEARCH_DOCUMENTS_HINT, container=False, max_length=100, max_lines=1,
@@ -53,9 +55,12 @@ class LibraryTab:
 
     def _wire(self) -> None:
         listing = self._listed = [self.documents, self.count, self.remove, self.chosen, self.confirm]
-        progress = [self.message, self.outcomes, self.files, self.add, self.stop, *listing]
+        progress = [self.message, self.outcomes, self.news, self.differences, self.add, self.stop, *listing]
         adding = self.add.click(self._on_add, [self.files, self.wanted], progress, **QUIET)
-        self.stop.click(self._on_stop, [self.wanted], progress, cancels=[adding], queue=False, **QUIET)
+        stopping = self.stop.click(self._on_stop, [self.wanted], progress, cancels=[adding], queue=False, **QUIET)
+        # emptied by itself: gradio makes an output that an event leaves out anew, and that one would not know _uploads
+        adding.then(lambda: None, None, [self.files], **QUIET)
+        stopping.then(lambda: None, None, [self.files], **QUIET)
         gr.on([self.refresh.click, self.wanted.change], self._on_list, [self.wanted], [self.message, *listing], trigger_mode="always_last", **QUIET)
         self.documents.select(self._on_select, None, [self.chosen, self.remove, self.confirm], **QUIET)
         self.remove.click(self._on_remove, [self.chosen], [self.confirm, self.asked], **QUIET)
@@ -73,6 +78,8 @@ class LibraryTab:
 
         def steps() -> Iterator[intake.Progress]:
             try:
+                for told in self.opening.waiting():
+                    yield intake.Progress(told, [])
                 library = self.opening.library()
             except BaseException:
                 intake.discard(uploads)
@@ -84,7 +91,12 @@ class LibraryTab:
             if isinstance(step, Failure):
                 shown = {**shown, self.message: gr.Markdown(f"**{escaped(step.message)}**", visible=True)}
             else:
-                shown = {self.message: gr.Markdown(escaped(step.message), visible=True), self.outcomes: gr.Dataframe(step.rows, visible=bool(step.rows))}
+                shown = {
+                    self.message: gr.Markdown(escaped(step.message), visible=True),
+                    self.outcomes: gr.Dataframe(step.rows, visible=bool(step.rows)),
+                    self.news: gr.Markdown(escaped(step.news), visible=bool(step.news)),
+                    self.differences: gr.Dataframe(step.differences, visible=bool(step.differences)),
+                }
             yield {**shown, self.add: gr.Button(interactive=False), self.stop: gr.Button(interactive=True)}
         yield {**shown, **self._done(), **self._listing(wanted)}  # says everything again: of steps that come quickly the page may show the last only
 
@@ -92,7 +104,7 @@ class LibraryTab:
         return {self.message: gr.Markdown(texts.ADD_STOPPED, visible=True), **self._done(), **self._listing(wanted)}
 
     def _done(self) -> Updates:
-        return {self.files: None, self.add: gr.Button(interactive=True), self.stop: gr.Button(interactive=False)}
+        return {self.add: gr.Button(interactive=True), self.stop: gr.Button(interactive=False)}
 
     def _on_list(self, wanted: str | None) -> Updates:
         return self._listing(wanted)

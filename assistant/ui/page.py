@@ -19,6 +19,7 @@ from assistant.settings import Settings
 from assistant.ui import texts
 from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
 from assistant.ui.copying import SCRIPT
+from assistant.ui.ledger_tab import LedgerTab
 from assistant.ui.library_tab import LibraryTab
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
@@ -59,15 +60,17 @@ def application(opening: Opening, settings: Settings) -> FastAPI:
 
 
 def page(opening: Opening, settings: Settings) -> gr.Blocks:
-    """The two tabs with the line that tells how far the library has come."""
+    """The tabs with the line that tells how far the library has come."""
     with gr.Blocks(title=texts.TITLE, analytics_enabled=False, delete_cache=(KEPT_SECONDS, KEPT_SECONDS)) as blocks:
         gr.Markdown(f"# {texts.NAME}\n\n{texts.SUBTITLE}", elem_id="head")
         status = gr.Markdown(texts.PREPARING, elem_id="status")
         clock = gr.Timer(1.0)
-        with gr.Tabs():
+        with gr.Tabs() as tabs:
             with gr.Tab(texts.TAB_CHAT):
                 ChatTab(opening, settings)
-            with gr.Tab(texts.TAB_LIBRARY) as tab:
+            with gr.Tab(texts.TAB_LEDGER) as ledger_tab:
+                ledger = LedgerTab(opening, settings)
+            with gr.Tab(texts.TAB_LIBRARY, id="library") as tab:
                 library = LibraryTab(opening, settings)
 
         def told() -> Updates:
@@ -76,6 +79,8 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
 
         gr.on([blocks.load, clock.tick], told, None, [status, clock], **QUIET)
         library.list_on([blocks.load, clock.tick, tab.select])
+        ledger.show_on([ledger_tab.select])
+        ledger.to_library.click(lambda: gr.Tabs(selected="library"), None, [tabs], **QUIET)
         gr.api(published(opening, settings), api_name="answer")
     blocks.queue(default_concurrency_limit=AT_ONCE, max_size=MOST_WAITING)
     return blocks

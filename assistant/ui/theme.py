@@ -22,7 +22,7 @@ footer { display: none !important; }
 #chat .message .prose { opacity: 1 !important; }
 button[role="tab"][aria-selected="true"] { color: var(--primary-700); }
 .dark button[role="tab"][aria-selected="true"] { color: var(--primary-300); }
-#head, #status, #evidence-title { overflow: visible !important; }
+#head, #status, #evidence-title, #ledger-evidence-title { overflow: visible !important; }
 #chat .message h2 { font-size: 1.7rem; line-height: 1.3; margin: 0 0 6px; color: var(--primary-700); font-weight: 700; }
 .dark #chat .message h2 { color: var(--primary-300); }
 #chat .message h3 { font-size: 1.12rem; margin: 0 0 6px; color: #9a4a06; font-weight: 700; }
@@ -36,28 +36,37 @@ button[role="tab"][aria-selected="true"] { color: var(--primary-700); }
 .form:has(> #filters) { border: 0 !important; background: transparent !important; box-shadow: none !important; }
 #filters { padding: 0 !important; border: 0 !important; background: transparent !important; }
 #filters > span, #filters .head, #filters [data-testid="block-info"] { font-size: .84rem; color: var(--body-text-color-subdued); margin-bottom: 4px; }
-#filters .wrap, #evidence-choice .wrap { gap: 6px; }
-#filters label, #evidence-choice label { padding: 3px 10px; font-size: .86rem; }
-#evidence-choice label span { overflow-wrap: anywhere; }
+#filters .wrap, .evidence-choice .wrap { gap: 6px; }
+#filters label, .evidence-choice label { padding: 3px 10px; font-size: .86rem; }
+.evidence-choice label span { overflow-wrap: anywhere; }
 #assumed, .hint { font-size: .86rem; color: var(--body-text-color-subdued); }
 #evidence { border-left: 1px solid var(--border-color-primary); padding-left: 16px; }
-#evidence h2 { margin: 0; font-size: 1rem; }
-#evidence-detail { font-size: .92rem; overflow-wrap: anywhere; }
-#evidence-detail p { margin: 0 0 4px; }
-#excerpt { line-height: 1.85; font-size: .95rem; }
-#excerpt .textfield, #excerpt .line-break { display: block; }
-#excerpt .token-container, #excerpt .token, #excerpt .text { display: inline; padding: 0; margin: 0; overflow-wrap: anywhere; white-space: normal; }
-#excerpt .text { white-space: pre-wrap; }
-#excerpt .highlighted { padding: 2px 0; border-radius: 2px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
-.dark #excerpt .highlighted { background-color: #f5b301 !important; }
+#evidence h2, #ledger-evidence-title h2 { margin: 0; font-size: 1rem; }
+.evidence-detail { font-size: .92rem; overflow-wrap: anywhere; }
+.evidence-detail p { margin: 0 0 4px; }
+.excerpt { line-height: 1.85; font-size: .95rem; }
+.excerpt .textfield, .excerpt .line-break { display: block; }
+.excerpt .token-container, .excerpt .token, .excerpt .text { display: inline; padding: 0; margin: 0; overflow-wrap: anywhere; white-space: normal; }
+.excerpt .text { white-space: pre-wrap; }
+.excerpt .highlighted { padding: 2px 0; border-radius: 2px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.dark .excerpt .highlighted { background-color: #f5b301 !important; }
+#ledger-side { border-left: 1px solid var(--border-color-primary); padding-left: 16px; }
+#ledger-more { align-items: center; flex-wrap: wrap; }
+#ledger-more > :first-child { flex: 3 0 210px; }
+#trend img { width: 100%; max-width: 480px; margin: 0; }
+#trend p { margin: 0; }
+#ledger-table [role="gridcell"] { cursor: pointer; }
+#ledger-table .first-column { position: sticky; left: 0; z-index: 3; background: var(--background-fill-primary); }
+#ledger-table .selection-button { display: none; }
 #list-head { align-items: center; gap: 8px; margin-top: 6px; }
 #confirm { padding: 10px 12px; border: 1px solid var(--border-color-primary); border-radius: 8px; gap: 8px; }
-#confirm button { flex-grow: 0; }
+#confirm button, #ledger-to-library button { flex-grow: 0; }
 @media (max-width: 800px) {
   .gradio-container > main, .gradio-container .main { padding: 10px 10px 16px !important; }
   #head p { display: block; margin: 2px 0 0; }
   #chat { height: 58vh !important; }
-  #evidence { border-left: 0; padding-left: 0; }
+  #ledger-more > :first-child { flex-basis: 100%; }
+  #evidence, #ledger-side { border-left: 0; padding-left: 0; }
 }
 """
 

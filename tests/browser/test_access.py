@@ -30,7 +30,7 @@ def faults(page: Page) -> Iterator[str]:
 
 @pytest.mark.parametrize("width", [1366, 390], ids=["wide", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_both_tabs_are_accessible(scheme: str, width: int, opened_page: Open) -> None:
+def test_all_tabs_are_accessible(scheme: str, width: int, opened_page: Open) -> None:
     page = opened_page(width, 844, scheme)
     assert not list(faults(page))
     ask(page, "2020年完成危房改造多少户？")
@@ -38,6 +38,16 @@ def test_both_tabs_are_accessible(scheme: str, width: int, opened_page: Open) ->
     assert not list(faults(page))
     ask(page, "2023年完成危房改造多少户？")
     expect(page.locator("#evidence-detail")).to_contain_text("未采用")
+    assert not list(faults(page))
+    page.get_by_role("tab", name="指标台账").click()
+    page.get_by_role("textbox", name="指标", exact=True).fill("危房改造")
+    page.locator("#ledger-table").get_by_role("gridcell").filter(has_text="缺").first.wait_for()  # far down in the whole table
+    assert not list(faults(page))
+    page.locator("#ledger-table").get_by_role("gridcell").filter(has_text="86户").first.click()
+    expect(page.locator("#ledger-excerpt .highlighted")).to_be_visible()
+    page.get_by_role("button", name="更正这个数").click()
+    page.get_by_role("button", name="更正记录").click()
+    expect(page.get_by_role("button", name="保存更正")).to_be_visible()
     assert not list(faults(page))
     page.get_by_role("tab", name="资料库").click()
     expect(page.locator("#documents").get_by_role("gridcell").first).to_be_visible()

@@ -85,6 +85,7 @@ def test_a_file_full_of_traps_is_added_cited_listed_and_removed_as_plain_text(op
     expect(page.locator("#upload")).to_contain_text("青山镇")
     page.get_by_role("button", name="添加", exact=True).click()
     expect(page.locator("#added")).to_contain_text("已添加 1 份", timeout=30_000)
+    expect(page.locator("#news")).to_contain_text("新数据 1 个（共 1 个）")
     expect(page.locator("#outcomes")).to_contain_text("<img src=x onerror=window.__x=1>[登录]")
     assert_harmless(page)
     page.get_by_role("tab", name="问答").click()
@@ -105,10 +106,47 @@ def test_a_file_full_of_traps_is_added_cited_listed_and_removed_as_plain_text(op
     assert_harmless(page)
 
 
+def test_a_second_report_tells_what_contradicts_the_first(opened_page: Open) -> None:
+    page = opened_page()
+    page.get_by_role("tab", name="资料库").click()
+    for name, houses in (("白云镇2020年工作总结.txt", 86), ("白云镇2020年年报.txt", 88)):
+        text = f"白云镇2020年工作总结\n一、2020年工作完成情况\n全镇完成危房改造{houses}户。\n"
+        page.locator("#upload input[type=file]").set_input_files(FilePayload(name=name, mimeType="text/plain", buffer=text.encode()))
+        expect(page.locator("#upload")).to_contain_text("白云镇")
+        page.get_by_role("button", name="添加", exact=True).click()
+        expect(page.locator("#outcomes")).to_contain_text(name, timeout=30_000)
+        expect(page.locator("#upload")).not_to_contain_text("白云镇", timeout=30_000)
+    expect(page.locator("#news")).to_contain_text("与别的报告冲突 1 处")
+    expect(page.locator("#differences")).to_contain_text("2020年 86户（白云镇2020年工作总结.txt）")
+
+
 def test_a_phone_shows_everything_without_scrolling_sideways(opened_page: Open) -> None:
     page = opened_page(390, 844)
     ask(page, "2020年完成危房改造多少户？")
     expect(page.locator("#excerpt .highlighted")).to_have_text(SENTENCE)
-    for tab in ("问答", "资料库"):
+    for tab in ("问答", "指标台账", "资料库"):
         page.get_by_role("tab", name=tab).click()
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), tab
+
+
+def test_the_ledger_shows_a_place_over_the_years_and_the_sentence_of_a_cell(opened_page: Open) -> None:
+    page = opened_page()
+    page.get_by_role("tab", name="指标台账").click()
+    place = page.get_by_role("listbox", name="地方").or_(page.get_by_role("combobox", name="地方")).first
+    expect(place).to_have_value("清河镇", timeout=30_000)
+    place.click()
+    page.get_by_role("option", name="清河镇", exact=True).click()
+    page.get_by_role("textbox", name="指标", exact=True).fill("危旧房改造")
+    table = page.locator("#ledger-table")
+    expect(page.locator("#ledger-count")).to_contain_text(re.compile(r"^\s*3 行"))  # the narrowed table is there
+    expect(table.get_by_role("gridcell").filter(has_text="危房改造（户）").first).to_be_visible()
+    table.get_by_role("gridcell").filter(has_text="64户").first.click()
+    expect(page.locator("#ledger-excerpt .highlighted")).to_contain_text("64", timeout=30_000)
+    expect(page.locator("#ledger-evidence-detail")).to_contain_text("2021比2020：减22户")
+    expect(page.locator("#trend").get_by_role("img", name=re.compile("危房改造（户）：2019年112户"))).to_be_visible()
+    page.get_by_role("radio", name=re.compile(r"docx$")).first.check()
+    expect(page.locator("#ledger-excerpt .highlighted")).to_contain_text("危房改造64户")
+    page.get_by_role("button", name="导出 Excel").click()
+    with page.expect_download() as saved:
+        page.locator("#ledger-file a").first.click()
+    assert saved.value.suggested_filename == "指标台账 清河镇 回顾.xlsx"

@@ -61,6 +61,14 @@ def test_a_wrong_form_is_usage_and_a_form_in_another_encoding_is_unreadable(form
     assert cli.main(["draft", str(form.with_name("没有.yaml"))]) == 2
 
 
+def test_it_leaves_as_a_word_file_with_its_evidence_beside_it(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = form.with_name("草稿.docx")
+    assert cli.main(["draft", str(form), "--docx", str(out)]) == 0
+    assert out.is_file()
+    assert form.with_name("草稿（数据依据表）.docx").is_file()
+    assert "已另存为" in capsys.readouterr().out
+
+
 def test_an_error_is_exit_code_one(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A share above the whole is what no reader would defend, whoever typed it."""
     form.write_text(FORM.replace("points:", "material: [完成危房改造30户，其中脱贫户危房改造50户。]\n    points:"), "utf-8")

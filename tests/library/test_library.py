@@ -242,7 +242,7 @@ def test_a_library_of_the_first_version_gets_its_figures_when_opened(empty: Libr
     before = empty.figures()
     empty.registry.close()
     old = sqlite3.connect(settings.home / "library.sqlite3")
-    old.executescript("DROP TABLE figures; PRAGMA user_version = 1;")
+    old.executescript("DROP TABLE figures; DROP TABLE corrections; DELETE FROM state WHERE name = 'figures'; PRAGMA user_version = 1;")
     old.close()
     again = opened(settings)
     assert again.figures() == before
@@ -256,3 +256,21 @@ def test_a_library_of_a_later_version_is_left_alone(empty: Library, settings: Se
     newer.close()
     with pytest.raises(LibraryError, match="更新版本"):
         opened(settings)
+
+
+def test_figures_read_by_other_rules_are_read_anew(empty: Library, settings: Settings, tmp_path: Path) -> None:
+    """After an upgrade, or when a clerk mended a table; corrections and documents stay as they are."""
+    (tmp_path / "2020年总结.txt").write_text(report(2020, 86), "utf-8")
+    added(empty, tmp_path / "2020年总结.txt")
+    before, generation = empty.figures(), empty.registry.generation
+    empty.registry.close()
+    old = sqlite3.connect(settings.home / "library.sqlite3")
+    old.executescript("DELETE FROM figures WHERE position > 3; UPDATE state SET value = 'other rules' WHERE name = 'figures';")
+    old.close()
+    again = opened(settings)
+    assert again.figures() == before
+    assert again.registry.generation == generation + 1
+    again.registry.close()
+    third = opened(settings)
+    assert third.registry.generation == generation + 1, "and only once"
+    third.registry.close()

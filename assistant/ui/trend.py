@@ -1,0 +1,86 @@
+"""A row of the ledger as a small line chart: an SVG picture inside the page's own text, so nothing is fetched and no script runs.
+
+Only plain values are points; a gap in the years is a dashed line, and a year with two values or another kind of figure is marked below.
+Not here: which values (comparison)."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+from xml.sax.saxutils import escape
+
+from assistant.comparison import Cell, Row
+from assistant.comparison.wording import STATES, number_in, value_text
+from assistant.ui import texts
+from assistant.ui.rendering import line
+
+WIDTH: Final = 480  # of the picture's own units
+HEIGHT: Final = 214
+MARGIN: Final = 46
+TOP: Final = 56
+BOTTOM: Final = 146
+FEWEST: Final = 2
+INK: Final = "#7286a0"  # readable on white and on dark slate
+STROKE: Final = "#3b82f6"
+
+Point = tuple[float, float, str, int]  # x, y, words, column
+
+
+def chart(row: Row, columns: Sequence[str]) -> str:
+    """Markdown of the picture, "" for fewer than two points."""
+    points = _points(row, len(columns))
+    if len(points) < FEWEST:
+        return ""
+    label = f"{row.label}（{row.unit}）" if row.unit else row.label
+    alt = texts.TREND_ALT.format(label=label, points="，".join(f"{columns[column]}年{words}" for _, _, words, column in points))
+    picture = b64encode(_svg(row, columns, points, label).encode()).decode()
+    return f"![{line(alt)}](data:image/svg+xml;base64,{picture})"
+
+
+def _points(row: Row, columns: int) -> list[Point]:
+    found = [(at, cell.values[0]) for at, cell in enumerate(row.cells) if cell.state == "known"]
+    values = [number_in(figure, row.unit) for _, figure in found]
+    if not values:
+        return []
+    low, high = min(values), max(values)
+    step = (WIDTH - 2 * MARGIN) / max(columns - 1, 1)
+    scale = (BOTTOM - TOP) / (high - low) if high > low else 0.0
+    middle = (TOP + BOTTOM) / 2
+    return [
+        (MARGIN + at * step, BOTTOM - (value - low) * scale if scale else middle, value_text(figure, row.unit), at)
+        for (at, figure), value in zip(found, values, strict=True)
+    ]
+
+
+def _svg(row: Row, columns: Sequence[str], points: Sequence[Point], label: str) -> str:
+    step = (WIDTH - 2 * MARGIN) / max(len(columns) - 1, 1)
+    lines = [
+        f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{STROKE}" stroke-width="2"{_dashes(later - earlier)}/>'
+        for (x1, y1, _, earlier), (x2, y2, _, later) in pairwise(points)
+    ]
+    dots = [
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{STROKE}"/>{_text(x, y + (20 if _is_low(points, at) else -10), words.removesuffix(row.unit), 14)}'
+        for at, (x, y, words, _) in enumerate(points)
+    ]
+    years = [_text(MARGIN + at * step, HEIGHT - 26, column, 14) for at, column in enumerate(columns)]
+    states = [_text(MARGIN + at * step, HEIGHT - 9, _state(cell), 12) for at, cell in enumerate(row.cells)]
+    body = "".join((_text(8, 18, label, 15, "start"), *lines, *dots, *years, *states))
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">{body}</svg>'
+
+
+def _is_low(points: Sequence[Point], at: int) -> bool:
+    """The lines to both neighbours rise from here, so there is room below."""
+    beside = [points[other][1] for other in (at - 1, at + 1) if 0 <= other < len(points)]
+    return all(y < points[at][1] for y in beside)
+
+
+def _dashes(years: int) -> str:
+    return ' stroke-dasharray="5 5"' if years > 1 else ""
+
+
+def _state(cell: Cell) -> str:
+    return "" if cell.state in ("known", "absent") else STATES[cell.state]
+
+
+def _text(x: float, y: float, words: str, size: int, anchor: str = "middle") -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" font-family="sans-serif" text-anchor="{anchor}" fill="{INK}">{escape(words)}</text>'
