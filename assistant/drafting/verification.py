@@ -176,6 +176,11 @@ def _of_line(line: _Line, draft: Draft, request: DraftRequest) -> Iterator[Findi
     for match in re.finditer(r"(?<![A-Za-z])[XＸ×]{1,3}(?=[一-鿿%])", text):
         told = f"还留有“{match.group()}”。请换成数字或名称。"
         yield Finding("error", "placeholder", told, line.start + match.start(), line.start + match.end())
+    known_marks = {citation.mark for citation in draft.citations}
+    for match in _MARK.finditer(line.text):
+        if int(match[1]) not in known_marks:
+            told = f"没有编号为{match[1]}的出处。请改成这一句的出处编号，或删去。"
+            yield Finding("error", "unknown_citation", told, line.start + match.start(), line.start + match.end())
     yield from _names(line, text, draft, request)
 
 

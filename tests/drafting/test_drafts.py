@@ -105,6 +105,13 @@ def test_an_edit_is_verified_like_the_draft(library: Library) -> None:
     assert {one.code for one in named} >= {"unsupported_name"}
 
 
+def test_a_mark_without_a_citation_is_an_error(library: Library) -> None:
+    asked = request(HOUSES)
+    made = drafting.draft(asked, library)
+    found = drafting.verify(made, asked, library, [drafting.section_text(made.sections[0]) + "加强宣传引导。[99]"])
+    assert any(one.code == "unknown_citation" and "99" in one.text for one in found)
+
+
 def test_a_figure_moved_to_another_unit_has_no_source(library: Library) -> None:
     asked = request(HOUSES)
     made = drafting.draft(asked, library)
