@@ -95,6 +95,10 @@ def _library_commands(command: Callable[[str, str], argparse.ArgumentParser]) ->
 def _question_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     ask = command("ask", "提一个问题，或批量回答一个问题文件")
     _one_or_many(ask, "问题")
+    draft = command("draft", "按拟稿单写出带出处的段落；有必错时返回码是 1")
+    draft.add_argument("file", type=Path, metavar="拟稿单", help="拟稿单文件（YAML 或 JSON）")
+    draft.add_argument("--docx", type=Path, metavar="OUT.docx", help="另存为公文版式的 Word，旁边再存一份数据依据表")
+    draft.add_argument("--engine", choices=("quote",), default="quote", help="quote：不用对话模型，由表单、往年原文和通用句子组成")
     search = command("search", "只查片段，不作回答")
     _one_or_many(search, "查询")
     search.add_argument("-k", type=_positive, default=10, metavar="个数", help="最多几个片段（默认 10）")

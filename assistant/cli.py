@@ -201,6 +201,33 @@ def check(options: Namespace) -> Done:
     return Done(made, printing.check_text(made, manuscript.text), 1 if made["counts"]["error"] else 0)
 
 
+def draft(options: Namespace) -> Done:
+    """Paragraphs from a form, with their sources and findings."""
+    from assistant import drafting
+
+    file = options.file
+    if not file.is_file():
+        raise UsageError(f"找不到拟稿单“{file}”。请检查路径。")
+    try:
+        request = drafting.parsed(file.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as cause:
+        raise UnreadableFile(f"拟稿单“{file.name}”读不出来：{cause}。请另存为 UTF-8 编码的 YAML 或 JSON。") from cause
+    with _library(_settings(options)) as library:
+        made = drafting.draft(request, library)
+    texts = [drafting.section_text(section) for section in made.sections]
+    whole = drafting.text_of(made)
+    failed = any(finding.level == "error" for finding in made.findings)
+    shown, saved = contract.draft_json(made, whole, texts), ""
+    if options.docx:
+        from assistant.drafting import layout, word
+
+        measures, annex = layout.load(), options.docx.with_name(f"{options.docx.stem}（数据依据表）.docx")
+        word.write(made, options.docx, measures)
+        word.annex(made, annex, measures)
+        saved = f"\n\n已另存为 {options.docx} 和 {annex}。"
+    return Done(shown, printing.draft_text(shown, whole) + saved, 1 if failed else 0)
+
+
 def evaluate(options: Namespace) -> Done:
     """The quality table."""
     from assistant import evaluation
@@ -242,6 +269,7 @@ COMMANDS: Final[dict[str, Callable[[Namespace], Done]]] = {
     "outline": outline,
     "figures": figures,
     "check": check,
+    "draft": draft,
     "evaluate": evaluate,
     "bench": bench,
     "settings": settings_table,

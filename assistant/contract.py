@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.comparison import Change, News, label_of
 from assistant.comparison.wording import written
-from assistant.records import Answer, Citation, Document, Evidence, Figure, Finding, Manuscript, Period, Section
+from assistant.records import Answer, Citation, Document, Draft, Evidence, Figure, Finding, Manuscript, Period, Section
 
 if TYPE_CHECKING:  # the library loads numpy; `assistant outline` does without
     from assistant.library import Outcome
@@ -214,6 +214,29 @@ def finding_json(finding: Finding, text: str) -> Json:
         "suggestion": finding.suggestion,
         "quote": text[finding.start : finding.end],
         "citations": [citation_json(citation) for citation in finding.citations],
+    }
+
+
+def draft_json(draft: Draft, text: str, texts: Sequence[str]) -> Json:
+    """A draft; texts: the text of each section with its marks [n]; text: the whole, into which the findings' offsets point."""
+    return {
+        "title": draft.title,
+        "sections": [
+            {
+                "heading": section.heading,
+                "sentences": [
+                    {"text": one.text, "origin": one.origin, "citations": list(one.citations), "computation": one.computation or None} for one in section.sentences
+                ],
+                "text": body,
+            }
+            for section, body in zip(draft.sections, texts, strict=True)
+        ],
+        "citations": [citation_json(citation) for citation in draft.citations],
+        "figures": [{"text": one.text, "origin": one.origin, "verified": one.verified} for one in draft.figures],
+        "missing": [{"indicator": one.name, "unit": one.unit, "responsible": one.responsible} for one in draft.missing],
+        "findings": [finding_json(finding, text) for finding in draft.findings],
+        "engine": draft.engine,
+        "timings_ms": dict(draft.timings_ms),
     }
 
 

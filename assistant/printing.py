@@ -183,6 +183,23 @@ def _finding_lines(row: Json, text: str) -> Iterable[str]:
         yield f"    见 {citation['source']}：“{citation['quote']}”"
 
 
+def draft_text(made: Json, text: str) -> str:
+    """Title, sections and sources, then what is missing and the findings."""
+    lines = [made["title"]]
+    for section in made["sections"]:
+        lines += ["", section["heading"], f"　　{section['text']}"]
+    if made["citations"]:
+        lines += ["", "出处"]
+        for row in made["citations"]:
+            lines += [f"[{row['mark']}] {row['source']}", f"    “{row['quote']}”"]
+    if made["missing"]:
+        named = "、".join(f"{row['indicator']}（{row['unit']}）" if row["unit"] else row["indicator"] for row in made["missing"])
+        lines += ["", f"待补 {len(made['missing'])} 项：{named}"]
+    if made["findings"]:
+        lines += ["", "核验意见", *(line for row in made["findings"] for line in _finding_lines(row, text))]
+    return "\n".join(lines)
+
+
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Columns aligned for a terminal, where a Chinese character takes two places; the last column is not padded."""
     widths = [max(width(row[at]) for row in rows) for at in range(len(rows[0]))]

@@ -16,7 +16,7 @@ from assistant.reading.places import level_of
 from assistant.reading.roles import assigned, of_sentence
 from assistant.records import Block, Kind, Manuscript
 
-__all__ = ["ADVERT", "NAVIGATION", "SUFFIXES", "Record", "clauses", "manuscript", "numbered", "read", "records", "sentences"]
+__all__ = ["ADVERT", "NAVIGATION", "SUFFIXES", "Record", "clauses", "lines", "manuscript", "numbered", "read", "records", "sentences"]
 
 
 def read(
@@ -33,6 +33,11 @@ def read(
     loaded = load(data, name, max_bytes=max_bytes)
     made = manuscript(loaded.blocks, name, title=loaded.title, folders=folders, kind=kind, place=place, year=year)
     return replace(made, notes=loaded.notes + made.notes)
+
+
+def lines(data: bytes, name: str) -> tuple[str, ...]:
+    """The paragraphs and table rows (“表头: 值；…”) of a file as its reader found them, nothing cleaned. Raises UnreadableFile."""
+    return tuple(block.text for block in load(data, name).blocks)
 
 
 def manuscript(
