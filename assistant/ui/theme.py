@@ -34,6 +34,7 @@ button[role="tab"][aria-selected="true"] { color: var(--primary-700); }
 #ask-row button { min-height: 42px; }
 #question textarea { min-height: 42px !important; }
 .form:has(> #filters) { border: 0 !important; background: transparent !important; box-shadow: none !important; }
+#chat [data-testid="status-tracker"] { display: none; } /* an event that was cancelled leaves it over the chat, where it takes every click */
 #filters { padding: 0 !important; border: 0 !important; background: transparent !important; }
 #filters > span, #filters .head, #filters [data-testid="block-info"] { font-size: .84rem; color: var(--body-text-color-subdued); margin-bottom: 4px; }
 #filters .wrap, .evidence-choice .wrap { gap: 6px; }
