@@ -186,6 +186,8 @@ def _role(text: str) -> Role | None:
 
 
 def _operation(text: str, years: int, longest: int) -> Operation:
+    if re.search("差(?:了)?[多几]少?|相差", text) and years > 1:
+        return "compare"
     if _SERIES.search(text) or (longest in (3, 4, 6, 7, 8) and _OVER_YEARS.search(text)) or (longest > 1 and re.search("分别|各是|各有|近[三3]年", text)):
         return "series"
     if (_DATE.search(text) or _TERM.search(text)) and not _COMPARE.search(text):

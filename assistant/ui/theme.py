@@ -47,7 +47,8 @@ button[role="tab"][aria-selected="true"] { color: var(--primary-700); }
 .evidence-detail p { margin: 0 0 4px; }
 .excerpt { line-height: 1.85; font-size: .95rem; }
 .excerpt .textfield, .excerpt .line-break { display: block; }
-.excerpt .token-container, .excerpt .token, .excerpt .text { display: inline; padding: 0; margin: 0; overflow-wrap: anywhere; white-space: normal; }
+.excerpt .token-container, .excerpt .token, .excerpt .text { display: inline; padding: 0; margin: 0; white-space: normal; }
+.excerpt .token-container, .excerpt .token, .excerpt .text { overflow-wrap: break-word; word-break: normal; } /* 2700 stays on one line */
 .excerpt .text { white-space: pre-wrap; }
 .excerpt .highlighted { padding: 2px 0; border-radius: 2px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .dark .excerpt .highlighted { background-color: #f5b301 !important; }
