@@ -17,7 +17,7 @@ from assistant.records import Query
 from assistant.retrieval import question_vector, search
 
 SAID = 0.5  # score of a sentence that speaks of the subject
-COMPARED = 20  # sentences whose meaning is compared
+COMPARED = 14  # sentences whose meaning is compared
 ITEM = 2.0  # what the very item that was asked for gains
 _ORDINAL: Final = re.compile(r"第([一二三四五六七八九十\d]{1,3})[项条个件点方类]")
 _NUMBERED: Final = re.compile(r"[（(]?([一二三四五六七八九十\d]{1,3})(?:[）)]|[、.．]|是)|第([一二三四五六七八九十百\d]{1,4})[条项章]")
