@@ -34,7 +34,7 @@ class Spoken:
 def speaking(query: Query, library: Library, holding: re.Pattern[str] | None = None) -> list[Spoken]:
     """Statements of the passages found that meet the conditions, best first; holding: only those in which the pattern is found."""
     about = subject(query, library.index().keywords)
-    found = [one for one in statements(search(query, library, EVIDENCE), about, library, 0.0) if _fits(one, query) and (holding is None or holding.search(one.text))]
+    found = [one for one in statements(search(query, library, EVIDENCE), about) if _fits(one, query) and (holding is None or holding.search(one.text))]
     found = sorted(found, key=lambda one: 0.05 * one.rank - one.coverage - _item(one, query))[:COMPARED]
     if not found:
         return []

@@ -10,13 +10,9 @@ from typing import Final
 
 from assistant.answering.subject import Subject
 from assistant.figures import PeriodMention, fact_years, periods
-from assistant.library import Library
 from assistant.reading import clauses, sentences
 from assistant.records import Evidence, Period, Role
 
-_SPAN: Final = re.compile(r"五年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间)|本届政府|几年来|[三四]年来")
-_SPAN_WORDS: Final = re.compile(r"五年来|五年间|过去五年|[三四]年(?:累计|共|新增|来)")
-_ONE_YEAR: Final = re.compile(r"过去(?:的)?一年|一年来|去年|全年|今年以来|(?:19|20)\d\d年(?!以来|的[“\"]?十)")
 _ROW: Final = re.compile(r"[^：；。]{1,40}: [^；]*；[^：；。]{1,40}: ")  # a table row: “村名: 柳树村；危房改造（户）: 12”
 _INTENT: Final = re.compile(r"力争|(?:计划|拟|预计)(?:再|将|在|于|新|改|完|建|实|投|开|启|安)|争取(?:到|在|完|实)")
 _OF_ITSELF: Final = re.compile(r"[今去前上明后来本][年]|20\d\d|19\d\d|[“\"]?十[一二三四五]五|[一二]\S{3}年")
@@ -33,20 +29,13 @@ class Statement:
     before: str
     years: tuple[int, ...]
     explicit: bool
-    part: str
     role: Role
-    spans_years: bool
     coverage: float
     rank: int
 
-    @property
-    def context(self) -> str:
-        """Heading path and the earlier part of the sentence."""
-        return "\n".join((*self.evidence.passage.heading_path, self.before))
 
-
-def statements(evidence: Iterable[Evidence], subject: Subject, library: Library, least: float) -> list[Statement]:
-    """Statements that cover at least this share of the subject, in the order of the evidence.
+def statements(evidence: Iterable[Evidence], subject: Subject) -> list[Statement]:
+    """The statements of passages, in the order of the evidence, each with the share of the subject it covers.
 
     Each text of a year comes once: of copies the report's own counts, not a table's.
     """
@@ -57,12 +46,11 @@ def statements(evidence: Iterable[Evidence], subject: Subject, library: Library,
             key = (re.sub(r"\W", "", text), item.metadata.year)
             if key[0] and (key not in found or (found[key].evidence.metadata.kind != "report" and item.metadata.kind == "report")):
                 coverage = _coverage(item, text, before, subject)
-                if coverage >= least:
-                    found[key] = _statement(item, text, start, end, before, rank, coverage, library)
+                found[key] = _statement(item, text, start, end, before, rank, coverage)
     return list(found.values())
 
 
-def named_periods(text: str, this_year: int) -> list[Period]:
+def _named_periods(text: str, this_year: int) -> list[Period]:
     """The years a text says its facts belong to: not those it only compares with (比上年), nor 全年 and 近五年, which need their section."""
     return [mention.period for mention in periods(text, this_year=this_year) if _names_years(mention, text)]
 
@@ -91,28 +79,12 @@ def _coverage(item: Evidence, text: str, before: str, subject: Subject) -> float
     return max(own, 0.9 * subject.coverage("\n".join((text, item.metadata.title, heading, before))))
 
 
-def _statement(item: Evidence, text: str, start: int, end: int, before: str, rank: int, coverage: float, library: Library) -> Statement:
+def _statement(item: Evidence, text: str, start: int, end: int, before: str, rank: int, coverage: float) -> Statement:
     passage, metadata = item.passage, item.metadata
-    named = named_periods(before + text, metadata.year)
+    named = _named_periods(before + text, metadata.year)
     years = tuple(dict.fromkeys(year for period in named for year in (period.first, period.last)))
-    part = next((mention.period.part for mention in periods(text) if mention.period.part and "日" not in mention.period.part), "")
     role: Role = "plan" if passage.role == "result" and _INTENT.search(text) else passage.role
-    spans = bool(_SPAN_WORDS.search(before + text)) or (not years and _in_span_part(item, start, library))
     return Statement(
         item, text, passage.start + start, passage.start + end, before, years or fact_years(metadata, passage.role), bool(years),
-        part, role, spans, coverage, rank,
+        role, coverage, rank,
     )  # fmt: skip
-
-
-def _in_span_part(item: Evidence, start: int, library: Library) -> bool:
-    """A review of “2025年和‘十四五’时期” tells of both: the time named last before the sentence, in its section, decides."""
-    path = item.passage.heading_path
-    if not path or not any(_SPAN.search(heading) for heading in path):
-        return False
-    document = library.document(item.passage.document_id)
-    top = next((s for s in reversed(library.registry.sections(item.passage.document_id)) if s.level == 1 and s.start <= item.passage.start), None)
-    before = document.text[top.body if top else 0 : item.passage.start + start] if document else ""
-    spans, ones = ([found.start() for found in pattern.finditer(before)] for pattern in (_SPAN, _ONE_YEAR))
-    if not spans and not ones:
-        return not any(_ONE_YEAR.search(heading) for heading in path)
-    return max(spans, default=-1) > max(ones, default=-1)
