@@ -20,13 +20,12 @@ _OF_ITSELF: Final = re.compile(r"[今去前上明后来本][年]|20\d\d|19\d\d|[
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """text == document text[start:end]; years: what it holds for, () unknown; explicit: it names them itself; before: what the sentence says earlier."""
+    """text == document text[start:end]; years: what it holds for, () unknown; explicit: it names them itself."""
 
     evidence: Evidence
     text: str
     start: int
     end: int
-    before: str
     years: tuple[int, ...]
     explicit: bool
     role: Role
@@ -85,6 +84,6 @@ def _statement(item: Evidence, text: str, start: int, end: int, before: str, ran
     years = tuple(dict.fromkeys(year for period in named for year in (period.first, period.last)))
     role: Role = "plan" if passage.role == "result" and _INTENT.search(text) else passage.role
     return Statement(
-        item, text, passage.start + start, passage.start + end, before, years or fact_years(metadata, passage.role), bool(years),
+        item, text, passage.start + start, passage.start + end, years or fact_years(metadata, passage.role), bool(years),
         role, coverage, rank,
     )  # fmt: skip
