@@ -7,10 +7,11 @@ Not here: vectors, the keyword index, files on disk."""
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import LibraryError
 from assistant.figures import stamp
@@ -118,9 +119,9 @@ class Registry:
         with self.changing() as connection:
             connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
 
-    def rows(self, question: str) -> list[tuple[object, ...]]:
-        """Rows of a SELECT, for the tables kept by the modules beside this one."""
-        return self._connection.execute(question).fetchall()
+    def rows(self, question: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Rows of a SELECT with its values, for the tables kept by the modules beside this one."""
+        return self._connection.execute(question, values).fetchall()
 
     @property
     def generation(self) -> int:
