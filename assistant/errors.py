@@ -3,6 +3,7 @@
 AssistantError
 ├── UnreadableFile      a file that cannot be added: why, and the remedy
 ├── UsageError          a wrong command, option or setting
+├── NotAllowed          something the person's role does not include
 └── LibraryError        the library on disk and the program do not fit together
     └── IndexMismatch   vectors of another model, size or engine: `assistant reindex`"""
 
@@ -23,6 +24,10 @@ class UsageError(AssistantError):
     """A wrong command, option or setting."""
 
     exit_code = 2
+
+
+class NotAllowed(AssistantError):
+    """The role of the person who is logged in does not include this."""
 
 
 class LibraryError(AssistantError):

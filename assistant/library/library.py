@@ -128,6 +128,7 @@ class Library:
 
         Raises LibraryError when another process is writing or the disk is full.
         """
+        self.registry.permits("add")
         started, said = time.perf_counter(), overrides or Overrides()
         batch: list[Incoming] = []
         arrivals = Arrivals(self)
@@ -153,6 +154,7 @@ class Library:
 
     def remove(self, document_id: str) -> bool:
         """Remove a document, its vectors and its original; False when there is none of this id."""
+        self.registry.permits("remove")
         with self._writing():
             document = self.registry.document(document_id)
             if document is None:
@@ -166,6 +168,7 @@ class Library:
 
     def reindex(self) -> Iterator[tuple[int, int]]:
         """Throw vectors and keyword index away and build them from the registry; yields (passages done, passages in all)."""
+        self.registry.permits("reindex")
         with self._writing(check=False):
             self._vectors = None
             emptied(self.home / "vectors")
