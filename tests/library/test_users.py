@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from assistant.library import journal, passwords
 from assistant.library.drafts import Drafts
 from assistant.library.registry import SCHEMA_VERSION, Registry
 from assistant.library.users import ROLES, Users, checked, may
+from tests.library.aging import aged
 
 RIGHT = "清河镇的老槐树2020"
 
@@ -78,9 +80,10 @@ def test_the_first_user_is_an_administrator_and_one_always_remains(users: Users)
         users.add("张三", "编辑", RIGHT)
     users.add("王主任", "管理员", RIGHT)
     users.add("张三", "编辑", RIGHT)
-    for change in (lambda: users.remove("王主任"), lambda: users.set_role("王主任", "只读")):
-        with pytest.raises(UsageError, match="最后一个管理员"):
-            change()
+    with pytest.raises(UsageError, match="最后一个管理员"):
+        users.remove("王主任")
+    with pytest.raises(UsageError, match="最后一个管理员"):
+        users.set_role("王主任", "只读")
     users.set_role("张三", "管理员")
     users.remove("王主任")
     assert [user.name for user in users.listed()] == ["张三"]
@@ -123,9 +126,8 @@ def test_an_administrator_ends_the_sessions_of_another(office: Users) -> None:
 
 def test_a_session_not_used_for_a_month_has_ended(office: Users, tmp_path: Path) -> None:
     token = office.begin("张三", "", "")
-    with sqlite3.connect(tmp_path / "home" / "library.sqlite3") as connection:
+    with closing(sqlite3.connect(tmp_path / "home" / "library.sqlite3")) as connection, connection:
         connection.execute("UPDATE sessions SET seen = '2020-01-01T00:00:00+00:00'")
-    connection.close()
     assert office.of_token(token) is None
     assert office.sessions("张三") == ()
 
@@ -190,13 +192,9 @@ def test_users_and_the_rest_of_the_library_may_be_opened_in_either_order(tmp_pat
 def test_an_older_library_gets_the_tables_and_keeps_its_journal(tmp_path: Path) -> None:
     file = tmp_path / "library.sqlite3"
     Registry(file).close()
-    with sqlite3.connect(file) as connection:  # as version 3 left it
-        connection.executescript(
-            "DROP TABLE sessions; DROP TABLE users; DROP TABLE journal; DROP TABLE drafts; DROP TABLE draft_versions;"
-            "CREATE TABLE journal (at TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL);"
-            "INSERT INTO journal VALUES ('2024-01-01T08:00:00+08:00', 'add', '总结.docx'); PRAGMA user_version = 3"
-        )
-    connection.close()
+    aged(tmp_path, 3)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("INSERT INTO journal VALUES ('2024-01-01T08:00:00+08:00', 'add', '总结.docx')")
     users = Users(tmp_path)
     registry = Registry(file)
     assert told(users) == [("", "add", "总结.docx")]
