@@ -30,6 +30,8 @@ Reason = Literal[
 
 Severity = Literal["error", "warning", "hint"]  # 必错, 疑似, 提示
 
+UserRole = Literal["管理员", "编辑", "只读"]
+USER_ROLES: Final[tuple[UserRole, ...]] = ("管理员", "编辑", "只读")
 KINDS: Final[tuple[Kind, ...]] = ("report", "plan", "policy", "table", "other")
 
 

@@ -19,7 +19,7 @@ FLOORS = [
     "contract batch arguments",
     "printing",
     "exporting",
-    "evaluation bench",
+    "evaluation bench accounts",
     "ui",
     "cli",
     "app __main__",

@@ -12,14 +12,13 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Final
 
 from assistant.errors import NotAllowed, UsageError
 from assistant.library import journal, passwords
 from assistant.library.database import Database
+from assistant.records import USER_ROLES, UserRole
 
-UserRole = Literal["管理员", "编辑", "只读"]
-ROLES: Final[tuple[UserRole, ...]] = get_args(UserRole)
 RIGHTS: Final[dict[str, tuple[UserRole, ...]]] = {  # action → who may; reading, asking and one's own drafts are everybody's
     "add": ("管理员", "编辑"),
     "remove": ("管理员", "编辑"),
@@ -110,7 +109,7 @@ class Users:
             "FROM users u WHERE u.removed = ''", (_written(datetime.now(UTC) - IDLE),),
         )  # fmt: skip
         users = (User(name, role, _local(created), removed, sessions) for name, role, created, removed, sessions in found)
-        return tuple(sorted(users, key=lambda user: (ROLES.index(user.role), user.name)))
+        return tuple(sorted(users, key=lambda user: (USER_ROLES.index(user.role), user.name)))
 
     def user(self, name: str) -> User | None:
         """One who may log in, however the letters of the name are cased; None when there is none."""
@@ -143,7 +142,7 @@ class Users:
             journal.append(connection, by, "add user", f"{name} {role}")
         return User(name, role)
 
-    def set_role(self, name: str, role: UserRole, by: str = "") -> None:
+    def set_role(self, name: str, role: UserRole, by: str = "") -> User:
         """Give another role; it holds from the next click on. Raises UsageError for the last administrator or an unknown name."""
         _check_role(role)
         with self.database.changing() as connection:
@@ -152,20 +151,22 @@ class Users:
                 _keep_an_administrator(connection, known.name)
             connection.execute("UPDATE users SET role = ? WHERE name = ?", (role, known.name))
             journal.append(connection, by, "set role", f"{known.name} {role}")
+        return User(known.name, role, known.created)
 
-    def set_password(self, name: str, password: str, by: str = "", keep: str = "") -> None:
+    def set_password(self, name: str, password: str, by: str = "", keep: str = "") -> User:
         """Give a new password and end all sessions but the one of the token `keep`; brings a removed user back. Raises UsageError as add does."""
         passwords.check(password, name)
         stored = passwords.hashed(password)
         with self.database.changing() as connection:
-            row = connection.execute("SELECT name FROM users WHERE folded = ?", (_folded(name),)).fetchone()
+            row = connection.execute("SELECT name, role, created FROM users WHERE folded = ?", (_folded(name),)).fetchone()
             if row is None:
                 raise UsageError(_UNKNOWN.format(name))
             connection.execute("UPDATE users SET password = ?, removed = '' WHERE name = ?", (stored, row[0]))
             connection.execute("DELETE FROM sessions WHERE name = ? AND hash <> ?", (row[0], _hash(keep)))
             journal.append(connection, by, "set password", row[0])
+        return User(*row)
 
-    def remove(self, name: str, by: str = "") -> None:
+    def remove(self, name: str, by: str = "") -> User:
         """Let nobody log in under this name any more. Raises UsageError for an unknown name, and for the last administrator of several users."""
         with self.database.changing() as connection:
             known = self._known(connection, name)
@@ -174,12 +175,20 @@ class Users:
             connection.execute("UPDATE users SET removed = ?, password = ? WHERE name = ?", (_now(), _NOBODY, known.name))
             connection.execute("DELETE FROM sessions WHERE name = ?", (known.name,))
             journal.append(connection, by, "remove user", known.name)
+        return known
 
     def verified(self, name: str, password: str) -> User | None:
         """The user, when the password is right; an unknown name takes as long as a wrong password."""
         found = self.database.rows("SELECT name, role, password FROM users WHERE folded = ? AND removed = ''", (_folded(name),))
         is_right = passwords.matches(password, found[0][2] if found else _NOBODY)
         return User(found[0][0], found[0][1]) if found and is_right else None
+
+    def failed(self, name: str, address: str) -> None:
+        """Note a wrong password in the journal; an unknown name is not noted: it may be a password in the wrong field."""
+        known = self.user(name)
+        if known:
+            with self.database.changing() as connection:
+                journal.append(connection, "", "log in refused", f"{known.name} {address[:60]}")
 
     def _known(self, connection: sqlite3.Connection, name: str) -> User:
         row = connection.execute("SELECT name, role, created, removed FROM users WHERE folded = ? AND removed = ''", (_folded(name),)).fetchone()
@@ -222,6 +231,10 @@ class Users:
         )
         return tuple(Session(number, name, _local(begun), _local(seen), address, browser) for number, name, begun, seen, address, browser in found)
 
+    def number(self, token: str) -> str:
+        """The number of the session of a token."""
+        return _hash(token)[:12]
+
     def end(self, token: str) -> None:
         """Log one session out."""
         with self.database.changing() as connection:
@@ -249,8 +262,8 @@ def checked(role: str, action: str) -> None:
 
 
 def _check_role(role: str) -> None:
-    if role not in ROLES:
-        raise UsageError(f"没有“{role}”这个角色。请选{'、'.join(ROLES)}中的一个。")
+    if role not in USER_ROLES:
+        raise UsageError(f"没有“{role}”这个角色。请选{'、'.join(USER_ROLES)}中的一个。")
 
 
 def _keep_an_administrator(connection: sqlite3.Connection, name: str) -> None:

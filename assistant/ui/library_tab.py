@@ -8,8 +8,9 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import intake, texts
+from assistant.ui import intake, texts, visitor
 from assistant.ui.chat_tab import PRIVATE, QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.intake import Upload
@@ -23,7 +24,7 @@ class LibraryTab:
     def __init__(self, opening: Opening, settings: Settings) -> None:
         self.opening = opening
         self.chosen = gr.State(("", ""))  # (start of the id, source) of the selected row
-        with gr.Row(equal_height=False):
+        with gr.Row(equal_height=False) as self.uploading:
             with gr.Column(scale=5, min_width=280):
                 self.files = gr.File(file_count="multiple", label=texts.UPLOAD, height=150, elem_id="upload")
                 self.files.preprocess = _uploads  # gradio's own drops the name a file had on the person's machine
@@ -67,17 +68,20 @@ class LibraryTab:
         self.yes.click(self._on_yes, [self.chosen, self.wanted], [self.message, *listing], **PRIVATE)
         self.no.click(lambda: gr.Column(visible=False), None, [self.confirm], **QUIET)
 
+    def restricted(self) -> dict[str, list[Any]]:
+        """Action → what only those may see who may do it."""
+        return {"add": [self.uploading], "remove": [self.remove]}
+
     def list_on(self, events: list[Any]) -> None:
         """Show the list when one of these events comes."""
         gr.on(events, self._on_list, [self.wanted], [self.message, *self._listed], **QUIET)
 
     def _on_add(self, uploads: list[Upload], wanted: str | None) -> Iterator[Updates]:
-        if not uploads:
-            yield {self.message: gr.Markdown(texts.NO_FILES, visible=True)}
-            return
-
         def steps() -> Iterator[intake.Progress]:
             try:
+                visitor.must("add")
+                if not uploads:
+                    raise UsageError(texts.NO_FILES)
                 for told in self.opening.waiting():
                     yield intake.Progress(told, [])
                 library = self.opening.library()
@@ -129,6 +133,7 @@ class LibraryTab:
 
     def _on_yes(self, chosen: tuple[str, str], wanted: str | None) -> Updates:
         def steps() -> Iterator[str]:
+            visitor.must("remove")
             library = self.opening.library()
             found = next((one.id for one in library.documents() if one.id.startswith(chosen[0]) and one.source == chosen[1]), "")
             gone = bool(found) and library.remove(found)

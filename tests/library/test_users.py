@@ -11,7 +11,8 @@ from assistant.errors import NotAllowed, UsageError
 from assistant.library import journal, passwords
 from assistant.library.drafts import Drafts
 from assistant.library.registry import SCHEMA_VERSION, Registry
-from assistant.library.users import ROLES, Users, checked, may
+from assistant.library.users import Users, checked, may
+from assistant.records import USER_ROLES
 from tests.library.aging import aged
 
 RIGHT = "清河镇的老槐树2020"
@@ -145,7 +146,7 @@ def test_a_role_changes_what_an_open_session_may_do(office: Users) -> None:
     [("add", 2), ("remove", 2), ("correct", 2), ("users", 1), ("settings", 1), ("journal", 1), ("reindex", 1), ("ask", 3), ("draft", 3)],
 )
 def test_who_may_do_what(action: str, who: int) -> None:
-    assert [role for role in ROLES if may(role, action)] == list(ROLES[:who])
+    assert [role for role in USER_ROLES if may(role, action)] == list(USER_ROLES[:who])
 
 
 def test_a_refusal_says_who_may() -> None:

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,16 +18,17 @@ PATIENCE_SECONDS = 90
 
 
 @contextmanager
-def served(home: Path, cache: Path) -> Iterator[str]:
-    """The address of a server over this home."""
+def served(home: Path, cache: Path, program: Sequence[str] = ("app.py",), **settings: str) -> Iterator[str]:
+    """The address of a server over this home; settings by their names; program: what Python is started with."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
     environment |= {"ASSISTANT_HOME": str(home), "ASSISTANT_CACHE": str(cache), "ASSISTANT_PORT": str(port), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+    environment |= {f"ASSISTANT_{name.upper()}": value for name, value in settings.items()}
     log = home.parent / "server.log"
     with log.open("wb") as output:
-        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen([sys.executable, *program], cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:
             yield _address(process, log)
         finally:
@@ -50,8 +51,8 @@ def _address(process: "subprocess.Popen[bytes]", log: Path) -> str:
             pytest.fail(f"the server died:\n{said}")
         _, found, rest = said.partition("镇文已启动：")
         if found and "\n" in rest:
-            address = rest.splitlines()[0].strip()
-            assert httpx.get(address, timeout=60).status_code == 200
+            address = rest.splitlines()[0].strip().replace("0.0.0.0", "127.0.0.1")
+            assert httpx.get(address, timeout=60).status_code in (200, 401)
             return address
         time.sleep(0.2)
     pytest.fail(f"the server does not answer:\n{log.read_text('utf-8')}")
