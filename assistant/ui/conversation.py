@@ -2,6 +2,7 @@
 
 Kept in the page's session state only, so no other tab or person sees it. Not here: components."""
 
+import contextlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,8 +10,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
+from assistant.errors import LibraryError
 from assistant.records import Answer, Query
-from assistant.ui import texts
+from assistant.ui import texts, visitor
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.filters import narrowed
 from assistant.ui.opening import Opening
@@ -114,9 +116,18 @@ def _found(question: str, opening: Opening, previous: Query | None, home_place: 
         found = answer(question, opening.library(), previous=previous, home_place=home_place)
         if is_settled or not found.abstained:
             yield found
+            _note(question, found, opening)
             return
         yield opening.note() or texts.SEARCHING
         opening.wait()
+
+
+def _note(question: str, answer: Answer, opening: Opening) -> None:
+    """Where there are accounts, the journal says who asked what and which files answered; the answer does not wait for it."""
+    if visitor.acting():
+        sources = "；".join(dict.fromkeys(citation.source for citation in answer.citations))
+        with contextlib.suppress(LibraryError):  # somebody is adding documents just now: the answer counts
+            opening.library().registry.log("ask", f"{question[:LONGEST_QUESTION]} → {sources or texts.REFUSED['zh']}")
 
 
 def _answered(question: str, answer: Answer, note: str) -> Turn:
