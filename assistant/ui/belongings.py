@@ -1,7 +1,8 @@
-"""Whose temporary files are whose: gradio keeps uploads and downloads under <folder>/<hash>/ and serves them to anyone who knows the address.
+"""Whose temporary files are whose: uploads lie in <folder>/<hash>/, exports beside them, and gradio serves all to anyone who knows the address.
 
 A person owns a folder when the server told them about it: as the answer to their upload, or in what an event of theirs shows. Only its owners
 may fetch from it or hand it back to an event. A page's session belongs to whoever used it first. Known in memory: after a restart nothing is owned.
+The only person of a page without accounts owns everything. Nobody can make the server fetch an address of another machine, which gradio would.
 Not here: who the person is (gate.py)."""
 
 import json
@@ -12,11 +13,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from assistant.ui.visitor import ALONE
+
 API: Final = "/gradio_api/"
 TOLD: Final = (f"{API}queue/data", f"{API}call/", f"{API}run/", f"{API}api/")  # what answers these may name files
 UPLOAD: Final = f"{API}upload"
 MOST_SESSIONS: Final = 10_000
-_FILE: Final = re.compile(rb'"path":\s*"(?:[^"\\]|\\.)*?[/\\]([0-9a-f]{64})[/\\]')  # in JSON: text that looks like this has its quotes escaped
+_ADDRESS: Final = re.compile(r"\s*[a-z][a-z0-9+.-]+:", re.IGNORECASE)  # http:, https:, file: …; one letter is a drive
+_FILE: Final = re.compile(rb'"path":\s*("(?:[^"\\]|\\.)*")')  # in JSON: text that looks like this has its quotes escaped
 
 
 class Belongings:
@@ -31,23 +35,27 @@ class Belongings:
 
     def told(self, name: str, path: str, body: bytes) -> None:
         """Remember what a response to a person names."""
-        uploaded = map(self._part, _strings(_parsed(body))) if path.startswith(UPLOAD) else (part.decode() for part in _FILE.findall(body))
-        for part in filter(None, uploaded):
+        paths = _strings(_parsed(body)) if path.startswith(UPLOAD) else map(json.loads, _FILE.findall(body))
+        for part in filter(None, map(self._part, paths)):
             self._owners.setdefault(part, set()).add(name)
 
     def may_fetch(self, name: str, path: str) -> bool:
-        """The address is no temporary file, or one of this person's; what else gradio serves is its own to decide."""
+        """The path names no address elsewhere, and no temporary file but this person's; what else gradio serves is its own to decide."""
         asked = path.removeprefix(f"{API}file").lstrip("=/") if path.startswith(f"{API}file") else ""
-        return all(self._is_free(name, one) for one in (asked, f"/{asked}")) if asked else True
+        return not _ADDRESS.match(asked) and all(self._is_free(name, one) for one in (asked, f"/{asked}"))
 
     def may_send(self, name: str, body: bytes) -> bool:
-        """A JSON body hands back no file of somebody else's and uses no session of somebody else's."""
+        """A JSON body hands back no file of somebody else's, none of another machine, and uses no session of somebody else's."""
         given = _parsed(body)
+        if any(_ADDRESS.match(path) for path in _paths(given)):
+            return False
         session = given.get("session_hash") if isinstance(given, dict) else None
         return (not isinstance(session, str) or self.may_use(name, session)) and all(self._is_free(name, value) for value in _strings(given))
 
     def may_use(self, name: str, session: str) -> bool:
         """The page session is this person's; a new one becomes theirs."""
+        if name == ALONE:
+            return True
         known = self._sessions.setdefault(session, name)
         self._sessions.move_to_end(session)
         while len(self._sessions) > MOST_SESSIONS:
@@ -55,7 +63,7 @@ class Belongings:
         return known == name
 
     def _is_free(self, name: str, value: str) -> bool:
-        part = self._part(value)
+        part = "" if name == ALONE else self._part(value)
         return not part or part in self._everyones or name in self._owners.get(part, ())
 
     def _part(self, value: str) -> str:
@@ -75,6 +83,18 @@ def _parsed(body: bytes) -> Any:
         return json.loads(body)
     except ValueError:  # gradio will refuse it too
         return None
+
+
+def _paths(value: Any) -> Iterator[str]:
+    """What parsed JSON names as the path of a file."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            yield from (path for path in (one.get("path"), one.get("url")) if isinstance(path, str) and "path" in one)
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -23,6 +23,7 @@ from assistant.ui.visitor import SCOPE, Person
 
 COOKIE: Final = "zhenwen_session"
 OPEN: Final = ("/login",)
+KEPT: Final = ("/assets/", "/static/", "/theme.css", "/favicon.ico", "/svelte/")  # gradio's own parts of every page
 LARGEST_BODY: Final = 20 * 2**20  # bytes of JSON
 
 
@@ -47,10 +48,10 @@ class Gate:
         if person is None and scope["path"] not in OPEN:
             await _to_login(scope)(scope, receive, send)
             return
-        if person is None or not person.name:
+        if person is None:
             await self.app(scope, receive, send)
             return
-        await self._own(person, scope, receive, send)
+        await self._own(person, scope, receive, send if scope["path"].startswith(KEPT) else _not_kept(send))
 
     async def _person(self, scope: Scope) -> Person | None:
         token = HTTPConnection(scope).cookies.get(COOKIE, "")
@@ -64,13 +65,13 @@ class Gate:
         return Person(user.name, user.role, token)
 
     async def _own(self, person: Person, scope: Scope, receive: Receive, send: Send) -> None:
-        """The request of somebody who is logged in, kept to their own."""
+        """The request of somebody who may pass, kept to their own."""
         path, asked = scope["path"], Headers(scope=scope)
         if not self._belongings.may_fetch(person.name, path) or not all(self._belongings.may_use(person.name, one) for one in _sessions(scope)):
             await PlainTextResponse(texts.NOT_YOURS, status_code=403)(scope, receive, send)
             return
         if path.startswith(UPLOAD) and scope["method"] == "POST":
-            refused = self._counted(person.name, asked.get("content-length", ""))
+            refused = person.name and self._counted(person.name, asked.get("content-length", ""))
             if refused:
                 await refused(scope, receive, send)
                 return
@@ -81,7 +82,7 @@ class Gate:
                 await PlainTextResponse(texts.NOT_YOURS if body is not None else texts.BODY_TOO_LARGE, status_code=status)(scope, receive, send)
                 return
             receive = _again(body, receive)
-        if path.startswith((*TOLD, UPLOAD)):
+        if person.name and path.startswith((*TOLD, UPLOAD)):
             del MutableHeaders(scope=scope)["accept-encoding"]  # what is told has to be read here
             send = self._listening(person.name, path, send)
         await self.app(scope, receive, send)
@@ -104,6 +105,17 @@ class Gate:
             return PlainTextResponse(texts.UPLOADED_ENOUGH.format(most=self._daily // 2**20), status_code=413)
         self._sent[key] = self._sent.get(key, 0) + int(length)
         return None
+
+
+def _not_kept(send: Send) -> Send:
+    """What is about the library stays in no browser after logging out."""
+
+    async def marked(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message).setdefault("Cache-Control", "no-store")
+        await send(message)
+
+    return marked
 
 
 def _to_login(scope: Scope) -> Response:

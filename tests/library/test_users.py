@@ -6,6 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from assistant.errors import NotAllowed, UsageError
 from assistant.library import journal, passwords
@@ -202,6 +204,16 @@ def test_an_older_library_gets_the_tables_and_keeps_its_journal(tmp_path: Path) 
     assert registry.rows("PRAGMA user_version") == [(SCHEMA_VERSION,)]
     users.close()
     registry.close()
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=40) | st.sampled_from(["' OR '1'='1", "x'; DROP TABLE users; --", "%", "_", "王主任' --", "\x00", '"']))
+def test_what_is_typed_is_never_part_of_a_command(users: Users, typed: str) -> None:
+    assert users.user(typed) is None
+    assert users.of_token(typed) is None
+    assert journal.entries(users.database, who=typed or "x") == ()
+    with pytest.raises(UsageError):
+        users.set_role(typed, "管理员")
 
 
 def test_the_first_administrator_keeps_what_was_there_without_accounts(tmp_path: Path) -> None:
