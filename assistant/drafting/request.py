@@ -15,8 +15,8 @@ from assistant.reading import lines
 from assistant.records import AskedIndicator, AskedSection, DraftRequest
 
 _INDICATOR: Final = ("name", "value", "unit", "period", "last_year", "target", "responsible", "deadline", "note")
-_SECTION: Final = ("heading", "topic", "kind", "points", "indicators", "material", "length")
-_REQUEST: Final = ("place", "document", "year", "sections", "basis")
+_SECTION: Final = ("heading", "topic", "kind", "points", "indicators", "material", "length", "struck", "pinned")
+_REQUEST: Final = ("place", "document", "year", "sections", "basis", "struck", "pinned")
 _KINDS: Final = ("plan", "review")
 _EXAMPLE: Final = "例如 sections: [{heading: 持续改善人居环境, kind: plan}]"
 _COLUMNS: Final = {  # of an indicator sheet, as offices write them
@@ -31,6 +31,7 @@ _COLUMNS: Final = {  # of an indicator sheet, as offices write them
     "deadline": ("时限", "完成时限"),
     "note": ("备注", "说明"),
 }
+_TITLES: Final = {"review": ("总结", "完成情况", "小结", "回顾", "述职"), "plan": ("计划", "打算", "安排", "要点", "思路", "目标任务", "重点任务")}
 _YEARS: Final = (1949, 2100)
 DEFAULT_LENGTH: Final = (200, 600)  # characters of a section
 
@@ -63,7 +64,21 @@ def of(content: Any) -> DraftRequest:
         raise UsageError(f"拟稿单没有要写的章节。请在 sections 里至少写一节，{_EXAMPLE}。")
     basis = row.get("basis")
     sources = () if basis in (None, "auto", "") else _texts("basis", basis)
-    return DraftRequest(place, document, year, tuple(_section(f"sections[{at}]", one) for at, one in enumerate(sections)), sources)
+    asked = tuple(_section(f"sections[{at}]", one) for at, one in enumerate(sections))
+    return DraftRequest(place, document, year, asked, sources, _texts("struck", row.get("struck")), _texts("pinned", row.get("pinned")))
+
+
+def is_named(kind: str, title: str) -> bool:
+    """Whether a title announces a document of the kind (plan, review)."""
+    return any(word in title for word in _TITLES[kind])
+
+
+def year_of(kind: str, title: str, year: int) -> int:
+    """The year a section of the kind tells of: the one the title gives it, when that is next to the form's, else the form's.
+
+    「清河镇2021年工作总结及2022年工作计划」 with 2022 → 2021 for a review, 2022 for a plan."""
+    named = re.findall(rf"((?:19|20)\d\d)年度?[^年\d]{{0,12}}?(?:{'|'.join(_TITLES[kind])})", title)
+    return next((int(one) for one in named if abs(int(one) - year) <= 1), year)
 
 
 def indicators_of(data: bytes, name: str) -> tuple[AskedIndicator, ...]:
@@ -112,7 +127,8 @@ def _section(where: str, content: Any) -> AskedSection:
         raise UsageError(f"{where}.indicators 里“{twice[0]}”写了两次。请合并成一行，或在 period 里分清时段。")
     points, material = _texts(f"{where}.points", row.get("points")), _texts(f"{where}.material", row.get("material"))
     kind = cast(Literal["plan", "review"], kind)
-    return AskedSection(heading or topic, topic, kind, points, indicators, material, _length(f"{where}.length", row.get("length")))
+    struck, pinned = _texts(f"{where}.struck", row.get("struck")), _texts(f"{where}.pinned", row.get("pinned"))
+    return AskedSection(heading or topic, topic, kind, points, indicators, material, _length(f"{where}.length", row.get("length")), struck, pinned)
 
 
 def _indicator(where: str, content: Any) -> AskedIndicator:
