@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from assistant.drafting.composing import composed
 from assistant.drafting.editing import edited
+from assistant.drafting.missing import requests_to_departments
 from assistant.drafting.outlines import outline
 from assistant.drafting.parts import DraftPart, assembled_from, joined, part_of, parts_of
-from assistant.drafting.request import indicators_of, of, parsed, year_of
+from assistant.drafting.request import indicators_of, of, parsed, with_indicators, year_of
 from assistant.drafting.sources import Evidence, evidence
 from assistant.drafting.verification import figures_of, section_text, text_of, verify
 from assistant.library import Library
@@ -31,10 +32,12 @@ __all__ = [
     "outline",
     "parsed",
     "parts_of",
+    "requests_to_departments",
     "section",
     "section_text",
     "text_of",
     "verify",
+    "with_indicators",
 ]
 
 

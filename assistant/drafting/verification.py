@@ -22,6 +22,7 @@ _MARK: Final = re.compile(r"\[(\d+)\]")
 _SLOT: Final = re.compile(r"【[^】]*】")
 _DIGITS: Final = re.compile(r"(?<![\d.A-Za-z])\d+(?:\.\d+)?")
 _RATE: Final = re.compile(r"完成率\s*(\d+(?:\.\d+)?)\s*%?")
+_GROWTH: Final = re.compile(r"同比\s*(增长|提高|增加|上升|下降|减少|降低|[-－−+])?\s*(\d+(?:\.\d+)?)\s*(%|个?百分点)?")
 _BODY: Final = re.compile(r"由([^，。；“”]{2,14}?)(?:牵头|负责)")
 _KINDS_OF_TEXT: Final = ("报告", "总结", "计划", "方案", "意见", "通知", "请示", "函", "纪要", "汇报", "要点", "安排", "情况", "讲话", "材料")
 _OURS: Final = frozenset({"placeholder", "repeated_sentence", "numbering"})  # codes of checking that this module says better
@@ -184,7 +185,7 @@ def _of_form(draft: Draft, request: DraftRequest) -> Iterator[Finding]:
         place = start + len(body) + 1
         have = {(quantity.amount, quantity.base_unit) for quantity in quantities(_blank(body))}
         for one in asked.indicators:
-            yield from _typed_rate(one, start)
+            yield from _typed_rates(one, start)
             wanted = {(quantity.amount, quantity.base_unit) for quantity in quantities(amount(one))}
             if one.value and not (wanted <= have if wanted else one.value in body):
                 told = f"“{asked.heading}”里没有写到{one.name}{amount(one)}。请补上，或从拟稿单里删去。"
@@ -199,13 +200,24 @@ def _of_form(draft: Draft, request: DraftRequest) -> Iterator[Finding]:
             yield Finding("hint", "length", told, start, start)
 
 
-def _typed_rate(one: AskedIndicator, start: int) -> Iterator[Finding]:
-    now, target, typed = number(one.value), number(one.target), _RATE.search(one.note)
+def _typed_rates(one: AskedIndicator, start: int) -> Iterator[Finding]:
+    """Rates that were typed beside the values they are of, and differ from them."""
+    now, target, before = number(one.value), number(one.target), number(one.last_year)
+    typed = _RATE.search(one.note)
     if now is not None and target and typed:
         rate = float(now / target * 100)
         if abs(rate - float(typed[1])) > _RATE_OFF:
             told = f"{one.name}填报的完成率是{typed[1]}%，按{one.value}÷{one.target}计算是{rate:.1f}%。请核对。"
             yield Finding("warning", "typed_rate", told, start, start)
+    typed = _GROWTH.search(one.note)
+    if now is not None and before and typed:
+        is_points = "百分点" in typed[3] or (one.unit == "%" and not typed[3])
+        growth = float(now - before) if is_points else float((now - before) / before * 100)
+        given = float(typed[2]) * (-1 if typed[1] in ("下降", "减少", "降低", "-", "－", "−") else 1)
+        if abs(growth - given) > _RATE_OFF:
+            unit, sum_ = ("个百分点", f"{one.value}-{one.last_year}") if is_points else ("%", f"({one.value}-{one.last_year})÷{one.last_year}")
+            told = f"{one.name}填报的同比是{given:g}{unit}，按{sum_}计算是{growth:.1f}{unit}。请核对。"
+            yield Finding("warning", "typed_growth", told, start, start)
 
 
 def _repeated(lines: Sequence[_Line]) -> Iterator[Finding]:

@@ -131,6 +131,22 @@ def test_a_typed_completion_rate_is_checked(library: Library) -> None:
     assert "为年度任务的75.0%" in text(made)
 
 
+@pytest.mark.parametrize(
+    ("row", "is_found"),
+    [
+        ({"value": 2460, "last_year": 2380, "note": "同比增长3.4%"}, False),
+        ({"value": 2460, "last_year": 2380, "note": "同比4.3%"}, True),
+        ({"value": 2380, "last_year": 2460, "note": "同比3.3%"}, True),
+        ({"value": 2380, "last_year": 2460, "note": "同比-3.3%"}, False),
+        ({"value": 97.1, "last_year": 96, "unit": "%", "note": "同比1.1个百分点"}, False),
+        ({"value": 97.1, "last_year": 96, "unit": "%", "note": "同比1.2个百分点"}, True),
+    ],
+)
+def test_a_typed_growth_is_checked(library: Library, row: dict[str, Any], is_found: bool) -> None:
+    made = drafting.draft(request({"name": "财政收入", "unit": "万元", **row}, heading="综合实力", kind="review", topic="经济"), library)
+    assert ("typed_growth" in codes(made)) == is_found
+
+
 NAMES = st.sampled_from(["危房改造", "农村改厕", "自来水普及率", "村组道路硬化", "财政收入", "低保", "新建公厕"])
 UNITS = st.sampled_from(["户", "公里", "%", "万元", "座"])
 ROWS = st.lists(st.fixed_dictionaries({"name": NAMES, "value": st.integers(1, 99999), "unit": UNITS}), max_size=6, unique_by=lambda row: row["name"])
