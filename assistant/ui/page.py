@@ -18,10 +18,10 @@ from fastapi import FastAPI
 from assistant.errors import UsageError
 from assistant.library.users import Users
 from assistant.settings import Settings
-from assistant.ui import lapsed, texts, visitor
+from assistant.ui import copying, lapsed, marking, texts, visitor
 from assistant.ui.belongings import Belongings
 from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
-from assistant.ui.copying import SCRIPT
+from assistant.ui.draft_tab import DraftTab
 from assistant.ui.gate import Gate
 from assistant.ui.ledger_tab import LedgerTab
 from assistant.ui.library_tab import LibraryTab
@@ -66,9 +66,8 @@ def application(opening: Opening, settings: Settings, users: Users) -> FastAPI:
     app.add_middleware(Guard, names=own_names(settings), is_open_to_others=not is_loopback(settings.host))  # added last: asked first
     return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
         app, blocks, path="/", auth_dependency=lambda request: visitor.name_of(request), server_name=settings.host, server_port=settings.port, footer_links=[],
-        run_history=False, show_error=False,
-        max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE + lapsed.STYLE,
-        head=SCRIPT + lapsed.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
+        run_history=False, show_error=False, max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(),
+        css=STYLE + marking.STYLE + lapsed.STYLE, head=copying.SCRIPT + marking.SCRIPT + lapsed.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
         enable_monitoring=False, app_kwargs={"openapi_url": None},
     )  # fmt: skip
 
@@ -84,6 +83,8 @@ def page(opening: Opening, settings: Settings, users: Users) -> gr.Blocks:
         with gr.Tabs() as tabs:
             with gr.Tab(texts.TAB_CHAT):
                 ChatTab(opening, settings)
+            with gr.Tab(texts.TAB_DRAFT) as draft_tab:
+                drafting = DraftTab(opening, settings)
             with gr.Tab(texts.TAB_LEDGER) as ledger_tab:
                 ledger = LedgerTab(opening, settings)
             with gr.Tab(texts.TAB_LIBRARY, id="library") as tab:
@@ -106,6 +107,7 @@ def page(opening: Opening, settings: Settings, users: Users) -> gr.Blocks:
         panel.show_on([users_tab.select])
         gr.on([blocks.load, clock.tick], told, None, [status, clock], **QUIET)
         library.list_on([blocks.load, clock.tick, tab.select])
+        drafting.show_on([draft_tab.select])
         ledger.show_on([ledger_tab.select])
         ledger.to_library.click(lambda: gr.Tabs(selected="library"), None, [tabs], **QUIET)
         gr.api(published(opening, settings), api_name="answer")
