@@ -18,6 +18,7 @@ footer { display: none !important; }
 #top { align-items: center; flex-wrap: nowrap; }
 #account { flex: none; width: auto; max-width: 40%; min-height: 36px; overflow: hidden; text-overflow: ellipsis; }
 .user-row { align-items: flex-end; }
+.row > .user-row { flex: 1 1 320px; }
 .user-row > button { flex-grow: 0 !important; min-height: 42px; white-space: nowrap; }
 #status { padding: 6px 12px; border-radius: 8px; background: var(--color-accent-soft); font-size: .92rem; }
 #chat { min-height: 300px; }
