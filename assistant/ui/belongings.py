@@ -20,6 +20,7 @@ TOLD: Final = (f"{API}queue/data", f"{API}call/", f"{API}run/", f"{API}api/")  #
 UPLOAD: Final = f"{API}upload"
 MOST_SESSIONS: Final = 10_000
 _ADDRESS: Final = re.compile(r"\s*[a-z][a-z0-9+.-]+:", re.IGNORECASE)  # http:, https:, file: …; one letter is a drive
+_UNREADABLE: Final = object()
 _FILE: Final = re.compile(rb'"path":\s*("(?:[^"\\]|\\.)*")')  # in JSON: text that looks like this has its quotes escaped
 
 
@@ -46,8 +47,8 @@ class Belongings:
 
     def may_send(self, name: str, body: bytes) -> bool:
         """A JSON body hands back no file of somebody else's, none of another machine, and uses no session of somebody else's."""
-        given = _parsed(body)
-        if any(_ADDRESS.match(path) for path in _paths(given)):
+        given = _parsed(body) if body else None
+        if given is _UNREADABLE or any(_ADDRESS.match(path) for path in _paths(given)):
             return False
         session = given.get("session_hash") if isinstance(given, dict) else None
         return (not isinstance(session, str) or self.may_use(name, session)) and all(self._is_free(name, value) for value in _strings(given))
@@ -81,8 +82,8 @@ class Belongings:
 def _parsed(body: bytes) -> Any:
     try:
         return json.loads(body)
-    except ValueError:  # gradio will refuse it too
-        return None
+    except (ValueError, RecursionError):
+        return _UNREADABLE
 
 
 def _paths(value: Any) -> Iterator[str]:
@@ -91,7 +92,8 @@ def _paths(value: Any) -> Iterator[str]:
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict):
-            yield from (path for path in (one.get("path"), one.get("url")) if isinstance(path, str) and "path" in one)
+            if isinstance(one.get("path"), str):  # its "url" is where the browser got it from; gradio does not go there
+                yield one["path"]
             waiting += one.values()
         elif isinstance(one, list):
             waiting += one

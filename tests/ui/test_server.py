@@ -44,7 +44,7 @@ def test_no_file_of_the_machine_is_served(address: str, file: str) -> None:
 @pytest.mark.parametrize("path", ["http://evil.example/a.txt", "https://evil.example/a.txt"])
 def test_the_server_fetches_no_file_from_elsewhere(address: str, path: str) -> None:
     """Gradio would: a file named by its address is downloaded before an event sees it."""
-    given = {"data": [[{"path": path, "url": path, "meta": {"_type": "gradio.FileData"}}], ""], "fn_index": 0, "session_hash": "a"}
+    given = {"data": [[{"path": path, "meta": {"_type": "gradio.FileData"}}], ""], "fn_index": 0, "session_hash": "a"}
     assert httpx.post(f"{address}/gradio_api/queue/join", json=given, timeout=60).status_code == 403
 
 
