@@ -35,8 +35,9 @@ def is_loopback(host: str) -> bool:
 
 
 def own_names(settings: Settings) -> frozenset[str]:
-    """The names under which others open the page, as the setting `names` lists them."""
-    return frozenset(name.strip().lower() for name in settings.names.replace("，", ",").split(",") if name.strip())
+    """The names under which others open the page, as the setting `names` lists them; an address pasted from a browser will do."""
+    given = settings.names.replace("，", ",").split(",")
+    return frozenset(filter(None, (_name_of(f"http://{name.strip().rpartition('://')[2]}") for name in given)))
 
 
 def is_shared(settings: Settings) -> bool:

@@ -6,7 +6,7 @@ from starlette.responses import PlainTextResponse
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui.security import Guard, checked_host, is_loopback, is_shared
+from assistant.ui.security import Guard, checked_host, is_loopback, is_shared, own_names
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "localhost", "LOCALHOST", "::1", "[::1]"])
@@ -29,6 +29,12 @@ def test_a_page_behind_a_proxy_needs_an_account_too(settings: Settings) -> None:
     assert is_shared(named)
     with pytest.raises(UsageError, match="管理员"):
         checked_host(named, has_accounts=False)
+
+
+def test_names_are_read_as_people_write_them(settings: Settings) -> None:
+    written = "Zhenwen.lan， https://zhenwen.example.gov.cn/ , zhenwen:7860,,"
+    assert own_names(settings.model_copy(update={"names": written})) == {"zhenwen.lan", "zhenwen.example.gov.cn", "zhenwen"}
+    assert not own_names(settings)
 
 
 async def status(guard: Guard, **headers: str) -> int:
