@@ -13,10 +13,10 @@ from typing import Final
 from assistant.answering.alignment import aligned
 from assistant.answering.conditions import asks_older, asks_total, fault, unit_fits
 from assistant.answering.subject import Subject, subject
-from assistant.figures import load
+from assistant.figures import load, reviewed_year
 from assistant.library import Library
 from assistant.records import Evidence, Figure, Query, Reason
-from assistant.retrieval import question_vector, search
+from assistant.retrieval import admits, question_vector, search
 
 EVIDENCE = 24  # passages looked at
 COMPARED = 12  # figures whose meaning is compared; the others are too far off in wording already
@@ -25,10 +25,12 @@ NEAR_MISSES = 3  # of each sort
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
-_GROWTH_ASKED: Final = re.compile(r"增幅|增速|增长|提了|提高了|涨|降了|下降|降低|多了|增加|growth|gr[eo]w|rise|rose|increase|up by", re.I)
+_GROWTH_ASKED: Final = re.compile(r"增幅|增速|降幅|增长|提了|提高了|涨|降了|下降|降低|多了|增加|growth|gr[eo]w|rise|rose|increase|up by", re.I)
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
 _IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
 _RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")
+_CONDITION: Final = re.compile(r"超|以上|以下|不足|不满")
+_CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|不足|才")
 _SHARE_ASKED: Final = re.compile(r"占|比重|比例|share|ratio", re.I)
 
 
@@ -66,6 +68,8 @@ def candidates(query: Query, library: Library) -> list[Candidate]:
 
     Where the reports of the period say nothing, later ones are asked for sentences that name it.
     """
+    if query.role is None and _is_ahead(query, library):
+        query = replace(query, role="plan")
     found = _looked_at(query, library)
     if query.periods and not query.report_years and not _answers(found):
         earlier = _looked_at(replace(query, looks_back=True), library)
@@ -74,6 +78,12 @@ def candidates(query: Query, library: Library) -> list[Candidate]:
         others = [one for one in earlier if one.fault == "period_absent"]  # of years close by: what a refusal can show
         return sorted([*found, *others], key=lambda one: (one.fault is not None, -one.score))
     return found
+
+
+def _is_ahead(query: Query, library: Library) -> bool:
+    """Whether every year asked for lies after those the reports of the place look back on: only plans can tell of it."""
+    told = [reviewed_year(document.metadata) for document in library.index().document_order if admits(document.metadata, replace(query, periods=()))]
+    return bool(query.periods) and all(period.first > max(told, default=period.first) for period in query.periods)
 
 
 def _answers(found: Sequence[Candidate]) -> bool:
@@ -125,7 +135,7 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             in_step = aligned(query.text, sentence[:at], sentence[at + len(figure.quantity.text) :], figure.quantity.unit)
             if figure.sentence_start not in wide:
                 wide[figure.sentence_start] = about.coverage("\n".join((sentence, heading, item.metadata.title)))
-            own = about.coverage("\n".join((figure.indicator, figure.quantity.unit, figure.part_of)))
+            own = about.coverage("\n".join((figure.indicator, figure.quantity.unit, figure.part_of, figure.base)))
             yield _Reading(figure, item, rank, own, about.literal(figure.indicator), wide[figure.sentence_start], in_step, fault(figure, query, about, in_step))
 
 
@@ -157,10 +167,16 @@ def _manner(figure: Figure, evidence: Evidence, query: Query, about: Subject) ->
     score -= 0.8 * (query.unit.lstrip("万亿") not in (figure.quantity.base_unit, "%", ""))
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
+    score -= 1.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
     score += _named(figure, query) + _rate_named(figure, query)
     score -= 4.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)  # a village is not the town
     score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
     return score + 0.2 * (query.role is not None and figure.role == query.role)
+
+
+def _is_a_condition(figure: Figure) -> bool:
+    """“成员超过一百五十人的，可以设立…” tells when a rule holds."""
+    return figure.sentence.startswith("的，", figure.quantity.end - figure.sentence_start) and bool(_CONDITION.search(figure.quantity.hedge))
 
 
 def _named(figure: Figure, query: Query) -> float:

@@ -20,6 +20,7 @@ _PART: Final = re.compile(r"\d月|半年|季度")
 _LISTED: Final = re.compile(r"、|和|与|以及")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
+_PART_OF: Final = re.compile(r"(?:里面?|之?中|当中)[，,]?([一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
 _ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|five years", re.I)
@@ -56,7 +57,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason 
     """The condition a figure fails, None when all hold. in_step: see alignment.aligned."""
     if not _dated(figure, query, in_step) or (query.looks_back and not figure.explicit) or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
-    if any(place not in figure.sentence and place != figure.place for place in query.parts):
+    if any(place not in figure.sentence and place != figure.place for place in query.parts) or _is_of_the_whole(figure, query):
         return "breakdown_absent"
     years = _years(query.periods)
     if years and (retired := renamed(query.subject.replace(" ", ""), max(years))) and retired.term not in figure.sentence:
@@ -70,6 +71,12 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason 
     if years and _PART.search(figure.period.part) and not any(period.part for period in query.periods) and in_step < ALIGNED:
         return "part_period_only"
     return "combined_total_only" if in_step < ALIGNED and _is_for_several(figure.indicator, about) else None
+
+
+def _is_of_the_whole(figure: Figure, query: Query) -> bool:
+    """“适老化改造里，农村的占多少户”: a sentence that says nothing of 农村 tells of the whole. Half of its characters are enough (困难户, 贫困户)."""
+    asked = _PART_OF.search(query.text)
+    return asked is not None and sum(sign in figure.sentence for sign in asked[1]) * 2 < len(asked[1])
 
 
 def _is_for_several(indicator: str, about: Subject) -> bool:
@@ -107,7 +114,7 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
     if in_step >= ALIGNED and named:
         return bool(named & years)
     if not told.first:
-        return in_step >= 2 * ALIGNED
+        return in_step >= 2 * ALIGNED or bool(named) and named <= years
     if not told.last:  # 2014年以来
         return any(period.first == told.first for period in asked) and bool(_SINCE.search(query.text))
     if told.part == "以来" and not asks_total(query):

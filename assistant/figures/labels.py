@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.figures.lists import BREAK, Share, shared_out
-from assistant.figures.measures import measured
+from assistant.figures.measures import RATES, measured
 from assistant.figures.mentions import indicators_in
 from assistant.figures.words import (
     ADVERB,
@@ -18,6 +18,7 @@ from assistant.figures.words import (
     LISTED,
     PREDICATE,
     STARTS_WITH_DEED,
+    VERB,
     VERB_PREFIX,
     is_bare,
     is_empty,
@@ -37,11 +38,11 @@ _TIME: Final = (
 )
 _SCOPE: Final = r"(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍性域])(?:范围内|上下)?"
 _LEAD: Final = re.compile(
-    rf"(?:[\s、—·◆●*]|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
+    rf"(?:[\s、—·◆●*]|（[一二三四五六七八九十\d]{{1,3}}）|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
     rf"总计|共计|合计|已经?|(?:现|仍|共)?有(?![效机关色害线限力序])|现(?=有)|预计|力争|"
     rf"计划(?!生育)|确保|拟|争取(?=[到在完实])|再|将|共(?![同青产和享建])|新的一年|我们|[一二三四五六七八九十]{{1,3}}是|使|让|实现(?=[^、，]{{3}}))+")
 _TAIL: Final = re.compile(  # what stands between the thing and its number; lookbehinds keep 产能, 公共, 发达 … whole
-    r"(?:(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|保持在|稳定在|控制在|维持在|"
+    r"(?:(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|首次|至少|应当|不得|保持在|稳定在|控制在|维持在|"
     r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|(?<![发直抵])达|(?<![行作])为(?!民)|(?<![但于就])是|至|到|(?<![节合履签契条])约|近|超|逾|共计|(?<![公])共|合计|总计|"
     r"价值|折合|分别|各|(?<![人户亩村])均|都|已|仅|只|了|(?<![所国私拥享特])有(?!效)|以上|：|:|的|(?<![属位])于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|"
     r"不少于|不低于|(?<!自)由|从|(?<![许认])可能|(?<![许认])可|(?<![产智节性功潜动储技效热电势新])能|将|年均|平均|累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|(?<!成)就|还|"
@@ -62,6 +63,13 @@ _CAMPAIGN: Final = re.compile(
     r"抓|强化|加强|坚持|深化|严格|健全|落实|围绕|聚焦|推动|推进|完善|优化|扎实|全面|全力|深入|大力|积极|加快|持续|切实|着力|进一步|努力|严守|守牢|做好|统筹|筑牢|"
     r"突出|以"
 )
+_CLAUSE_STARTS: Final = ("，", ",", "；", ";")
+_DAYS: Final = ("个工作日", "工作日", "天", "日", "小时", "个月")
+_WITHIN: Final = re.compile(r"(?:以内|之内|内|前)([^，,。；;：:、\n]{2,24})")  # 7个工作日内｜一次性告知申请人
+_SINCE: Final = re.compile(r"[自从][^，。；]{2,30}之?日起$")
+_PART_OF: Final = re.compile(r"按照?([^，。；]{2,24}?)的$")
+_OBJECT: Final = re.compile(rf"(?={VERB}|冻结|扣除|计提|提取|征收|收取)[^，,。；;：:、\n]{{3,18}}")
+_DONE_FOR: Final = re.compile(r"(?:为|给|对|向|让|使|帮助)$")
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
@@ -71,7 +79,7 @@ _NOUN_END: Final = re.compile(
     r"(?:项目|工程|基地|园区?|村|乡|镇|县|市|区|点|站|中心|行动|小区|企业|机构|平台|队伍|岗位|课题|试点|集群|线路|公路|道路|路|设施|厂|社区|学校|医院|床位|学位|"
     r"人员|群众|居民|户|对象|案件|案例|纠纷|问题|任务|事项|学生|职工|党员|干部|人|"
     r"设备|系统|标准|措施|政策|品牌|产品|品种|名单|隐患|垃圾|水|地|田|房|楼|桥|井|渠|塘|池|灯|树|苗|车|船|所|馆|院|库|网|场|桩|柜|厕|会|店|人才|专家|教师|医生|"
-    r"活动|服务|改革|工作|行业|领域|方面|产业链|体系|机制|主体|实体|公司|银行|资金|债券|贷款|业务|补贴|消费券)$"
+    r"活动|服务|改革|工作|行业|领域|方面|产业链|体系|机制|主体|实体|成果|技术|专利|航线|班列|枢纽|通道|片区|农户|商户|家庭|村庄|景区|公园|民宿|门店|高校|院校|专业|课程|水库|公司|银行|资金|债券|贷款|业务|补贴|消费券)$"
 )
 
 
@@ -102,11 +110,13 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "") -> list[Labe
         following = numbers[at + 1].start if at + 1 < len(numbers) else len(text)
         own, after = text[floor : number.start], text[number.end : following]
         made = _shared(shares[at]) if at in shares else _label(own, after, following == len(text), number, done)
+        if not made.words and (told := BREAK.split(text[number.end : following], maxsplit=1)[0]):
+            made = replace(made, words=_trimmed(told))  # 22.9万人｜稳定消除返贫致贫风险
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
         done.append(replace(made, part_of=_whole(own, made, done, topic)))
     for at in range(len(done) - 2, -1, -1):
         own, next_words = done[at].words, done[at + 1].words
-        if is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip():
+        if is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip("、 " if not own else " "):
             done[at] = replace(done[at], words=next_words if next_words.startswith(own) else own + next_words)  # 办好12类45件民生实事
     return done
 
@@ -118,8 +128,14 @@ def _shared(share: Share) -> Label:
 def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence[Label]) -> Label:
     breaks = [found.end() for found in BREAK.finditer(own)]
     lead = own[breaks[-1] if breaks else 0 :][-80:].rstrip()
-    if done and _CONNECTOR.fullmatch(own):
+    if after.startswith("的") and own.endswith(("、", "和", "及", "与")):
+        lead = ""  # 200万元以下的货物项目、｜400万元以下的工程项目
+    elif done and _CONNECTOR.fullmatch(own) and not (own in _CLAUSE_STARTS and number.base_unit in RATES and after.startswith("的")):
         return _continued(after, is_last, number, replace(done[-1], deed="") if "，" in own else done[-1])
+    if by := _WITHIN.match(after) if number.base_unit in _DAYS else None:
+        return Label(f"{_trimmed(lead) if not _SINCE.search(lead) else ''}{by[1]}", measured(lead, number, after)[1], reaches=by.end())
+    if (of := _PART_OF.search(lead)) and number.base_unit == "%" and (deed := _OBJECT.match(after)):
+        return Label(deed[0], "share", of[1], reaches=deed.end())  # 按订单金额的10%｜冻结保证金
     older = _FROM.search(lead) if _TO.match(after) else None
     raw, (lead, measure, base) = lead, measured(lead, number, after)
     if measure == "change" and not base and number.base_unit in COUNTERS and is_empty(_trimmed(lead)) and _counted(after, is_last, number, raw)[0]:
@@ -140,6 +156,8 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
         return Label(words, measure, base)
     if measure == "from":
         return Label(lead, measure, base)
+    if measure == "growth" and lead == "经济":
+        lead = "经济增长"
     return _plain(lead, own, breaks, after, is_last, number, done, measure, base)
 
 
@@ -166,7 +184,7 @@ def _plain(
         thing = without_deed(same.words) if same and joins else ""
         if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
             thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
-        return Label(thing + lead, measure, base)
+        return Label(lead if thing.endswith(lead) else thing + lead, measure, base)
     if is_measure(lead) or _SHARE_IN.match(lead):
         subject = _behind(own, breaks, done)
         return Label(lead + without_deed(subject) if lead in _EACH else _joined(thing_of(subject), lead), measure, base)
@@ -178,7 +196,9 @@ def _plain(
 
 
 def _joined(thing: str, measure: str) -> str:
-    """养老保险参保 + 参保率 → 养老保险参保率."""
+    """养老保险参保 + 参保率 → 养老保险参保率; 进出口 + 出口 → 出口."""
+    if thing.endswith(measure):
+        return measure
     return thing.removesuffix(measure[:2]) + measure if len(measure) > 2 else thing + measure
 
 
@@ -250,7 +270,7 @@ def _counted(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[st
     ends_here = len(whole) < len(after) or is_last or whole.endswith(("和", "与", "及"))
     if not text or (number.base_unit not in COUNTERS and not free and not re.match(r"[^，]{2}", text)):
         return "", 0
-    first = PREDICATE.search(text)
+    first = _predicate(text, 0)
     if first and first.start() == 0:
         if not STARTS_WITH_DEED.match(first.group()):
             return "", 0  # 4326人｜全部脱贫
@@ -258,7 +278,7 @@ def _counted(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[st
             return text, len(whole)  # 发放200亿元｜补贴
         if number.base_unit not in COUNTERS:
             return "", 0
-        first = PREDICATE.search(text, first.end())
+        first = _predicate(text, first.end())
         if is_bare(text[: first.start()] if first else text):
             return "", 0
     if first and ends_here and _NOUN_END.search(text.rstrip("和与及")) and len(text) <= 18 and not re.match(r"被|达|得到|均|全部|已|都|占|居", first.group()):
@@ -267,11 +287,18 @@ def _counted(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[st
         first = None
     if not first and not ends_here and len(text) > 1 and text[0] in "村镇乡县市区省":
         return text[0], 0  # 14个｜村集体经济收入: the next number's words begin there too
-    if first and free and ends_here and number.base_unit in COUNTERS and len(text) <= 24 and first.start() <= 3:
-        first = None
+    if first and free and ends_here and len(text) <= 24 and (first.start() <= 3 or _DONE_FOR.search(lead) or STARTS_WITH_DEED.match(first.group())):
+        first = None  # 为358万｜居家老年人提供上门服务
     noun = text[: first.start()] if first else text
     noun = _LOOSE_END.sub("", noun)
     return noun, lost + len(noun)
+
+
+def _predicate(text: str, since: int) -> re.Match[str] | None:
+    """Where the words counted stop: the first predicate that follows a noun's end, “扶贫开发工作重点县｜免征”; without such a noun the first."""
+    found = list(PREDICATE.finditer(text, since))
+    behind_noun = (one for one in found if one.start() <= since or not STARTS_WITH_DEED.match(one.group()) or _NOUN_END.search(text[: one.start()]))
+    return next(behind_noun, None) or (found[0] if found and not _NOUN_END.search(text) else None)
 
 
 def _whole(own: str, made: Label, done: Sequence[Label], topic: str) -> str:

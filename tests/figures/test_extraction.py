@@ -74,7 +74,7 @@ def test_lists_are_given_out_in_order(sentence: str, expected: list[tuple[str, s
 def test_a_list_that_is_compared_keeps_its_base() -> None:
     found = told("事故起数、死亡人数比2018年分别下降65.3%、58.3%，有力支持9个项目。")
     assert [(figure.indicator, figure.base, figure.period.first) for figure in found] == [
-        ("事故起数", "2018年", 2020), ("死亡人数", "2018年", 2020), ("有力支持项目", "", 2020),
+        ("事故起数", "2018年", 2020), ("事故死亡人数", "2018年", 2020), ("有力支持项目", "", 2020),
     ]  # fmt: skip
 
 
