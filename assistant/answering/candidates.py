@@ -167,7 +167,7 @@ def _manner(figure: Figure, evidence: Evidence, query: Query, about: Subject) ->
     score -= 0.8 * (query.unit.lstrip("万亿") not in (figure.quantity.base_unit, "%", ""))
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
-    score -= 1.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
+    score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
     score += _named(figure, query) + _rate_named(figure, query)
     score -= 4.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)  # a village is not the town
     score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)

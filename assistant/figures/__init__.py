@@ -6,6 +6,7 @@ from assistant.figures.numerals import parse
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import quantities
 from assistant.figures.selection import selected
+from assistant.figures.spoken import as_written, said_for
 from assistant.figures.stamp import stamp
 from assistant.figures.tables import COUNTS, Renamed, Tables, load
 from assistant.figures.years import fact_years, is_summary, reviewed_year
@@ -17,6 +18,7 @@ __all__ = [
     "PlaceMention",
     "Renamed",
     "Tables",
+    "as_written",
     "chinese_of",
     "fact_years",
     "figures",
@@ -29,6 +31,7 @@ __all__ = [
     "quantities",
     "renamed",
     "reviewed_year",
+    "said_for",
     "selected",
     "stamp",
     "standard_name",

@@ -135,7 +135,7 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
     if by := _WITHIN.match(after) if number.base_unit in _DAYS else None:
         return Label(f"{_trimmed(lead) if not _SINCE.search(lead) else ''}{by[1]}", measured(lead, number, after)[1], reaches=by.end())
     if (of := _PART_OF.search(lead)) and number.base_unit == "%" and (deed := _OBJECT.match(after)):
-        return Label(deed[0], "share", of[1], reaches=deed.end())  # 按订单金额的10%｜冻结保证金
+        return Label(_trimmed(lead[: of.start()]) + deed[0], "share", of[1], reaches=deed.end())  # 按订单金额的10%｜冻结保证金
     older = _FROM.search(lead) if _TO.match(after) else None
     raw, (lead, measure, base) = lead, measured(lead, number, after)
     if measure == "change" and not base and number.base_unit in COUNTERS and is_empty(_trimmed(lead)) and _counted(after, is_last, number, raw)[0]:

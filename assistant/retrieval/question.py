@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.figures import PeriodMention, chinese_of, indicators_in, periods, places_in, reviewed_year
+from assistant.figures import PeriodMention, as_written, chinese_of, indicators_in, periods, places_in, reviewed_year
 from assistant.library import Library
 from assistant.records import Language, Operation, Period, Query, Role
 
@@ -106,7 +106,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     spans += [found.span() for found in _REPORT_YEAR.finditer(text)]
     subject = _subject(text, language, spans)
     operation = _operation(_QUOTED.sub("", text), len(spoken), max((period.last - period.first + 1 for period in spoken), default=0))
-    named_indicators = tuple(mention.name for mention in indicators_in(text + subject))
+    named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
     query = Query(
         text, language, operation, named_indicators, subject, places, tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language),
         assumed, _villages(text), base,
@@ -226,8 +226,7 @@ def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) ->
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
-    bare = "".join(kept)
-    bare = _EXCLUDED.sub(" ", bare)
+    bare = as_written(_EXCLUDED.sub(" ", "".join(kept)))
     asked = _UNIT.search(bare)
     if asked:
         bare = bare[: asked.start()] + " " + bare[asked.end() :]
