@@ -21,6 +21,8 @@ from assistant.retrieval import admits, question_vector, search
 EVIDENCE = 24  # passages looked at
 COMPARED = 12  # figures whose meaning is compared; the others are too far off in wording already
 REACH = 3.0  # how much of wording nearness of meaning can make up for
+LOOKED_UP = 5  # place in the search of a passage that was looked up by its indicator
+FEW = 6  # documents whose ledger is looked through
 NEAR_MISSES = 3  # of each sort
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
 NEAR = 1.2  # score of a figure worth showing as a near miss
@@ -28,6 +30,7 @@ RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the
 _GROWTH_ASKED: Final = re.compile(r"增幅|增速|降幅|增长|提了|提高了|涨|降了|下降|降低|多了|增加|growth|gr[eo]w|rise|rose|increase|up by", re.I)
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
 _IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
+_OPENING: Final = re.compile(r"(?:^|[。！？\n])([^。！？\n，；]{4,16})。$")
 _RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")
 _CONDITION: Final = re.compile(r"超|以上|以下|不足|不满")
 _CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|不足|才")
@@ -82,7 +85,8 @@ def candidates(query: Query, library: Library) -> list[Candidate]:
 
 def _is_ahead(query: Query, library: Library) -> bool:
     """Whether every year asked for lies after those the reports of the place look back on: only plans can tell of it."""
-    told = [reviewed_year(document.metadata) for document in library.index().document_order if admits(document.metadata, replace(query, periods=()))]
+    reports = [document.metadata for document in library.index().document_order if document.metadata.kind == "report"]
+    told = [reviewed_year(metadata) for metadata in reports if admits(metadata, replace(query, periods=()))]
     return bool(query.periods) and all(period.first > max(told, default=period.first) for period in query.periods)
 
 
@@ -122,21 +126,49 @@ def _far(reading: _Reading, query: Query) -> float:
 
 
 def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Reading]:
-    found = search(query, library, EVIDENCE)
-    ledger = library.figures_of({item.passage.document_id for item in found})
-    for rank, item in enumerate(found):
+    found = [*enumerate(search(query, library, EVIDENCE)), *((LOOKED_UP, item) for item in _looked_up(query, library))]
+    ledger = library.figures_of({item.passage.document_id for _, item in found})
+    seen: set[tuple[str, int]] = set()
+    for rank, item in found:
         passage, heading = item.passage, item.passage.heading_path[-1] if item.passage.heading_path else ""
         wide: dict[int, float] = {}
+        before: Figure | None = None
         for figure in _within(ledger[passage.document_id], passage.start, passage.end):
-            if not unit_fits(figure.quantity, query):
+            own_words = f"{_shared_front(before, figure)}{figure.indicator}"
+            before = figure
+            if (figure.document_id, figure.quantity.start) in seen or not unit_fits(figure.quantity, query):
                 continue
+            seen.add((figure.document_id, figure.quantity.start))
             sentence = f"{_earlier(passage.text, figure.sentence_start - passage.start)}{figure.sentence}"
             at = len(sentence) - len(figure.sentence) + figure.quantity.start - figure.sentence_start
             in_step = aligned(query.text, sentence[:at], sentence[at + len(figure.quantity.text) :], figure.quantity.unit)
             if figure.sentence_start not in wide:
-                wide[figure.sentence_start] = about.coverage("\n".join((sentence, heading, item.metadata.title)))
-            own = about.coverage("\n".join((figure.indicator, figure.quantity.unit, figure.part_of, figure.base)))
+                topic = _topic(passage.text, figure.sentence_start - passage.start)
+                wide[figure.sentence_start] = about.coverage("\n".join((topic, sentence, heading, item.metadata.title)))
+            own = about.coverage("\n".join((own_words, figure.quantity.unit, figure.part_of, figure.base)))
             yield _Reading(figure, item, rank, own, about.literal(figure.indicator), wide[figure.sentence_start], in_step, fault(figure, query, about, in_step))
+
+
+def _looked_up(query: Query, library: Library) -> Iterator[Evidence]:
+    """Passages with a figure of the very indicator asked for, where place and time leave few documents: a passage on many things is found badly."""
+    index = library.index()
+    admitted = [document for document in index.document_order if document.metadata.kind == "report" and admits(document.metadata, query)]
+    if not query.terms or not query.places or len(admitted) > FEW:
+        return
+    ledger = library.figures_of(document.id for document in admitted)
+    for document in admitted:
+        starts = [figure.quantity.start for figure in ledger[document.id] if figure.name in query.terms]
+        for passage in index.passages_of(document.id) if starts else ():
+            if any(passage.start <= start < passage.end for start in starts):
+                yield Evidence(passage, document.source, document.metadata, 0.0)
+
+
+def _shared_front(before: Figure | None, figure: Figure) -> str:
+    """What the first thing of a list says for the others too: “20户及以上自然村千兆光纤和5G网络通达率” → 20户及以上自然村 for 5G as well."""
+    if before is None or before.sentence_start != figure.sentence_start or before.measure != figure.measure:
+        return ""
+    gap = figure.sentence[before.quantity.end - figure.sentence_start : figure.quantity.start - figure.sentence_start]
+    return before.indicator[: max(0, len(before.indicator) - len(figure.indicator))] if gap in ("、", "和", "与", "及") else ""
 
 
 def _within(figures: Sequence[Figure], start: int, end: int) -> Iterator[Figure]:
@@ -146,6 +178,12 @@ def _within(figures: Sequence[Figure], start: int, end: int) -> Iterator[Figure]
 def _earlier(text: str, start: int) -> str:
     """What a sentence says before the clause that begins at start, at most 60 characters of it."""
     return re.split(r"[。！？\n]", text[max(0, start - 60) : max(0, start)])[-1]
+
+
+def _topic(text: str, start: int) -> str:
+    """The short sentence that opens a paragraph's part, right before the one at start: “经营主体稳中培优。｜总量达1461.4万户…”."""
+    found = _OPENING.search(text, max(0, start - 30), max(0, start))
+    return found[1] if found else ""
 
 
 def _score(reading: _Reading, query: Query, about: Subject, cosine: float, best: float) -> float:

@@ -12,7 +12,7 @@ from assistant.answering.candidates import Candidate
 from assistant.answering.citations import of_figure, shown_figure
 from assistant.answering.conditions import is_stock
 from assistant.answering.wording import english_figure, english_number, shown, written
-from assistant.figures import load
+from assistant.figures import SCALES, load
 from assistant.records import Answer, Computation, Quantity, Query
 
 Named = Sequence[tuple[str, Candidate]]
@@ -52,7 +52,7 @@ def _why_apart(first: Candidate, last: Candidate) -> str:
 def one_kind(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers count in one kind of unit: 人 and 名, 部 and 台 (things of one indicator), “8.14亿” and “8.3亿人”."""
     units = {one.base_unit, other.base_unit}
-    if len(units) == 1 or units & {"亿", "万"}:
+    if len(units) == 1 or {one.unit, other.unit} & set(SCALES):
         return True
     families = {load().units[unit].family if unit in load().units else unit for unit in units}
     return len(families) == 1 and "%" not in units
@@ -69,7 +69,7 @@ def _numbers(first: Candidate, last: Candidate) -> tuple[Decimal, Decimal, str]:
     if one.unit == other.unit:
         return Decimal(str(one.number)), Decimal(str(other.number)), other.unit
     scaled = (Decimal(str(quantity.number)) * Decimal(str(quantity.scale)) for quantity in (one, other))
-    unit = max((one.base_unit, other.base_unit), key=lambda unit: unit not in ("亿", "万"))
+    unit = max((one.base_unit, other.base_unit), key=len)
     return next(scaled), next(scaled), unit
 
 

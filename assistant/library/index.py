@@ -28,6 +28,11 @@ class Index:
     places: tuple[str, ...]  # the documents' places, each once
     continues: NDArray[np.bool_]  # the next passage is of another document with the same title, place and year: the next record of one text
 
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """The passages of a document in the order of its text."""
+        at = next((place for place, document in enumerate(self.document_order) if document.id == document_id), -1)
+        return [self.passages[row] for row in np.flatnonzero(self.owners == at)]
+
 
 def continued(owners: NDArray[np.int32], documents: Sequence[Document]) -> NDArray[np.bool_]:
     """Index.continues for passages of these owners. Titles that only say what kind of text it is come with a place or year and do not join."""
