@@ -57,7 +57,7 @@ _TO: Final = re.compile(
     r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|整合|优化|变|变成|跃升|上涨|跃|提|扩|翻)(?:到|"
     r"至|为)"
 )
-_CUT: Final = re.compile(rf"(?:{ADVERB}|连跨|屡创|创|全国第|位居|迈上|跃上|站上|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
+_CUT: Final = re.compile(rf"(?:{ADVERB}|连跨|屡创|创|全国第|位居|迈上|跃上|站上|稳中|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
 # A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
 _CAMPAIGN: Final = re.compile(
     r"抓|强化|加强|坚持|深化|严格|健全|落实|围绕|聚焦|推动|推进|完善|优化|扎实|全面|全力|深入|大力|积极|加快|持续|切实|着力|进一步|努力|严守|守牢|做好|统筹|筑牢|"
@@ -101,8 +101,14 @@ class Label:
     unit: str = ""
 
 
-def labels(text: str, numbers: Sequence[Quantity], topic: str = "") -> list[Label]:
-    """A label for each number of a sentence, in order. topic: what the sentence before spoke of, for one that starts with 其中."""
+def opening(sentence: str) -> str:
+    """The thing a short sentence without numbers opens a part with: “经营主体稳中培优。” → 经营主体; "" for a longer one."""
+    bare = sentence.strip("。 \n")
+    return _subject(bare) if 4 <= len(bare) <= 16 and not BREAK.search(bare) else ""
+
+
+def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str = "") -> list[Label]:
+    """A label for each number of a sentence, in order. topic: what the sentence before spoke of, for one that starts with 其中; opened: see opening."""
     shares = shared_out(text, numbers)
     done: list[Label] = []
     for at, number in enumerate(numbers):
@@ -110,6 +116,8 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "") -> list[Labe
         following = numbers[at + 1].start if at + 1 < len(numbers) else len(text)
         own, after = text[floor : number.start], text[number.end : following]
         made = _shared(shares[at]) if at in shares else _label(own, after, following == len(text), number, done)
+        if not done and opened and is_measure(made.words):
+            made = replace(made, words=f"{opened}{made.words}")  # 经营主体稳中培优。｜总量达…
         if not made.words and (told := BREAK.split(text[number.end : following], maxsplit=1)[0]):
             made = replace(made, words=_trimmed(told))  # 22.9万人｜稳定消除返贫致贫风险
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])

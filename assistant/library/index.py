@@ -26,6 +26,7 @@ class Index:
     embedded: NDArray[np.bool_]
     keywords: Keywords
     places: tuple[str, ...]  # the documents' places, each once
+    inner_places: frozenset[str]  # places that only figures are of: villages in a report, towns in a table
     continues: NDArray[np.bool_]  # the next passage is of another document with the same title, place and year: the next record of one text
 
     def passages_of(self, document_id: str) -> list[Passage]:
