@@ -13,7 +13,7 @@ from typing import Final
 from assistant.answering.alignment import aligned
 from assistant.answering.conditions import asks_older, asks_total, fault, unit_fits
 from assistant.answering.subject import Subject, subject
-from assistant.figures import load, reviewed_year
+from assistant.figures import BREAK, load, reviewed_year
 from assistant.library import Library
 from assistant.records import Evidence, Figure, Query, Reason
 from assistant.retrieval import admits, question_vector, search
@@ -25,6 +25,7 @@ LOOKED_UP = 5  # place in the search of a passage that was looked up by its indi
 FEW = 6  # documents whose ledger is looked through
 NEAR_MISSES = 3  # of each sort
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
+DOUBTFUL, SAME, APART = 0.8, 0.91, 0.3  # score from which the whole clause is compared, its cosine, and the lead over the next figure it takes
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
 _GROWTH_ASKED: Final = re.compile(r"增幅|增速|降幅|增长|提了|提高了|涨|降了|下降|降低|多了|增加|growth|gr[eo]w|rise|rose|increase|up by", re.I)
@@ -109,7 +110,23 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     cosines = vectors @ question_vector(query, library)
     best = float(cosines.max())
     found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
-    return sorted(found, key=lambda one: (one.fault is not None, -one.score))
+    return _believed(sorted(found, key=lambda one: (one.fault is not None, -one.score)), query, library)
+
+
+def _believed(found: list[Candidate], query: Query, library: Library) -> list[Candidate]:
+    """The first one raised to ENOUGH where its clause means what was asked, though it says it in other words, and no other comes near it."""
+    first = found[0]
+    if first.fault or not DOUBTFUL <= first.score < ENOUGH or any(not one.fault and one.score > first.score - APART for one in found[1:]):
+        return found
+    meant = float(library.embed.of_passages([_clause(first.figure)])[0] @ question_vector(query, library))
+    return [replace(first, score=ENOUGH), *found[1:]] if meant >= SAME else found
+
+
+def _clause(figure: Figure) -> str:
+    """The part of the sentence between the commas around a figure, 30 characters before it and 24 after it at most."""
+    at = figure.quantity.start - figure.sentence_start
+    before, after = figure.sentence[:at], figure.sentence[at + len(figure.quantity.text) :]
+    return f"{BREAK.split(before)[-1][-30:]}{figure.quantity.text}{BREAK.split(after)[0][:24]}"
 
 
 def _in_reach(readings: Sequence[_Reading]) -> list[_Reading]:

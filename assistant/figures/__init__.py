@@ -1,6 +1,7 @@
 """Places, indicators, numbers and periods in the text of reports and questions, by tables a clerk can mend (knowledge/*.yaml)."""
 
 from assistant.figures.extraction import figures, standard_name
+from assistant.figures.lists import BREAK
 from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, variants
 from assistant.figures.numerals import parse
 from assistant.figures.periods import PeriodMention, periods
@@ -12,6 +13,7 @@ from assistant.figures.tables import COUNTS, SCALES, Renamed, Tables, load
 from assistant.figures.years import fact_years, is_summary, reviewed_year
 
 __all__ = [
+    "BREAK",
     "COUNTS",
     "SCALES",
     "IndicatorMention",
