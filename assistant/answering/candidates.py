@@ -110,7 +110,17 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     cosines = vectors @ question_vector(query, library)
     best = float(cosines.max())
     found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
-    return _believed(sorted(found, key=lambda one: (one.fault is not None, -one.score)), query, library)
+    return _believed(sorted(_originals(found), key=lambda one: (one.fault is not None, -one.score)), query, library)
+
+
+def _originals(found: Sequence[Candidate]) -> list[Candidate]:
+    """Of copies of a sentence, the report's own with the best score of them, not the one in a table."""
+    kept: dict[tuple[object, ...], Candidate] = {}
+    for one in sorted(found, key=lambda one: one.evidence.metadata.kind == "table"):
+        told, known = one.figure, one.evidence.metadata
+        key = (re.sub(r"\W", "", told.sentence), told.quantity.start - told.sentence_start, told.period, known.place, known.year)
+        kept[key] = replace(kept[key], score=max(one.score, kept[key].score)) if key in kept else one
+    return list(kept.values())
 
 
 def _believed(found: list[Candidate], query: Query, library: Library) -> list[Candidate]:

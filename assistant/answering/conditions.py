@@ -114,7 +114,7 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
     if in_step >= ALIGNED and named:
         return bool(named & years)
     if not told.first:
-        return in_step >= 2 * ALIGNED or bool(named) and named <= years
+        return in_step >= 2 * ALIGNED or (bool(named) and named <= years)
     if not told.last:  # 2014年以来
         return any(period.first == told.first for period in asked) and bool(_SINCE.search(query.text))
     if told.part == "以来" and not asks_total(query):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from assistant.figures.counted import LOOSE_END, counted_behind, deed_of
 from assistant.figures.lists import BREAK, Share, shared_out
 from assistant.figures.measures import RATES, measured
 from assistant.figures.mentions import indicators_in
@@ -16,7 +17,6 @@ from assistant.figures.words import (
     COUNTERS,
     ENDS_IN_DEED,
     LISTED,
-    PREDICATE,
     STARTS_WITH_DEED,
     VERB,
     VERB_PREFIX,
@@ -28,7 +28,6 @@ from assistant.figures.words import (
 )
 from assistant.records import Measure, Quantity
 
-_ASIDE: Final = re.compile(r"[（(][^）)]{1,6}[）)](?=[^，,。；;：:、\n])")
 LONGEST: Final = 40  # characters of an indicator
 _TIME: Final = (
     r"(?:截[至止]|到|至|自|从|在)?(?:(?:19|20)\d\d年?度?(?:[-—–－~～至到]{1,2}(?:19|20)?\d\d年度?)?|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|以来|末|期末|"
@@ -48,7 +47,6 @@ _TAIL: Final = re.compile(  # what stands between the thing and its number; look
     r"不少于|不低于|(?<!自)由|从|(?<![许认])可能|(?<![许认])可|(?<![产智节性功潜动储技效热电势新])能|将|年均|平均|累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|(?<!成)就|还|"
     r"(?<![主需重必首纪])要|(?<!必)须|去年|今年|上年|当年|全年|进一步|(?:19|20)\d\d年|连续\d{1,2}年|(?<!\d)[\d一二三四五两]年|\s)++$"
 )
-_LOOSE_END: Final = re.compile(r"(?:[、 的在与]|(?<![共饱缓温总])和|(?<![惠涉普以波遍])及)+$")
 _NOTE_MARK: Final = re.compile(r"[［\[]\d{1,2}[］\]]")  # of a glossary at the end of the report
 _SHARE_IN: Final = re.compile(r"[在对].{2,14}?(?:占比|比重|贡献率)$")  # 服务业快速发展，在生产总值中占比…
 _CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
@@ -69,18 +67,10 @@ _WITHIN: Final = re.compile(r"(?:以内|之内|内|前)([^，,。；;：:、\n]{
 _SINCE: Final = re.compile(r"[自从][^，。；]{2,30}之?日起$")
 _PART_OF: Final = re.compile(r"按照?([^，。；]{2,24}?)的$")
 _OBJECT: Final = re.compile(rf"(?={VERB}|冻结|扣除|计提|提取|征收|收取)[^，,。；;：:、\n]{{3,18}}")
-_DONE_FOR: Final = re.compile(r"(?:为|给|对|向|让|使|帮助)$")
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
-_WHOLE_TASK: Final = re.compile(r"(?:完成|实施|推进|开展|启动|推动|加快)$")
-_NOUN_END: Final = re.compile(
-    r"(?:项目|工程|基地|园区?|村|乡|镇|县|市|区|点|站|中心|行动|小区|企业|机构|平台|队伍|岗位|课题|试点|集群|线路|公路|道路|路|设施|厂|社区|学校|医院|床位|学位|"
-    r"人员|群众|居民|户|对象|案件|案例|纠纷|问题|任务|事项|学生|职工|党员|干部|人|"
-    r"设备|系统|标准|措施|政策|品牌|产品|品种|名单|隐患|垃圾|水|地|田|房|楼|桥|井|渠|塘|池|灯|树|苗|车|船|所|馆|院|库|网|场|桩|柜|厕|会|店|人才|专家|教师|医生|"
-    r"活动|服务|改革|工作|行业|领域|方面|产业链|体系|机制|主体|实体|成果|技术|专利|航线|班列|枢纽|通道|片区|农户|商户|家庭|村庄|景区|公园|民宿|门店|高校|院校|专业|课程|水库|公司|银行|资金|债券|贷款|业务|补贴|消费券)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +136,7 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
         return Label(_trimmed(lead[: of.start()]) + deed[0], "share", of[1], reaches=deed.end())  # 按订单金额的10%｜冻结保证金
     older = _FROM.search(lead) if _TO.match(after) else None
     raw, (lead, measure, base) = lead, measured(lead, number, after)
-    if measure == "change" and not base and number.base_unit in COUNTERS and is_empty(_trimmed(lead)) and _counted(after, is_last, number, raw)[0]:
+    if measure == "change" and not base and number.base_unit in COUNTERS and is_empty(_trimmed(lead)) and counted_behind(after, is_last, number, raw)[0]:
         lead, measure = raw, "value"  # 提升21个｜景区 is a deed, 提高21个 a change
     if older and measure in ("value", "share"):
         lead, measure = lead[: older.start()] if older.start() < len(lead) else lead, "from"
@@ -159,7 +149,7 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
         words = _behind(own, breaks, done)
         words = f"{thing_of(words) if lead not in _RATES else words}{lead}" if is_measure(lead) or _SHARE_IN.match(lead) else words
         if not words and measure in ("share", "growth"):
-            counted, used = _counted(after, is_last, number, lead)
+            counted, used = counted_behind(after, is_last, number, lead)
             return Label(counted, measure, base, reaches=used)
         return Label(words, measure, base)
     if measure == "from":
@@ -173,7 +163,7 @@ def _plain(
     lead: str, own: str, breaks: list[int], after: str, is_last: bool, number: Quantity, done: Sequence[Label], measure: Measure, base: str
 ) -> Label:
     """The words of a number that is no change of the number before it."""
-    counted, used = _counted(after, is_last, number, lead)
+    counted, used = counted_behind(after, is_last, number, lead)
     if is_empty(lead):
         if counted and (number.base_unit in COUNTERS or not done or after.startswith("的") or number.base_unit in ("万", "亿", "")):
             deed = lead if VERB_PREFIX.fullmatch(lead) else ""  # 提升, 稳定 are deeds here
@@ -198,7 +188,7 @@ def _plain(
         return Label(lead + without_deed(subject) if lead in _EACH else _joined(thing_of(subject), lead), measure, base)
     if (counted and number.base_unit in COUNTERS) or (counted and (ENDS_IN_DEED.search(lead) or lead.endswith("等"))):
         is_example = lead.endswith("等") or "、" in lead
-        kept = lead if not is_example else _deed_of(lead)
+        kept = lead if not is_example else deed_of(lead)
         return Label(kept + counted, measure, base, reaches=used, deed=kept if ENDS_IN_DEED.search(kept) else "")
     return Label(lead, measure, base, is_combined=_is_combined(lead))
 
@@ -210,14 +200,9 @@ def _joined(thing: str, measure: str) -> str:
     return thing.removesuffix(measure[:2]) + measure if len(measure) > 2 else thing + measure
 
 
-def _deed_of(words: str) -> str:
-    deed = VERB_PREFIX.match(words)
-    return deed.group() if deed else ""
-
-
 def _continued(after: str, is_last: bool, number: Quantity, before: Label) -> Label:
     """A number that follows another with nothing but 、 or 和 between: the same thing again, or the next thing of a deed."""
-    counted, used = _counted(after, is_last, number, "")
+    counted, used = counted_behind(after, is_last, number, "")
     if counted and (before.deed or number.base_unit in COUNTERS):
         return Label(before.deed + counted, "value", reaches=used, deed=before.deed)
     same = before.unit == number.base_unit or before.measure in ("value", "from")
@@ -236,7 +221,7 @@ def _trimmed(words: str) -> str:
         words = ""
     words = _NOTE_MARK.sub("", words)
     words = re.sub(r"(?<=[入值资额率量产度P])完成$", "", words)  # 财政收入完成｜1650万元
-    return _LOOSE_END.sub("", words.strip("、 ")).lstrip("、和与").removeprefix("：")
+    return LOOSE_END.sub("", words.strip("、 ")).lstrip("、和与").removeprefix("：")
 
 
 def _last_deed(words: str) -> str:
@@ -264,49 +249,6 @@ def _subject(clause: str) -> str:
     """“粮食产量稳步提升” → 粮食产量."""
     cut = _CUT.search(clause, 2)
     return clause[: cut.start()] if cut else _trimmed(re.sub(r"(?:再创新高|创新高|实现正增长|增长|提升|回升|向好)$", "", clause))
-
-
-def _counted(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[str, int]:
-    """(what the number counts, characters used up) when its name stands behind it: 「3座｜水厂」, 「13个｜县」被命名为….
-
-    lead: the words before the number; when there are none, the whole clause may be meant.
-    """
-    free = is_empty(lead)
-    whole = re.split(r"[，,。；;：:、\n（(！!]", _ASIDE.sub("", after), maxsplit=1)[0]
-    text = whole.lstrip(" 的")
-    lost = len(whole) - len(text)
-    ends_here = len(whole) < len(after) or is_last or whole.endswith(("和", "与", "及"))
-    if not text or (number.base_unit not in COUNTERS and not free and not re.match(r"[^，]{2}", text)):
-        return "", 0
-    first = _predicate(text, 0)
-    if first and first.start() == 0:
-        if not STARTS_WITH_DEED.match(first.group()):
-            return "", 0  # 4326人｜全部脱贫
-        if ends_here and len(text) <= 4 and ENDS_IN_DEED.search(lead) and number.base_unit not in COUNTERS:
-            return text, len(whole)  # 发放200亿元｜补贴
-        if number.base_unit not in COUNTERS:
-            return "", 0
-        first = _predicate(text, first.end())
-        if is_bare(text[: first.start()] if first else text):
-            return "", 0
-    if first and ends_here and _NOUN_END.search(text.rstrip("和与及")) and len(text) <= 18 and not re.match(r"被|达|得到|均|全部|已|都|占|居", first.group()):
-        first = None
-    if first and ends_here and len(text) <= 24 and _WHOLE_TASK.search(_deed_of(lead) if lead.endswith("等") else lead):
-        first = None
-    if not first and not ends_here and len(text) > 1 and text[0] in "村镇乡县市区省":
-        return text[0], 0  # 14个｜村集体经济收入: the next number's words begin there too
-    if first and free and ends_here and len(text) <= 24 and (first.start() <= 3 or _DONE_FOR.search(lead) or STARTS_WITH_DEED.match(first.group())):
-        first = None  # 为358万｜居家老年人提供上门服务
-    noun = text[: first.start()] if first else text
-    noun = _LOOSE_END.sub("", noun)
-    return noun, lost + len(noun)
-
-
-def _predicate(text: str, since: int) -> re.Match[str] | None:
-    """Where the words counted stop: the first predicate that follows a noun's end, “扶贫开发工作重点县｜免征”; without such a noun the first."""
-    found = list(PREDICATE.finditer(text, since))
-    behind_noun = (one for one in found if one.start() <= since or not STARTS_WITH_DEED.match(one.group()) or _NOUN_END.search(text[: one.start()]))
-    return next(behind_noun, None) or (found[0] if found and not _NOUN_END.search(text) else None)
 
 
 def _whole(own: str, made: Label, done: Sequence[Label], topic: str) -> str:

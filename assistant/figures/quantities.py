@@ -13,7 +13,8 @@ from assistant.figures.tables import SCALES, load
 from assistant.records import Quantity
 
 _BEFORE: Final = re.compile(
-    r"(?:不少于|不低于|不超过|不多于|不高于|至少|超过|大约|接近|突破|(?<![附最临邻靠贴接])近|(?<![节合签违履契条公预制规大])约|(?<![赶])超(?!过)|逾|将近|不足|不到|最多|上) ?$"
+    r"(?:不少于|不低于|不超过|不多于|不高于|至少|超过|大约|接近|突破|(?<![附最临邻靠贴接])近|(?<![节合签违履契条公预制规大])约|(?<![赶])超(?!过)|逾|将近|不足|不到|最多|"
+    r"上) ?$"
 )
 _AFTER: Final = re.compile(r"以上|以下|以内|左右|上下|之多|余(?![额下年人])|多(?=[，。；、,;]|$)")
 _WITHIN: Final = "余|多|来|几"
@@ -62,7 +63,8 @@ def _chinese() -> re.Pattern[str]:
     until = rf"(?:[%％]?(?P<until>{_RANGE}(?:{_ARABIC}|{chinese})))?"
     return re.compile(
         rf"(?:(?P<hundredth>百分之)(?P<part>{_ARABIC}|[XxＸ×]{{1,4}}|[{DIGITS}十百]{{1,8}}(?:点[{DIGITS}]{{1,8}})?)"
-        rf"|{number}{until}(?P<within>{_WITHIN})?(?P<gap>(?<=.\d) | (?=[%％]))?(?:(?P<percent>[%％‰][%％]?)|(?P<scale>(?!{whole})(?:{_SCALE}))?(?P<inner>{_WITHIN})?(?P<unit>{unit}){_PER}|(?P<bare>{_SCALE})(?![年月日]))"
+        rf"|{number}{until}(?P<within>{_WITHIN})?(?P<gap>(?<=.\d) | (?=[%％]))?"
+        rf"(?:(?P<percent>[%％‰][%％]?)|(?P<scale>(?!{whole})(?:{_SCALE}))?(?P<inner>{_WITHIN})?(?P<unit>{unit}){_PER}|(?P<bare>{_SCALE})(?![年月日]))"
         r")"
     )
 
