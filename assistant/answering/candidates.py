@@ -28,7 +28,7 @@ ENOUGH = 2.5  # score of a figure that speaks of what was asked
 DOUBTFUL, SAME, APART = 0.8, 0.91, 0.3  # score from which the whole clause is compared, its cosine, and the lead over the next figure it takes
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
-_GROWTH_ASKED: Final = re.compile(r"增幅|增速|降幅|增长|提了|提高了|涨|降了|下降|降低|多了|增加|growth|gr[eo]w|rise|rose|increase|up by", re.I)
+_GROWTH_ASKED: Final = re.compile(r"增幅|增速|降幅|增长|提了|提高了|涨|降了|下降|降低|多了|增加(?!值)|growth|gr[eo]w|rise|rose|increase|up by", re.I)
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
 _IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
 _OPENING: Final = re.compile(r"(?:^|[。！？\n])([^。！？\n，；]{4,16})。$")
@@ -223,7 +223,8 @@ def _manner(figure: Figure, evidence: Evidence, query: Query, about: Subject) ->
     score = 0.0 if query.periods else 1.0
     score -= 1.3 * (grown and not _GROWTH_ASKED.search(query.text)) + 0.4 * (figure.measure == "change")
     score -= 1.0 * (figure.measure == "from") * (-1 if asks_older(query) else 1)
-    score += 0.3 * (figure.measure == "share" and bool(_SHARE_ASKED.search(query.text)))
+    if _SHARE_ASKED.search(query.text):
+        score += 0.8 * (figure.measure == "share") - 1.0 * (grown and not _GROWTH_ASKED.search(query.text))
     if figure.part_of:
         # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
         score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
