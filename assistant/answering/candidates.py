@@ -13,7 +13,7 @@ from typing import Final
 from assistant.answering.alignment import aligned
 from assistant.answering.conditions import asks_older, asks_total, fault, unit_fits
 from assistant.answering.subject import Subject, subject
-from assistant.figures import BREAK, load, reviewed_year
+from assistant.figures import BREAK, load
 from assistant.library import Library
 from assistant.records import Evidence, Figure, Query, Reason
 from assistant.retrieval import admits, question_vector, search
@@ -72,8 +72,6 @@ def candidates(query: Query, library: Library) -> list[Candidate]:
 
     Where the reports of the period say nothing, later ones are asked for sentences that name it.
     """
-    if query.role is None and _is_ahead(query, library):
-        query = replace(query, role="plan")
     found = _looked_at(query, library)
     if query.periods and not query.report_years and not _answers(found):
         earlier = _looked_at(replace(query, looks_back=True), library)
@@ -82,13 +80,6 @@ def candidates(query: Query, library: Library) -> list[Candidate]:
         others = [one for one in earlier if one.fault == "period_absent"]  # of years close by: what a refusal can show
         return sorted([*found, *others], key=lambda one: (one.fault is not None, -one.score))
     return found
-
-
-def _is_ahead(query: Query, library: Library) -> bool:
-    """Whether every year asked for lies after those the reports of the place look back on: only plans can tell of it."""
-    reports = [document.metadata for document in library.index().document_order if document.metadata.kind == "report"]
-    told = [reviewed_year(metadata) for metadata in reports if admits(metadata, replace(query, periods=()))]
-    return bool(query.periods) and all(period.first > max(told, default=period.first) for period in query.periods)
 
 
 def _answers(found: Sequence[Candidate]) -> bool:

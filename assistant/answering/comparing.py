@@ -12,7 +12,7 @@ from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain
 from assistant.answering.contrast import compared, is_rate_asked
 from assistant.answering.quoting import figure_answer, single
 from assistant.answering.refusing import refused
-from assistant.figures import fact_years, periods
+from assistant.figures import fact_years, periods, reviewed_year
 from assistant.library import Index, Library
 from assistant.records import Answer, Period, Query
 from assistant.retrieval import admits
@@ -31,7 +31,8 @@ def comparison(query: Query, library: Library) -> Answer:
     if by_rate and (stated := _stated(query, operands[-1][1], library)):
         return stated
     found: list[list[Candidate]] = []
-    for _, part in operands:
+    for _, asked in operands:
+        part = replace(asked, role="plan") if asked.role is None and _is_ahead(asked, library) else asked
         looked_at = candidates(replace(part, unit="") if by_rate else part, library)
         fit = [one for one in looked_at if one.fault is None and one.score >= WITH_A_LIKE and not (by_rate and one.figure.measure == "growth")][:LOOKED_AT]
         if not fit:
@@ -44,6 +45,13 @@ def comparison(query: Query, library: Library) -> Answer:
         if not is_certain:
             return replace(refused(part, candidates(part, library), library.index()), question=query.text, understood=query)
     return compared(query, list(zip((name for name, _ in operands), agreed, strict=True)))
+
+
+def _is_ahead(query: Query, library: Library) -> bool:
+    """Whether every year asked for lies after those the reports of the place look back on: only plans can tell of it."""
+    reports = [document.metadata for document in library.index().document_order if document.metadata.kind == "report"]
+    told = [reviewed_year(metadata) for metadata in reports if admits(metadata, replace(query, periods=()))]
+    return bool(query.periods) and all(period.first > max(told, default=period.first) for period in query.periods)
 
 
 def _stated(query: Query, last: Query, library: Library) -> Answer | None:
