@@ -63,7 +63,8 @@ class Calendar:
     def __init__(self, text: str, metadata: Metadata) -> None:
         self._text, self._metadata = text, metadata
         self.this_year, self.reviewed = metadata.year, reviewed_year(metadata)
-        marks = [(found.start(), True) for found in _YEARS_MARK.finditer(text) if not _is_ahead(found[0], self.reviewed)] + [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
+        marks = [(found.start(), True) for found in _YEARS_MARK.finditer(text) if not _is_ahead(found[0], self.reviewed)]
+        marks += [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
         marks.sort()
         self._marks, self._of_years = [at for at, _ in marks], [spans for _, spans in marks]
         self._turns = [(found.start(), found["years"] is not None) for found in _TURN.finditer(text)]
