@@ -94,7 +94,8 @@ class Library:
                 postings.save(file, stamp)
         places = tuple(sorted({document.metadata.place for document in documents if document.metadata.place}))
         by_id = {document.id: document for document in documents}
-        return Index(generation, by_id, found, owners, documents, matrix, embedded, postings, places, continued(owners, documents))
+        inner = self.registry.figure_places()
+        return Index(generation, by_id, found, owners, documents, matrix, embedded, postings, places, inner, continued(owners, documents))
 
     @property
     def ledger_stamp(self) -> tuple[int, str]:

@@ -206,6 +206,10 @@ class Registry:
         """Figures of these documents in the order of their text; empty for a replaced document, a copy, or an unknown id."""
         return {id_: ledger.of_document(self._connection, id_) for id_ in document_ids}
 
+    def figure_places(self) -> frozenset[str]:
+        """Places of figures other than those of their documents."""
+        return ledger.places(self._connection)
+
     def by_hash(self, content_hash: str) -> list[tuple[str, str]]:
         """(id, source) of current documents with exactly these bytes."""
         return self._connection.execute(
