@@ -17,7 +17,7 @@ _ALIKE: Final = 0.5  # share of common character pairs from which two sentences 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One sentence. quotes: the sentences it rests on, not yet numbered (mark 0); asked: positions of the form's indicators it states;
-    key: of the evidence it was made from, "" for none."""
+    key: of the evidence it was made from, matter: what it is about, "" for none."""
 
     text: str
     origin: Origin
@@ -25,6 +25,7 @@ class Piece:
     computation: str = ""
     asked: tuple[int, ...] = ()
     key: str = ""
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
