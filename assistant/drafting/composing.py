@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.drafting.filling import anywhere, bearing, ruled
-from assistant.drafting.measures import Stock, before, matters_of
+from assistant.drafting.measures import Stock, before, main_of, matters_of
 from assistant.drafting.openings import opening, points
 from assistant.drafting.outlines import is_chapter, lead
 from assistant.drafting.past_figures import PastFigure, last_years
@@ -27,6 +27,7 @@ from assistant.records import AskedIndicator, AskedSection, DraftRequest
 
 TELLING: Final = 0.5  # from so much shared rare wording on a value belongs after a measure
 AIM: Final = 0.45  # of the way from the least to the greatest length a section is filled
+SHORT, LONG = 24, 90  # characters of a past sentence that is joined to another, and of the two together
 OWN_MATTER: Final = 2.0  # of the same piece of work
 SHORTEST_MEASURE: Final = 12  # characters of room a measure before a value needs
 
@@ -45,8 +46,9 @@ def composed(asked: AskedSection, request: DraftRequest, library: Library, taken
     free = [at for at in range(len(asked.indicators)) if not any(at in piece.asked for piece in past)]
     own = [_with_figures(piece, figures, asked) for piece in told(asked, free, request.year, last_years(asked, request, library), request.document)]
     given = [*(ruled(one, asked) for one in found.policies if one.key in wanted), *(Piece(text, "form") for one in asked.material for text in _sentences_of(one))]
-    stock = Stock(request.year, [*taken, *(piece.text for piece in (*must, *own, *given))])
+    stock = Stock(request.place, request.year, [*taken, *(piece.text for piece in (*must, *own, *given))], main_of(asked))
     first = opening(asked, request.year, topic, matters, stock, taken)
+    stock.said += [piece.text for piece in first]
     fixed = _length((*first, *must, *own, *given))
     listed = points(asked, stock, aim - fixed - sum(map(size, asked.points)))
     fixed += _length(listed)
@@ -58,10 +60,11 @@ def composed(asked: AskedSection, request: DraftRequest, library: Library, taken
     chosen = [piece for piece in (*given, *must) if piece.origin == "policy" or (piece in must and not piece.asked)]
     strong = bearing(asked, request, past, found, topic, matters, stock)
     fixed += _added(strong, chosen, said, taken, fixed, aim, high)
-    _added(anywhere(asked, request, topic, matters, [*taken, *said]), chosen, said, taken, fixed, low, high)
+    rest: list[Piece] = []
+    _added(anywhere(asked, request, topic, matters, [*taken, *said]), rest, said, taken, fixed, low, high)
     if fixed > high:
         first = []
-    return _ordered(asked, first, listed, past, [*(piece for piece in given if piece.origin == "form"), *own], chosen)
+    return [*_ordered(asked, first, listed, past, [*(piece for piece in given if piece.origin == "form"), *own], chosen), *rest]
 
 
 def _added(pieces: Iterable[Piece], chosen: list[Piece], said: list[str], taken: Sequence[str], fixed: int, enough: int, most: int) -> int:
@@ -159,9 +162,9 @@ def _ordered(
     asked: AskedSection, opening: Sequence[Piece], points: Sequence[Piece], past: Sequence[Piece], values: Sequence[Piece], chosen: Sequence[Piece]
 ) -> list[Piece]:
     """Opening, points, policy, then measures in the past's order and wording, each value after the measure that speaks of the same thing."""
-    kept = [piece for piece in past if piece.asked or piece in chosen]
+    kept = _merged([piece for piece in past if piece.asked or piece in chosen])
     policies = [piece for piece in chosen if piece.origin == "policy"]
-    body = [*kept, *(piece for piece in chosen if piece not in kept and piece not in policies)]
+    body = [*kept, *(piece for piece in chosen if piece not in past and piece not in policies)]
     met = Counter(pair for measure in body for pair in pairs(measure.text))
     rare = {pair: 1 / count for pair, count in met.items()}
     follows: dict[int, list[Piece]] = {}
@@ -174,3 +177,16 @@ def _ordered(
         follows.setdefault(best if best >= 0 and near[best] >= TELLING else max(spread, 0), []).append(piece)
     woven = [one for at, measure in enumerate(body) for one in (measure, *follows.get(at, ()))] if body else list(values)
     return [*opening, *points, *policies, *woven]
+
+
+def _merged(past: Sequence[Piece]) -> list[Piece]:
+    """Past sentences too short to stand alone joined to the one before: 「健全巡河护河机制；推动垃圾分类减量。」"""
+    made: list[Piece] = []
+    for piece in past:
+        last = made[-1] if made else None
+        if last and min(size(last.text), size(piece.text)) < SHORT and size(last.text) + size(piece.text) < LONG and not (last.asked or piece.asked):
+            text = f"{last.text.rstrip('。')}；{piece.text}"
+            made[-1] = replace(last, text=text, quotes=tuple(dict.fromkeys((*last.quotes, *piece.quotes))))
+        else:
+            made.append(piece)
+    return made

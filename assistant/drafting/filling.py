@@ -3,15 +3,14 @@
 What bears on the section comes first and may fill it well; what could stand anywhere only brings it to the least length.
 Not here: how much is taken (composing.py)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from assistant.drafting.matters import Matter, subject_of
 from assistant.drafting.matters import load as matters_table
-from assistant.drafting.measures import Stock, sentences
+from assistant.drafting.measures import SURE, Stock, is_narrow, sentences
 from assistant.drafting.patterns import due
-from assistant.drafting.pieces import Piece, Quote, is_alike, nested, pairs
+from assistant.drafting.pieces import Piece, Quote, for_place, is_alike, nested, pairs
 from assistant.drafting.sources import Evidence
 from assistant.drafting.wordings import Topic, load, topic_score
 from assistant.records import AskedSection, DraftRequest
@@ -19,8 +18,8 @@ from assistant.records import AskedSection, DraftRequest
 NEAR: Final = 3  # pairs of characters shared with the form that make a sentence bear on it
 OTHER: Final = 2.0  # characters of another topic's words that make a sentence its own
 MOST_PAST: Final = 8  # past sentences without a value of the form
+NAMING: Final = 3  # sentences of support that name the subject; those after them need not
 MOST_UNITS: Final = 3  # units in charge named in one sentence
-_TOWN: Final = re.compile(r"不出镇|镇村|平安乡镇|大事不出|村民|村规|村级|镇")
 
 
 def bearing(
@@ -29,11 +28,14 @@ def bearing(
     """What bears on the section, the most important first."""
     is_own = found.past is not None and (topic is None or topic_score(topic, found.past.heading) > 0)
     wanted = _wanted(asked)
-    measures = [piece for piece in past if not piece.asked and _is_about(piece.text, topic, wanted, is_own)][:MOST_PAST]
+    measures = [piece for piece in past if not piece.asked and _is_about(piece.text, topic, wanted, is_own)]
+    if is_narrow(asked, topic):
+        measures = [piece for piece in measures if len(wanted & pairs(piece.text)) >= NEAR or any(matter.score(piece.text) >= SURE for matter in matters)]
+    measures = measures[:MOST_PAST]
     yield from measures[:2]
     yield from (ruled(one, asked) for one in found.policies[:1])
     yield from measures[2:]
-    yield from (piece for piece in sentences(matters, asked.kind, stock) if for_place(piece.text, request.place) == piece.text)
+    yield from sentences(matters, asked.kind, stock)
     own = topic.sentences[asked.kind] if topic else ()
     near = [text for text in own if not matters or len(wanted & pairs(text)) >= NEAR]
     yield from _worded(sorted(near, key=lambda text: -len(wanted & pairs(text))), request)
@@ -45,9 +47,9 @@ def anywhere(asked: AskedSection, request: DraftRequest, topic: Topic | None, ma
     units = list(dict.fromkeys(one.responsible for one in asked.indicators if one.responsible))
     deadlines = list(dict.fromkeys(due(one.deadline, request.year).removesuffix("前") for one in asked.indicators if one.deadline))
     named = "、".join(units[:MOST_UNITS]) + ("等单位" if len(units) > 1 else "")
-    for text in matters_table().support[asked.kind]:
+    for turn, text in enumerate(matters_table().support[asked.kind]):
         holds = all(slot not in text or value for slot, value in (("{units}", units), ("{deadlines}", deadlines), ("{subject}", subject)))
-        said = text.replace("{units}", named).replace("{deadlines}", "、".join(deadlines[:2])).replace("{subject}", subject)
+        said = text.replace("{units}", named).replace("{deadlines}", "、".join(deadlines[:2])).replace("{subject}", subject if turn < NAMING else "相关工作")
         if holds and not any(is_alike(said, other) for other in taken):
             yield Piece(said, "form" if "{units}" in text else "wording")
     yield from _worded(load().general[asked.kind], request)
@@ -81,10 +83,3 @@ def _is_about(text: str, topic: Topic | None, wanted: frozenset[str], is_own: bo
     if topic is None or topic_score(topic, text) or len(wanted & pairs(text)) >= NEAR:
         return True
     return is_own and all(topic_score(other, text) < OTHER for other in load().topics)
-
-
-def for_place(text: str, place: str) -> str:
-    """A general sentence in the words of the place's level; "" when only a township can say it."""
-    if place.endswith("乡"):
-        return text.replace("大事不出镇", "大事不出乡").replace("镇村联动", "乡村联动").replace("镇村", "乡村两级").replace("镇转运", "乡转运")
-    return text if place.endswith("镇") or not _TOWN.search(text) else ""

@@ -30,11 +30,12 @@ class Matter:
     do: tuple[str, ...]
     aim: tuple[str, ...]
     result: tuple[str, ...]
+    weak: frozenset[str]
 
     def score(self, text: str) -> int:
-        """How many characters of the text are words of the matter, the longer words only."""
+        """How many characters of the text are words of the matter, the longer words only; a weak word counts one."""
         found = {word for word in self.also if word in text}
-        return sum(len(word) for word in found if not any(word != other and word in other for other in found))
+        return sum(1 if word in self.weak else len(word) for word in found if not any(word != other and word in other for other in found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +72,22 @@ def read(folder: Path) -> Matters:
         content = yaml.safe_load((folder / FILE).read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as cause:
         raise UsageError(f"{FILE} 无法读取：{cause}。请检查格式，或恢复原文件（UTF-8 编码）。") from cause
-    if not isinstance(content, dict) or set(content) != {"matters", "support"} or not isinstance(content["matters"], list):
-        raise _fault("全表", "要有而且只有 matters、support 这两项")
-    rows = tuple(_matter(f"matters 第 {number} 条", row) for number, row in enumerate(content["matters"], start=1))
+    if not isinstance(content, dict) or set(content) != {"matters", "support", "weak"} or not isinstance(content["matters"], list):
+        raise _fault("全表", "要有而且只有 weak、matters、support 这三项")
+    weak = frozenset(_phrases("weak", content["weak"], 1))
+    rows = tuple(_matter(f"matters 第 {number} 条", row, weak) for number, row in enumerate(content["matters"], start=1))
     support = content["support"]
     if not isinstance(support, dict) or set(support) != set(KINDS):
         raise _fault("support", "要有而且只有 plan、review 这两项")
     return Matters(rows, {kind: _phrases(f"support 的 {kind}", support[kind], 1, end="。") for kind in KINDS})
 
 
-def _matter(entry: str, row: Any) -> Matter:
+def _matter(entry: str, row: Any, weak: frozenset[str]) -> Matter:
     if not isinstance(row, dict) or set(row) != {"matter", "also", "do", "aim", "result"}:
         raise _fault(entry, "要有而且只有 matter、also、do、aim、result 这几项")
     entry = f"{entry}（{row['matter']}）"
     also, do = _phrases(entry, row["also"], 1), _phrases(f"{entry}的 do", row["do"], FEWEST)
-    return Matter(str(row["matter"]), also, do, _phrases(f"{entry}的 aim", row["aim"], 1), _phrases(f"{entry}的 result", row["result"], 1))
+    return Matter(str(row["matter"]), also, do, _phrases(f"{entry}的 aim", row["aim"], 1), _phrases(f"{entry}的 result", row["result"], 1), weak)
 
 
 def _phrases(entry: str, value: Any, fewest: int, end: str = "") -> tuple[str, ...]:
@@ -107,5 +109,6 @@ def _fault(entry: str, why: str) -> UsageError:
 
 
 def subject_of(matters: Sequence[Matter], topic: str) -> str:
-    """What a section is about in a few words, for sentences that name it: its first matter, else its topic."""
-    return matters[0].name if matters else topic
+    """What a section is about in a few words, for sentences that name it: its first matter, else its topic; "" for neither."""
+    name = matters[0].name if matters else topic
+    return f"{name}工作" if name else ""

@@ -15,9 +15,10 @@ from assistant.records import AskedSection
 ECHO: Final = 0.6  # share of an opening that may not be the heading again
 LISTED: Final = 3  # from so many points on they are numbered 一是, 二是
 OPENING: Final = 24  # characters up to which two points make the point sentence
-NARROW: Final = 12  # characters of a heading that names one piece of work
+NARROW: Final = 16  # characters of a heading that names one piece of work
 _ORDINALS: Final = "一二三四五六七八九十"
 _NUMBERING: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|（\d+）)\s*")
+_WORK: Final = re.compile(r"(?:建设|保障|工作|治理|服务|安全|生产|环境|整治|改革|管理|产业|攻坚|帮扶|振兴|稳定)$")  # a heading that names a work
 _WHOLE: Final = re.compile(r"带头|牵头|全覆盖|常态化|上门|下沉|到位|清零|见效|有")
 
 
@@ -36,9 +37,10 @@ def opening(asked: AskedSection, year: int, topic: Topic | None, matters: Sequen
         return [Piece(f"{point(heading)}，{end}。", "form")]
     if end:
         done = stock.take(named[0])
-        return [Piece("，".join((f"始终把{named[0].name}摆在重要位置", *done, end)) + "。", "wording", matter=named[0].name)]
+        work = heading.removesuffix("工作") if _WORK.search(heading) else named[0].name
+        return [Piece("，".join((f"始终把{work}摆在重要位置", *done, end)) + "。", "wording", matter=named[0].name)]
     mine = pairs(heading)
-    for text in topic.opening[asked.kind] if topic else ():
+    for text in topic.opening[asked.kind] if topic and not (named and asked.kind == "plan") else ():
         echoes = len(mine & pairs(text)) >= ECHO * len(pairs(text))
         early = any(word in text and year < first for word, first in load().since.items())
         if not echoes and not early and text not in taken:

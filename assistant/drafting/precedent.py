@@ -16,8 +16,8 @@ from assistant.records import AskedSection, Document, DraftRequest, Role, Sectio
 from assistant.retrieval import question_vector, understood
 
 LEAST: Final = 0.4  # score of a section that is taken for the same subject
-CLEAR: Final = 0.3  # lead over the next section from which its words alone decide
-BY_MEANING: Final = 0.3  # what the nearest in meaning gains
+CLEAR: Final = 0.15  # lead over the next section from which its words alone decide
+BY_MEANING: Final = 0.15  # what the nearest in meaning gains
 OTHER_TOPIC: Final = 1.0  # what a section loses whose words are of another topic
 _ROLES: Final[Mapping[str, tuple[Role, Role]]] = {"plan": ("plan", "result"), "review": ("result", "plan")}
 

@@ -99,7 +99,7 @@ def _sources(line: _Line, draft: Draft, request: DraftRequest) -> list[_Source]:
     made = [*_of_asked(mine, request.sections[mine]), _source(f"form:sections[{mine}]", *rest)]
     made += [_source(f"past:{mark}", quotes[mark].quote, f"{quotes[mark].period}年") for mark in line.sentence.citations if mark in quotes]
     if line.sentence.computation:
-        made.append(_source(f"computed:{line.sentence.computation}", line.sentence.computation, bare=True))
+        made.append(_source(f"computed:{line.sentence.computation}", line.sentence.computation))
     made += [source for at, asked in enumerate(request.sections) if at != mine for source in _of_asked(at, asked)]
     return made
 
@@ -114,11 +114,11 @@ def _forms(one: AskedIndicator) -> list[str]:
     return [amount(one) if one.value else "", *values, one.name, one.period, one.deadline, due(one.deadline, 0), one.responsible, one.note]
 
 
-def _source(origin: str, *texts: str, bare: bool = False) -> _Source:
+def _source(origin: str, *texts: str) -> _Source:
     found = frozenset((quantity.amount, quantity.base_unit) for text in texts for quantity in quantities(text) if not quantity.redacted)
     numbers = frozenset(abs(float(digits)) for text in texts for digits in _DIGITS.findall(text.replace(",", "")))
     dates = frozenset(date for text in texts for match in _DATE.finditer(text) for date in (match.group(), match.group().split("月")[0] + "月"))
-    return _Source(origin, frozenset() if bare else found, numbers, dates)
+    return _Source(origin, found, numbers, dates)
 
 
 def _origin(value: float, unit: str, sources: Sequence[_Source]) -> str:
