@@ -33,7 +33,8 @@ def bearing(
         measures = [piece for piece in measures if len(wanted & pairs(piece.text)) >= NEAR or any(matter.score(piece.text) >= SURE for matter in matters)]
     measures = measures[:MOST_PAST]
     yield from measures[:2]
-    yield from (ruled(one, asked) for one in found.policies[:1])
+    fresh = [one for one in found.policies if not any(nested(one.text) in text for text in stock.said)]
+    yield from (ruled(one, asked) for one in fresh[:1])
     yield from measures[2:]
     yield from sentences(matters, asked.kind, stock)
     own = topic.sentences[asked.kind] if topic else ()

@@ -14,6 +14,7 @@ from assistant.drafting.wordings import load as wordings
 from assistant.records import AskedSection
 
 SURE: Final = 2  # characters of its words, or pairs shared with its measures, that show a matter
+METHOD: Final = 12  # characters up to which a point that shows no matter is a way of doing the section's own (坚持建、管、用并重)
 LONG: Final = 6  # characters of a half of a phrase from which its return is noticed
 
 
@@ -93,7 +94,7 @@ def before(piece: Piece, asked: AskedSection, stock: Stock) -> Piece:
 
 def after(point: str, stock: Stock) -> str:
     """A point with a measure after it: 「完善预案」 → 「完善预案，备足应急物资、建强应急队伍」."""
-    matter = stock.matter(point)
+    matter = stock.matter(point) or (next(iter(stock.main), None) if len(point) < METHOD else None)
     stock.said.append(point)
     phrase = stock.take(matter, point) if matter else ()
     return f"{point}，{phrase[0]}" if phrase else point

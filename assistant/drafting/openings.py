@@ -14,12 +14,13 @@ from assistant.records import AskedSection
 
 ECHO: Final = 0.6  # share of an opening that may not be the heading again
 LISTED: Final = 3  # from so many points on they are numbered 一是, 二是
+ECHOED: Final = 2  # pairs of a heading that an aim may say again
 OPENING: Final = 24  # characters up to which two points make the point sentence
 NARROW: Final = 16  # characters of a heading that names one piece of work
 _ORDINALS: Final = "一二三四五六七八九十"
 _NUMBERING: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|（\d+）)\s*")
 _WORK: Final = re.compile(r"(?:建设|保障|工作|治理|服务|安全|生产|环境|整治|改革|管理|产业|攻坚|帮扶|振兴|稳定)$")  # a heading that names a work
-_WHOLE: Final = re.compile(r"带头|牵头|全覆盖|常态化|上门|下沉|到位|清零|见效|有")
+_WHOLE: Final = re.compile(r"抓|促|做好|推进|带头|牵头|全覆盖|常态化|上门|下沉|到位|清零|见效|有")
 
 
 def opening(asked: AskedSection, year: int, topic: Topic | None, matters: Sequence[Matter], stock: Stock, taken: Sequence[str]) -> list[Piece]:
@@ -33,12 +34,13 @@ def opening(asked: AskedSection, year: int, topic: Topic | None, matters: Sequen
     heading = _NUMBERING.sub("", asked.heading).strip("。")
     named = [matter for matter in matters[:1] if matter.score(heading) and size(heading) <= NARROW and not re.search(r"[，、]", heading)]
     end = stock.end(named[0], asked.kind) if named else ""
-    if end and asked.kind == "plan":
-        return [Piece(f"{point(heading)}，{end}。", "form")]
-    if end:
-        done = stock.take(named[0])
-        work = heading.removesuffix("工作") if _WORK.search(heading) else named[0].name
-        return [Piece("，".join((f"始终把{work}摆在重要位置", *done, end)) + "。", "wording", matter=named[0].name)]
+    done = stock.take(named[0]) if named and (asked.kind == "review" or len(pairs(end) & pairs(heading)) > ECHOED) else ()
+    if named and asked.kind == "plan" and (end or done):
+        return [Piece(f"{point(heading)}，{done[0] if done else end}。", "form")]
+    if end or done:
+        lead = (f"始终把{heading.removesuffix('工作')}摆在重要位置",) if _WORK.search(heading) else ()
+        if len(words := (*lead, *done, *([end] if end else []))) > 1:
+            return [Piece("，".join(words) + "。", "wording", matter=named[0].name)]
     mine = pairs(heading)
     for text in topic.opening[asked.kind] if topic and not (named and asked.kind == "plan") else ():
         echoes = len(mine & pairs(text)) >= ECHO * len(pairs(text))

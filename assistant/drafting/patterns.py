@@ -20,7 +20,8 @@ from assistant.records import AskedIndicator, AskedSection, Citation
 TOGETHER: Final = 3  # indicators of one sentence at most
 MOST_COMPARED: Final = 3  # comparisons of one section at most
 _CHANGES: Final = ("增长", "下降", "提高", "减少", "上升", "增加")
-_HAS_VERB: Final = re.compile(r".(?:带动|惠及|覆盖|吸纳|受益)|.(?:支付|支出|报销|减免|增收|完成|完成投资|发放|到位|实际|投入)$|^为")
+_FALLS: Final = ("下降", "减少")
+_HAS_VERB: Final = re.compile(r".(?:带动|惠及|覆盖|吸纳|受益)|.(?:支付|支出|报销|减免|增收|完成|完成投资|发放|到位|实际|投入|预计|预计数)$|^为")
 _MONEY_DEEDS: Final = frozenset({"引进", "争取", "投入", "落实", "发放", "拨付", "兑付"})  # 引进资金 is a deed, 救助资金 a thing
 _HEDGE: Final = re.compile(r"(.*\d)(以上|以下|左右|以内)$")
 _TAKES_DEED: Final = frozenset({"亩", "公里", "千米", "米", "平方米", "立方米", "吨", "平方公里", "公顷"})
@@ -62,9 +63,10 @@ def saying(asked: AskedIndicator) -> Saying:
     """How the indicator is said with its value: 完成｜危房改造60户, 财政收入达到1950万元, 新建高标准农田3600亩."""
     name, shown, table = re.sub(r"^其中[:：]?", "", asked.name), amount(asked), load()
     level = Saying("", f"{name}{_reaches(name, asked.value)}{shown}", True)
+    plain = re.sub(r"（[^）]*）$", "", name)  # 低保标准（每人每月）
     if name.endswith(_CHANGES):
         return Saying("", f"{name}{shown}", False)
-    if asked.unit == "%" or name.endswith(table.level):
+    if asked.unit == "%" or plain.endswith(table.level):
         return level
     if _HAS_VERB.search(name):
         return Saying("", f"{name}{shown}", False)
@@ -232,6 +234,10 @@ def _changed(one: AskedIndicator, now: Decimal, then: Decimal, before: str, quot
     change = now - then
     if change == 0:
         return _Comparison("，与上年持平", f"{one.value}-{before}=0", quotes)
+    if one.unit == "%" and one.name.endswith(_CHANGES):  # a fall that is greater has not risen
+        width = ("扩大" if change > 0 else "收窄") if one.name.endswith(_FALLS) else ("提高" if change > 0 else "回落")
+        words = f"，{'降幅' if one.name.endswith(_FALLS) else '增幅'}比上年{width}{abs(change)}个百分点"
+        return _Comparison(words, f"{one.value}-{before}={change}", quotes)
     if one.unit == "%":
         return _Comparison(f"，比上年{'提高' if change > 0 else '下降'}{abs(change)}个百分点", f"{one.value}-{before}={change}", quotes)
     if family == _MONEY and then:

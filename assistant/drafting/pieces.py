@@ -10,7 +10,7 @@ from assistant.records import Citation, Document, Origin, Section
 
 _UNCOUNTED: Final = re.compile(r"\s|\[\d+\]")
 _TOWN: Final = re.compile(r"不出镇|镇村|平安乡镇|大事不出|村民|村规|村级|镇")
-_LONG: Final = 8  # pairs of a clause from which its return is noticed
+_LONG: Final = 7  # pairs of a clause from which its return is noticed
 _SAME: Final = 0.6  # share of a clause's pairs from which it is the same clause
 _ALIKE: Final = 0.5  # share of common character pairs from which two sentences say the same
 
