@@ -38,7 +38,7 @@ def bearing(
     yield from measures[2:]
     yield from sentences(matters, asked.kind, stock)
     own = topic.sentences[asked.kind] if topic else ()
-    near = [text for text in own if not matters or len(wanted & pairs(text)) >= NEAR]
+    near = [text for text in own if not is_narrow(asked, topic) or len(wanted & pairs(text)) >= NEAR]
     yield from _worded(sorted(near, key=lambda text: -len(wanted & pairs(text))), request)
 
 

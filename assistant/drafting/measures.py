@@ -34,6 +34,8 @@ def main_of(asked: AskedSection) -> tuple[Matter, ...]:
 def is_narrow(asked: AskedSection, topic: Topic | None) -> bool:
     """Whether a heading names pieces of work rather than a whole topic: 乡村旅游和农村电商, not 人居环境."""
     heading = f"{asked.topic} {asked.heading}"
+    if topic and asked.topic == topic.name:
+        return False
     return sum(matter.score(heading) for matter in load().all_of(heading)) > (topic_score(topic, heading) if topic else 0)
 
 
