@@ -3,18 +3,19 @@
 「危房改造 60 户」 for 2022 → 2021年完成64户, with its sentence. Not here: saying the comparison (patterns.py)."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
-from assistant.drafting.patterns import Past
+from assistant.drafting.patterns import Past, number
 from assistant.drafting.pieces import key_of
 from assistant.drafting.precedent import documents_of
 from assistant.figures import standard_name, variants
 from assistant.figures.tables import load as tables
 from assistant.library import Library
-from assistant.records import AskedIndicator, AskedSection, Citation, Document, DraftRequest, Figure
+from assistant.records import AskedIndicator, AskedSection, Citation, Document, DraftRequest, Figure, Finding
 
+EXACT: Final = 1e-6
 MOST: Final = 5  # past figures offered of one indicator
 _BARE: Final = re.compile(
     r"^(?:全年|全镇|全乡|全县|全市|全省|今年|年末|年底|共|累计|已|计划|力争|确保|完成|实现|达到|新增|开展|实施|发放|投入|办理|排查|有|的)+|(?:达到|达|为|完成|共|有|提高到|的)+$"
@@ -60,6 +61,18 @@ def last_years(asked: AskedSection, request: DraftRequest, library: Library) -> 
         if at not in found and len({one.figure.quantity.amount for one in figures}) == 1:
             found[at] = Past(figures[0].figure.quantity.value, figures[0].citation)
     return found
+
+
+def last_year_findings(asked: AskedSection, request: DraftRequest, library: Library, start: int) -> Iterator[Finding]:
+    """Values typed as last year's that the library has otherwise; start: where the section's text begins."""
+    found = [one for one in past_figures(asked, request, library) if asked.indicators[one.asked].last_year]
+    for at, one in enumerate(asked.indicators):
+        typed = number(one.last_year)
+        same = [past for past in found if past.asked == at and _is_last_years(past.figure, one, request)]
+        if typed is None or not same or any(abs(past.figure.quantity.number - float(typed)) < EXACT for past in same):
+            continue
+        told = f"{one.name}填报的上年数是{one.last_year}{one.unit}，资料库里是{same[0].figure.quantity.text}：“{same[0].citation.quote}”。请核对。"
+        yield Finding("warning", "last_year_differs", told, start, start, "", tuple(replace(past.citation, mark=mark) for mark, past in enumerate(same[:2], 1)))
 
 
 def _documents(request: DraftRequest, library: Library) -> Mapping[str, Document]:

@@ -6,13 +6,15 @@ text (checking), which are asked too."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant import reading
 from assistant.checking import check
 from assistant.drafting.against_form import blank, form_findings
+from assistant.drafting.past_figures import last_year_findings
 from assistant.drafting.patterns import amount, due
+from assistant.drafting.request import year_of
 from assistant.drafting.sentences import names_in
 from assistant.figures import places_in, quantities
 from assistant.library import Library
@@ -62,7 +64,7 @@ def verify(draft: Draft, request: DraftRequest, library: Library) -> tuple[Findi
     """Everything wrong in the draft, as it was made or as a person edited its sections, errors first. Draft and request have the same sections."""
     whole, lines = text_of(draft), list(_lines(draft))
     made = [finding for line in lines for finding in _of_line(line, draft, request)]
-    made += _of_form(draft, request)
+    made += _of_form(draft, request, library)
     made += _repeated(lines)
     made += _of_title(draft, whole)
     made += _checked(draft, request, library, whole)
@@ -99,7 +101,7 @@ def _sources(line: _Line, draft: Draft, request: DraftRequest) -> list[_Source]:
     made = [*_of_asked(mine, request.sections[mine]), _source(f"form:sections[{mine}]", *rest)]
     made += [_source(f"past:{mark}", quotes[mark].quote, f"{quotes[mark].period}年") for mark in line.sentence.citations if mark in quotes]
     if line.sentence.computation:
-        made.append(_source(f"computed:{line.sentence.computation}", line.sentence.computation, bare=True))
+        made.append(_source(f"computed:{line.sentence.computation}", line.sentence.computation))
     made += [source for at, asked in enumerate(request.sections) if at != mine for source in _of_asked(at, asked)]
     return made
 
@@ -114,11 +116,11 @@ def _forms(one: AskedIndicator) -> list[str]:
     return [amount(one) if one.value else "", *values, one.name, one.period, one.deadline, due(one.deadline, 0), one.responsible, one.note]
 
 
-def _source(origin: str, *texts: str, bare: bool = False) -> _Source:
+def _source(origin: str, *texts: str) -> _Source:
     found = frozenset((quantity.amount, quantity.base_unit) for text in texts for quantity in quantities(text) if not quantity.redacted)
     numbers = frozenset(abs(float(digits)) for text in texts for digits in _DIGITS.findall(text.replace(",", "")))
     dates = frozenset(date for text in texts for match in _DATE.finditer(text) for date in (match.group(), match.group().split("月")[0] + "月"))
-    return _Source(origin, frozenset() if bare else found, numbers, dates)
+    return _Source(origin, found, numbers, dates)
 
 
 def _origin(value: float, unit: str, sources: Sequence[_Source]) -> str:
@@ -186,12 +188,15 @@ def _form_text(request: DraftRequest) -> str:
     return " ".join(parts)
 
 
-def _of_form(draft: Draft, request: DraftRequest) -> Iterator[Finding]:
+def _of_form(draft: Draft, request: DraftRequest, library: Library) -> Iterator[Finding]:
     place = len(draft.title) + 1
     for asked, section in zip(request.sections, draft.sections, strict=True):
         body = section_text(section)
         start = place + len(section.heading) + 1
         yield from form_findings(asked, section, body, start)
+        if any(one.last_year for one in asked.indicators):
+            told = replace(request, year=year_of(asked.kind, request.document, request.year))
+            yield from last_year_findings(asked, told, library, start)
         place = start + len(body) + 1
 
 
