@@ -11,6 +11,7 @@ from typing import Final
 
 from assistant import reading
 from assistant.checking import check
+from assistant.checking.support import Source, origin_of, source, unsupported
 from assistant.drafting.patterns import amount, number
 from assistant.drafting.pieces import pairs, size
 from assistant.drafting.sentences import names_in
@@ -20,7 +21,6 @@ from assistant.records import AskedIndicator, Block, Draft, DraftFigure, DraftRe
 
 _MARK: Final = re.compile(r"\[(\d+)\]")
 _SLOT: Final = re.compile(r"【[^】]*】")
-_DIGITS: Final = re.compile(r"(?<![\d.A-Za-z])\d+(?:\.\d+)?")
 _RATE: Final = re.compile(r"完成率\s*(\d+(?:\.\d+)?)\s*%?")
 _BODY: Final = re.compile(r"由([^，。；“”]{2,14}?)(?:牵头|负责)")
 _KINDS_OF_TEXT: Final = ("报告", "总结", "计划", "方案", "意见", "通知", "请示", "函", "纪要", "汇报", "要点", "安排", "情况", "讲话", "材料")
@@ -37,15 +37,6 @@ class _Line:
     start: int
     section: int
     sentence: DraftSentence
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Where a number may come from: origin as in DraftFigure; amounts with unit, and bare digit strings."""
-
-    origin: str
-    amounts: frozenset[tuple[float, str]]
-    digits: frozenset[float]
 
 
 def section_text(section: DraftSection) -> str:
@@ -77,7 +68,7 @@ def figures_of(draft: Draft, request: DraftRequest) -> tuple[DraftFigure, ...]:
     for line in _lines(draft, None):
         sources = _sources(line, draft, request)
         for quantity in quantities(_blank(line.text)):
-            origin = _origin(quantity.amount, quantity.base_unit, sources)
+            origin = origin_of(quantity.amount, quantity.base_unit, sources)
             made.append(DraftFigure(quantity.text, origin or "", bool(origin)))
     return tuple(made)
 
@@ -125,15 +116,15 @@ def _blank(text: str) -> str:
     return _MARK.sub(lambda match: " " * len(match.group()), _SLOT.sub(lambda match: "□" * len(match.group()), text))
 
 
-def _sources(line: _Line, draft: Draft, request: DraftRequest) -> list[_Source]:
+def _sources(line: _Line, draft: Draft, request: DraftRequest) -> list[Source]:
     quotes = {citation.mark: citation for citation in draft.citations}
     section = request.sections[line.section]
-    made = [_source(f"form:sections[{line.section}].indicators[{at}]", *_forms(one)) for at, one in enumerate(section.indicators)]
+    made = [source(f"form:sections[{line.section}].indicators[{at}]", *_forms(one)) for at, one in enumerate(section.indicators)]
     rest = [request.place, request.document, f"{request.year}年", f"{request.year - 1}年", section.heading, *section.points, *section.material]
-    made.append(_source(f"form:sections[{line.section}]", *rest))
-    made += [_source(f"past:{mark}", quotes[mark].quote) for mark in line.sentence.citations if mark in quotes]
+    made.append(source(f"form:sections[{line.section}]", *rest))
+    made += [source(f"past:{mark}", quotes[mark].quote) for mark in line.sentence.citations if mark in quotes]
     if line.sentence.computation:
-        made.append(_source(f"computed:{line.sentence.computation}", line.sentence.computation, bare=True))
+        made.append(source(f"computed:{line.sentence.computation}", line.sentence.computation, bare=True))
     return made
 
 
@@ -142,37 +133,13 @@ def _forms(one: AskedIndicator) -> list[str]:
     return [amount(one) if one.value else "", *values, one.name, one.period, one.deadline, one.responsible, one.note]
 
 
-def _source(origin: str, *texts: str, bare: bool = False) -> _Source:
-    found = frozenset((quantity.amount, quantity.base_unit) for text in texts for quantity in quantities(text) if not quantity.redacted)
-    numbers = frozenset(abs(float(digits)) for text in texts for digits in _DIGITS.findall(text.replace(",", "")))
-    return _Source(origin, frozenset() if bare else found, numbers)
-
-
-def _origin(value: float, unit: str, sources: Sequence[_Source]) -> str:
-    """The source of a quantity: the same amount in the same unit; of a formula the number alone."""
-    same = {unit, *({"个百分点", "百分点", "%"} if "百分点" in unit else ())}
-    for source in sources:
-        if any(abs(value - known) <= 1e-9 * max(1.0, abs(known)) and other in same for known, other in source.amounts):
-            return source.origin
-    for source in sources:
-        if source.origin.startswith("computed:") and any(abs(value - known) <= 1e-9 * max(1.0, known) for known in source.digits):
-            return source.origin
-    return ""
-
-
 def _of_line(line: _Line, draft: Draft, request: DraftRequest) -> Iterator[Finding]:
-    text, sources = _blank(line.text), _sources(line, draft, request)
-    spans = []
-    for quantity in quantities(text):
-        spans.append((quantity.start, quantity.end))
-        if not quantity.redacted and not _origin(quantity.amount, quantity.base_unit, sources):
-            told = f"“{quantity.text}”不在拟稿单里，也不在这一句引用的原文或算式里。请核对来源，或改回有出处的数。"
-            yield Finding("error", "unsupported_number", told, line.start + quantity.start, line.start + quantity.end)
-    known = {digits for source in sources for digits in source.digits}
-    for match in _DIGITS.finditer(text):
-        if not any(first <= match.start() < last for first, last in spans) and float(match.group()) not in known:
-            told = f"数字“{match.group()}”没有出处。请核对，或把它填进拟稿单。"
-            yield Finding("error", "unsupported_number", told, line.start + match.start(), line.start + match.end())
+    text = _blank(line.text)
+    for one in unsupported(text, _sources(line, draft, request)):
+        told = f"“{one.text}”不在拟稿单里，也不在这一句引用的原文或算式里。请核对来源，或改回有出处的数。"
+        if one.quantity is None:
+            told = f"数字“{one.text}”没有出处。请核对，或把它填进拟稿单。"
+        yield Finding("error", "unsupported_number", told, line.start + one.start, line.start + one.end)
     for match in re.finditer(r"(?<![A-Za-z])[XＸ×]{1,3}(?=[一-鿿%])", text):
         told = f"还留有“{match.group()}”。请换成数字或名称。"
         yield Finding("error", "placeholder", told, line.start + match.start(), line.start + match.end())

@@ -1,0 +1,70 @@
+"""Support: do the numbers of a text stand in its sources? One place for answers and drafts, whoever wrote the text.
+
+「完成86户」 is supported by 「完成危房改造86户」 and by 「0.0086万户」, not by 「86座」. Not here: which sources a text may use, names, wording."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.figures import quantities
+from assistant.records import Quantity
+
+DIGITS: Final = re.compile(r"(?<![\d.A-Za-z])\d+(?:\.\d+)?")
+_NEAR: Final = 1e-9  # of an amount: what floating point may differ by
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a number may come from. origin: a name for it; amounts: each in its base unit; digits: every digit string as a number."""
+
+    origin: str
+    amounts: frozenset[tuple[float, str]]
+    digits: frozenset[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """A number no source has: text[start:end] of the text looked at; quantity: with its unit, None for bare digits."""
+
+    text: str
+    start: int
+    end: int
+    quantity: Quantity | None
+
+
+def source(origin: str, *texts: str, bare: bool = False) -> Source:
+    """A source made of texts; bare: of a formula the numbers alone count, with any unit."""
+    found = frozenset((quantity.amount, quantity.base_unit) for text in texts for quantity in quantities(text) if not quantity.redacted)
+    numbers = frozenset(abs(float(digits)) for text in texts for digits in DIGITS.findall(text.replace(",", "")))
+    return Source(origin, frozenset() if bare else found, numbers)
+
+
+def origin_of(value: float, unit: str, sources: Sequence[Source]) -> str:
+    """The origin of a quantity: the same amount in the same unit; of a formula (“computed:…”) the number alone; "" when there is none."""
+    same = {unit, *({"个百分点", "百分点", "%"} if "百分点" in unit else ())}
+    for one in sources:
+        if any(is_same(value, known) and other in same for known, other in one.amounts):
+            return one.origin
+    for one in sources:
+        if one.origin.startswith("computed:") and any(is_same(value, known) for known in one.digits):
+            return one.origin
+    return ""
+
+
+def is_same(value: float, known: float) -> bool:
+    """The same number digit for digit."""
+    return abs(value - known) <= _NEAR * max(1.0, abs(known))
+
+
+def unsupported(text: str, sources: Sequence[Source]) -> Iterator[Unsupported]:
+    """Quantities no source has, then digits outside quantities (years, dates, shares) that no source has."""
+    spans = []
+    for quantity in quantities(text):
+        spans.append((quantity.start, quantity.end))
+        if not quantity.redacted and not origin_of(quantity.amount, quantity.base_unit, sources):
+            yield Unsupported(quantity.text, quantity.start, quantity.end, quantity)
+    known = {digits for one in sources for digits in one.digits}
+    for match in DIGITS.finditer(text):
+        if not any(first <= match.start() < last for first, last in spans) and float(match.group()) not in known:
+            yield Unsupported(match.group(), match.start(), match.end(), None)
