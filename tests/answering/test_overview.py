@@ -70,11 +70,16 @@ def test_a_question_that_stands_alone_or_has_nothing_before_it_is_left_alone() -
 
 
 def test_rules_come_first_and_the_model_only_when_they_find_nothing(library: Library) -> None:
-    model, chat = scripted("2021年完成危房改造多少户？", "2021年完成危房改造64户。[1]")
-    steps = list(worded("那个呢，2021年的？", library, model, history=[Said("2020年完成危房改造多少户？", "86户")]))
-    assert steps[-1].headline == "64户"
-    assert len(chat.asked) == 1, "the rules completed it; the model only worded the answer"
-    assert steps[-1].question == "那个呢，2021年的？"
+    first = answer("2020年完成危房改造多少户？", library)
+    said = [Said(first.question, first.answer)]
+    for previous, times in ((first.understood, 1), (None, 2)):
+        replies = ("2021年完成危房改造多少户？", "2021年完成危房改造64户。[1]")
+        model, chat = scripted(*replies[2 - times :])
+        *_, last = worded("那2021年的呢？", library, model, previous=previous, history=said)
+        assert (last.headline, last.question, last.answer) == ("64户", "那2021年的呢？", "2021年完成危房改造64户。[1]")
+        assert len(chat.asked) == times
+        assert last.understood
+        assert any("2021年完成危房改造多少户？" in one for one in last.understood.assumed) == (times == 2)
 
 
 def test_the_refusal_is_one_phrase_of_prompt_and_code() -> None:
