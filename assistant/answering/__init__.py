@@ -17,7 +17,7 @@ from assistant.models import Model
 from assistant.records import Answer, Query
 from assistant.retrieval import understood
 
-__all__ = ["Said", "answer", "answered", "messages", "told", "worded"]
+__all__ = ["Said", "answer", "answered", "messages", "reworded", "told", "worded"]
 
 
 def answer(question: str, library: Library, *, previous: Query | None = None, home_place: str = "") -> Answer:
@@ -36,11 +36,16 @@ def worded(
 ) -> Iterator[Answer]:
     """The quote engine's answer at once, then the same as the chat model words it, growing; the last is final. Closing it stops the model."""
     found = answer(question, library, previous=previous, home_place=home_place)
-    if found.abstained and (whole := standalone(question, history, model)):
+    yield from reworded(found, library, model, history=history, home_place=home_place)
+
+
+def reworded(found: Answer, library: Library, model: Model, *, history: Sequence[Said] = (), home_place: str = "") -> Iterator[Answer]:
+    """The same from an answer that is there: a follow-up the rules found nothing for is completed first, then the answer worded."""
+    if found.abstained and (whole := standalone(found.question, history, model)):
         again = answer(whole, library, home_place=home_place)
         if again.understood and not again.abstained:
             understanding = replace(again.understood, assumed=(f"“{whole}”", *again.understood.assumed))
-            found = replace(again, question=question, understood=understanding)
+            found = replace(again, question=found.question, understood=understanding)
     yield found
     yield from told(found, model)
 
