@@ -34,7 +34,6 @@ _SIGNS: Final = (  # what turns a statement round or makes another kind of numbe
 _PLANNED: Final = re.compile(r"计划|拟|将|力争|目标|预计|争取|确保|打算|安排|\bplan|\btarget|\bwill\b|\bgoal|\bexpect", re.I)
 _BODY: Final = re.compile(r"[一-鿿]{2,3}(?:村|社区|街道|公司|集团|中学|小学|医院|水库|局|委员会)")
 _CLAUSE: Final = re.compile(r"[，,。；;：:、（(）)“”\n]")
-_ZERO_WIDTH: Final = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +60,6 @@ def ground(answer: Answer, marks: Iterable[int]) -> Ground:
     figures = "；".join(f"{one.text}{'' if one.unit in one.text else one.unit}" for one in answer.figures if one.citation in {mark.mark for mark in cited})
     computed = f"{answer.computation.formula}{answer.computation.unit} {answer.headline or ''}" if answer.computation else ""
     return Ground(cited, figures, answer.answer, computed, answer.question)
-
-
-def even(text: str) -> str:
-    """Digits of any script as 0–9, one character for one; invisible characters gone."""
-    return "".join(str(unicodedata.digit(sign)) if unicodedata.digit(sign, None) is not None else sign for sign in _ZERO_WIDTH.sub("", text))
 
 
 def fault(sentence: str, answer: Answer) -> str:

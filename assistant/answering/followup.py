@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant import prompting
-from assistant.answering.claims import even
+from assistant.checking.support import even
 from assistant.errors import ModelFailure
 from assistant.figures import places_in
 from assistant.models import Model

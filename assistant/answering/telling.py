@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant import prompting
-from assistant.answering.claims import MARK, even, fault, open_fault
+from assistant.answering.claims import MARK, fault, open_fault
 from assistant.answering.wording import NOT_FOUND
+from assistant.checking.support import even
 from assistant.errors import ModelFailure
 from assistant.figures import quantities
 from assistant.models import Model

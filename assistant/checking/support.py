@@ -3,6 +3,7 @@
 「完成86户」 is supported by 「完成危房改造86户」 and by 「0.0086万户」, not by 「86座」. Not here: which sources a text may use, names, wording."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +12,7 @@ from assistant.figures import quantities
 from assistant.records import Quantity
 
 DIGITS: Final = re.compile(r"(?<![\d.A-Za-z])\d+(?:\.\d+)?")
+_ZERO_WIDTH: Final = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
 _NEAR: Final = 1e-9  # of an amount: what floating point may differ by
 
 
@@ -31,6 +33,11 @@ class Unsupported:
     start: int
     end: int
     quantity: Quantity | None
+
+
+def even(text: str) -> str:
+    """Digits of any script as 0–9, one character for one; invisible characters gone."""
+    return "".join(str(unicodedata.digit(sign)) if unicodedata.digit(sign, None) is not None else sign for sign in _ZERO_WIDTH.sub("", text))
 
 
 def source(origin: str, *texts: str, bare: bool = False) -> Source:
