@@ -112,8 +112,16 @@ class _Reading:
         if self._seen[key] >= REPEATS and key:
             self.is_over = True
         repeated = self._seen[key] > 1 and bool(key)
+        text = self._cited(text)
         wrong = "repeated" if repeated else fault(text, self.found) if re.search(r"\w", MARK.sub("", text)) else "empty"
         self._told.append(_Told(text, tuple(dict.fromkeys(int(mark) for mark in MARK.findall(text))), wrong))
+
+    def _cited(self, text: str) -> str:
+        """A sentence without a mark gets that of the one citation that bears it out: small models forget to write marks."""
+        if MARK.search(text) or not re.search(r"\w", text):
+            return text
+        fit = [one.mark for one in self.found.citations if not fault(f"{text}[{one.mark}]", self.found)]
+        return f"{text}[{fit[0]}]" if len(fit) == 1 else text
 
     def _now(self) -> Answer:
         """Checked sentences, and the unfinished one as far as it may stay; a number without a source is struck out at once."""

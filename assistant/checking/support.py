@@ -6,33 +6,37 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from assistant.figures import quantities
-from assistant.records import Quantity
 
 DIGITS: Final = re.compile(r"(?<![\d.A-Za-z])\d+(?:\.\d+)?")
 _ZERO_WIDTH: Final = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
+_DATE: Final = re.compile(r"(?<!\d)(?:(?:19|20)\d\d年|(?:1[0-2]|[1-9])月(?!份?[-—－至])(?:(?:[12]\d|3[01]|[1-9])日)?)")
 _NEAR: Final = 1e-9  # of an amount: what floating point may differ by
+
+Kind = Literal["quantity", "date", "digits"]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a number may come from. origin: a name for it; amounts: each in its base unit; digits: every digit string as a number."""
+    """Where a number may come from. origin: a name for it; amounts: each in its base unit; digits: every digit string as a number; dates: years,
+    months and days (2022年, 10月31日)."""
 
     origin: str
     amounts: frozenset[tuple[float, str]]
     digits: frozenset[float]
+    dates: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Unsupported:
-    """A number no source has: text[start:end] of the text looked at; quantity: with its unit, None for bare digits."""
+    """A number no source has: text[start:end] of the text looked at."""
 
+    kind: Kind
     text: str
     start: int
     end: int
-    quantity: Quantity | None
 
 
 def even(text: str) -> str:
@@ -44,7 +48,8 @@ def source(origin: str, *texts: str, bare: bool = False) -> Source:
     """A source made of texts; bare: of a formula the numbers alone count, with any unit."""
     found = frozenset((quantity.amount, quantity.base_unit) for text in texts for quantity in quantities(text) if not quantity.redacted)
     numbers = frozenset(abs(float(digits)) for text in texts for digits in DIGITS.findall(text.replace(",", "")))
-    return Source(origin, frozenset() if bare else found, numbers)
+    dates = frozenset(date for text in texts for match in _DATE.finditer(text) for date in (match.group(), match.group().split("月")[0] + "月"))
+    return Source(origin, frozenset() if bare else found, numbers, dates)
 
 
 def origin_of(value: float, unit: str, sources: Sequence[Source]) -> str:
@@ -65,13 +70,22 @@ def is_same(value: float, known: float) -> bool:
 
 
 def unsupported(text: str, sources: Sequence[Source]) -> Iterator[Unsupported]:
-    """Quantities no source has, then digits outside quantities (years, dates, shares) that no source has."""
+    """Quantities no source has; dates, of which only digits stand in a source; then other digits (shares, numbers of things) that no source has."""
     spans = []
     for quantity in quantities(text):
         spans.append((quantity.start, quantity.end))
         if not quantity.redacted and not origin_of(quantity.amount, quantity.base_unit, sources):
-            yield Unsupported(quantity.text, quantity.start, quantity.end, quantity)
+            yield Unsupported("quantity", quantity.text, quantity.start, quantity.end)
+    dates = {date for one in sources for date in one.dates}
+    for match in _DATE.finditer(text):
+        if match.group() not in dates and not _stands_in(match.start(), spans):
+            spans.append(match.span())
+            yield Unsupported("date", match.group(), *match.span())
     known = {digits for one in sources for digits in one.digits}
     for match in DIGITS.finditer(text):
-        if not any(first <= match.start() < last for first, last in spans) and float(match.group()) not in known:
-            yield Unsupported(match.group(), match.start(), match.end(), None)
+        if float(match.group()) not in known and not _stands_in(match.start(), spans):
+            yield Unsupported("digits", match.group(), *match.span())
+
+
+def _stands_in(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= place < last for first, last in spans)

@@ -16,9 +16,9 @@ from fastapi import FastAPI
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import texts
+from assistant.ui import copying, marking, texts
 from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
-from assistant.ui.copying import SCRIPT
+from assistant.ui.draft_tab import DraftTab
 from assistant.ui.ledger_tab import LedgerTab
 from assistant.ui.library_tab import LibraryTab
 from assistant.ui.model_panel import ModelPanel
@@ -55,7 +55,8 @@ def application(opening: Opening, settings: Settings) -> FastAPI:
     blocks = page(opening, settings)
     return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
         app, blocks, path="/", server_name=settings.host, server_port=settings.port, footer_links=[], run_history=False, show_error=False,
-        max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE, head=SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
+        max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE + marking.STYLE,
+        head=copying.SCRIPT + marking.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
         enable_monitoring=False, app_kwargs={"openapi_url": None},
     )  # fmt: skip
 
@@ -69,6 +70,8 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
         with gr.Tabs() as tabs:
             with gr.Tab(texts.TAB_CHAT):
                 ChatTab(opening, settings)
+            with gr.Tab(texts.TAB_DRAFT) as draft_tab:
+                drafting = DraftTab(opening, settings)
             with gr.Tab(texts.TAB_LEDGER) as ledger_tab:
                 ledger = LedgerTab(opening, settings)
             with gr.Tab(texts.TAB_LIBRARY, id="library") as tab:
@@ -82,6 +85,7 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
 
         gr.on([blocks.load, clock.tick], told, None, [status, clock], **QUIET)
         library.list_on([blocks.load, clock.tick, tab.select])
+        drafting.show_on([draft_tab.select])
         model.show_on([settings_tab.select])
         ledger.show_on([ledger_tab.select])
         ledger.to_library.click(lambda: gr.Tabs(selected="library"), None, [tabs], **QUIET)
