@@ -24,18 +24,18 @@ _FILLER: Final = re.compile(r"请|帮我|帮忙|一下|总结|概括|归纳|梳�
 
 
 def overview(query: Query, library: Library) -> Answer | None:
-    """The answer to a question over several years or places that asks for no figure; None for any other question, or when fewer than two tell."""
+    """The answer to a question over several years or places that asks for no figure; None for any other question, or when none tells."""
     parts = _parts(query)
     if len(parts) < 2 or not _ASKED.search(query.text) or query.operation not in ("text", "list", "compare", "series"):
         return None
     subject = " ".join(_FILLER.sub(" ", query.subject).split()) or query.subject
     told: list[tuple[str, list[Statement]]] = []
     for name, part in parts[:MOST_PARTS]:
-        asked = replace(part, subject=subject, operation="text", role=query.role if query.role == "plan" else "result")
+        asked = replace(part, subject=subject, operation="text", role=query.role if query.role == "plan" else "result", kind="report")
         if any(admits(document.metadata, asked) for document in library.index().document_order):
             told.append((name, _best(speaking(asked, library), asked)))
     found = [(name, statements) for name, statements in told if statements]
-    if len(found) < 2:
+    if not found:
         return None
     marks: list[Citation] = []
     lines = []
@@ -46,8 +46,15 @@ def overview(query: Query, library: Library) -> Answer | None:
             line += f"{marks[-1].quote.rstrip('；;')}{'' if marks[-1].quote.endswith(('。', '！', '？')) else '。'}[{len(marks)}]"
         lines.append(line)
     missing = [name for name, _ in parts if name not in {one for one, _ in found}]
-    gap = f"\n（没有查到{'、'.join(missing)}的）" if missing else ""
-    return Answer(query.text, query.language, "\n".join(lines) + gap, None, False, None, tuple(marks), understood=replace(query, operation="text"))
+    gap = f"\n（{'、'.join(missing)}的报告里没有查到直接说到它的句子）" if missing else ""
+    understood = replace(query, operation="text", assumed=_assumed(query))
+    return Answer(query.text, query.language, "\n".join(lines) + gap, None, False, None, tuple(marks), understood=understood)
+
+
+def _assumed(query: Query) -> tuple[str, ...]:
+    """“三年来” stands for all its years, not for the first."""
+    spans = {f"按{one.first}年理解": f"按{one.first}—{one.last}年理解" for one in query.periods if one.first < one.last}
+    return tuple(next((said.replace(short, long) for short, long in spans.items() if short in said), said) for said in query.assumed)
 
 
 def _parts(query: Query) -> list[tuple[str, Query]]:
@@ -60,6 +67,5 @@ def _parts(query: Query) -> list[tuple[str, Query]]:
 def _best(found: list[Spoken], asked: Query) -> list[Statement]:
     """The sentences of reports that say most of the subject, in the order of their document."""
     said = [one.statement for one in found if one.score >= SAID and len(one.statement.text) >= SHORTEST and not one.statement.text.endswith(("：", ":"))]
-    told = [one for one in said if one.role == asked.role and one.evidence.metadata.kind in ("report", "plan")]
-    kept = [with_items(one) for one in (told or [one for one in said if one.role in (asked.role, "other")])[:EACH]]
+    kept = [with_items(one) for one in said if one.role == asked.role][:EACH]
     return sorted(kept, key=lambda one: (one.evidence.passage.document_id, one.start))

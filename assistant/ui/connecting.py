@@ -2,7 +2,7 @@
 
 The key goes from the browser to the settings file and never back. Not here: the connection itself (models), the components (model_panel.py)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pydantic import SecretStr
@@ -71,7 +71,8 @@ def saved(opening: Opening, wanted: Connection, local_only: bool) -> View:
     changes: dict[str, str | bool] = {
         "llm_base_url": wanted.base_url, "llm_api_key": wanted.key.get_secret_value(), "llm_model": wanted.name, "llm_local_only": local_only,
     }  # fmt: skip
-    return _stored(opening, changes, texts.MODEL_SAVED.format(name=wanted.name, where=_where(wanted)))
+    made = _stored(opening, changes, texts.MODEL_SAVED.format(name=wanted.name, where=_where(wanted)))
+    return replace(made, message=texts.MODEL_SAVED_NOT_USED) if made.host else made
 
 
 def switched_off(opening: Opening) -> View:
