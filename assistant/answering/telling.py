@@ -25,6 +25,7 @@ MOST_TOKENS: Final = 400
 MOST_STRUCK: Final = 3  # sentences shown crossed out
 LONGEST_STRUCK: Final = 120
 REPEATS: Final = 3  # of one sentence, then nobody listens any more
+OF_FIGURES: Final = ("number", "year", "label", "hedge", "role")  # faults that are shown crossed out; the others are dropped
 FLICKER: Final = 8  # characters that may be held back again without the page taking them away
 WORDS: Final = {"zh": 200, "en": 120}
 LANGUAGES: Final = {"zh": "中文", "en": "英文"}
@@ -114,6 +115,8 @@ class _Reading:
         repeated = self._seen[key] > 1 and bool(key)
         text = self._cited(text)
         wrong = "repeated" if repeated else fault(text, self.found) if re.search(r"\w", MARK.sub("", text)) else "empty"
+        if wrong == "uncited":
+            wrong = open_fault(text, self.found) or wrong
         self._told.append(_Told(text, tuple(dict.fromkeys(int(mark) for mark in MARK.findall(text))), wrong))
 
     def _cited(self, text: str) -> str:
@@ -137,35 +140,35 @@ class _Reading:
         """The finished answer: what was withdrawn is replaced, what the model left out is added, unless nothing of it stands."""
         _, tail = cut(marked(self.raw, len(self.found.citations)))
         if re.search(r"\w", tail) and not self.is_over:
-            self._add(tail if tail.rstrip().endswith(tuple("。.]")) else f"{tail.rstrip()}")
+            self._add(tail.rstrip())
         if any(NOT_FOUND[language] in self.raw or "未查到" in self.raw for language in NOT_FOUND):
             return replace(self.found, note=UNSURE)
         if all(one.wrong for one in self._told):
-            return replace(self.found, note=UNCHECKED, struck=self._struck_before(self.found.answer))
+            crossed = [Struck(0, _crossed(one.text)) for one in self._told if one.wrong in OF_FIGURES]
+            return replace(self.found, note=UNCHECKED, struck=tuple(crossed[:MOST_STRUCK]))
         return self._composed(is_final=True)
 
-    def _struck_before(self, text: str) -> tuple[Struck, ...]:
-        wrong = [one for one in self._told if one.wrong == "number"]
-        return tuple(Struck(0, _crossed(one.text)) for one in wrong[:MOST_STRUCK]) if text else ()
-
     def _composed(self, *, is_final: bool) -> Answer:
-        found = self.found
-        lead = found.answer if _keeps_quote(found) else ""
-        struck: list[Struck] = []
-        text, has_quote = lead, bool(lead)
+        """Sentences that stand, in the place of the others what the document says; is_final: and what the model left out."""
+        found, struck = self.found, list[Struck]()
+        text = found.answer if _keeps_quote(found) else ""
         for one in self._told:
             if not one.wrong:
                 text += one.text.strip()
-                continue
-            if one.wrong in ("repeated", "empty"):
-                continue
-            if len(struck) < MOST_STRUCK and quantities(MARK.sub("", one.text)):
-                struck.append(Struck(len(text), _crossed(one.text)))
-            if not has_quote:
-                text, has_quote = text + found.answer, True
-        if is_final and not has_quote:
+            elif one.wrong in OF_FIGURES:
+                if len(struck) < MOST_STRUCK:
+                    struck.append(Struck(len(text), _crossed(one.text)))
+                text += _instead(one, text, found)
+        if is_final and found.answer not in text:
             text += _left_out(text, found)
         return replace(found, answer=text, struck=tuple(struck), engine="model", figures=_figures(text, found))
+
+
+def _instead(one: _Told, text: str, found: Answer) -> str:
+    """What takes the place of a sentence with a wrong figure: the quoted answer, or where it has no headline the sentences it cited."""
+    if found.headline:
+        return "" if found.answer in text else found.answer
+    return "".join(_whole(citation) for citation in _cited(found.citations, one.marks) if f"[{citation.mark}]" not in text)
 
 
 def _keeps_quote(found: Answer) -> bool:
@@ -178,8 +181,11 @@ def _left_out(text: str, found: Answer) -> str:
     """What the wording lacks: the quoted answer when it has no headline; else each sentence the quote engine thought worth showing."""
     if found.headline:
         return "" if found.headline in text else found.answer
-    cited = {int(mark) for mark in MARK.findall(text)}
-    return "".join(f"{one.quote}{'' if one.quote.endswith(tuple('。！？；')) else '。'}[{one.mark}]" for one in found.citations if one.mark not in cited)
+    return "".join(_whole(one) for one in found.citations if f"[{one.mark}]" not in text)
+
+
+def _whole(citation: Citation) -> str:
+    return f"{citation.quote}{'' if citation.quote.endswith(tuple('。！？；')) else '。'}[{citation.mark}]"
 
 
 def marked(raw: str, known: int) -> str:

@@ -23,7 +23,6 @@ def test_a_question_over_years_is_told_year_by_year_with_a_citation_for_each_sen
     assert years == sorted(years)
     assert years
     assert len({one.document_id for one in found.citations}) == len(years), "each year from its own report"
-    assert len(years) == len(re.findall(r"\d{4}", question)) or "年的报告里没有查到直接说到它的句子）" in found.answer or len(years) == 3
     for citation in found.citations:
         document = library.document(citation.document_id)
         assert document
