@@ -95,6 +95,7 @@ def _library_commands(command: Callable[[str, str], argparse.ArgumentParser]) ->
 def _question_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     ask = command("ask", "提一个问题，或批量回答一个问题文件")
     _one_or_many(ask, "问题")
+    _engine(ask)
     draft = command("draft", "按拟稿单写出带出处的段落；有必错时返回码是 1")
     draft.add_argument("file", type=Path, metavar="拟稿单", help="拟稿单文件（YAML 或 JSON）")
     draft.add_argument("--indicators", type=Path, metavar="指标表", help="把一张指标表（xlsx、csv，表头：指标、单位、本年、上年、目标……）填进拟稿单")
@@ -104,7 +105,7 @@ def _question_commands(command: Callable[[str, str], argparse.ArgumentParser]) -
     draft.add_argument("--text", type=Path, metavar="OUT.txt", help="另存为纯文字，可直接粘贴")
     draft.add_argument("--missing", type=Path, metavar="OUT.md", help="另存待补数据清单，按责任单位分列")
     draft.add_argument("--until", default="", metavar="日期", help="清单上写明的报送期限，如 12月10日")
-    draft.add_argument("--engine", choices=("quote",), default="quote", help="quote：不用对话模型，由表单、往年原文和通用句子组成")
+    _engine(draft)
     search = command("search", "只查片段，不作回答")
     _one_or_many(search, "查询")
     search.add_argument("-k", type=_positive, default=10, metavar="个数", help="最多几个片段（默认 10）")
@@ -116,10 +117,16 @@ def _one_or_many(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument("--out", type=Path, metavar="OUT.jsonl", help="批量结果写到哪里，次序不变")
 
 
+def _engine(parser: argparse.ArgumentParser) -> None:
+    told = "quote：不用对话模型，只用资料原句（默认）；model：由设置里的对话模型组织文字，逐句核对"
+    parser.add_argument("--engine", choices=("quote", "model"), default="quote", help=told)
+
+
 def _measuring_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     evaluate = command("evaluate", "用一个带标准答案的问题文件测质量")
     evaluate.add_argument("--questions", type=Path, required=True, metavar="Q.jsonl", help="问题文件")
     evaluate.add_argument("--corpus", type=Path, action="append", default=[], metavar="文件夹", help="先加入一个临时资料库，可写几次；不写则用现有资料库")
+    _engine(evaluate)
     command("bench", "测速度：与内置模型原有引擎之比、添加、查询、回答（约一分钟）")
     command("settings", "列出全部设置、当前值和来源")
 

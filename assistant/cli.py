@@ -23,7 +23,8 @@ from assistant.errors import AssistantError, UnreadableFile, UsageError
 
 if TYPE_CHECKING:
     from assistant.library import Library
-    from assistant.records import Draft, Manuscript
+    from assistant.models import Model
+    from assistant.records import Answer, Draft, Manuscript
     from assistant.settings import Settings
 
 INTERRUPTED = 130
@@ -125,14 +126,13 @@ def reindex(options: Namespace) -> Done:
 
 def ask(options: Namespace) -> Done:
     """One answer, or a file of them."""
-    from assistant.answering import answer
-
     settings = _settings(options)
     _check_one_or_many(options)
+    answered = _answering(options, settings)
     if options.batch:
-        return _batch(options, settings, lambda library, text: contract.answer_json(answer(text, library, home_place=settings.place)))
+        return _batch(options, settings, lambda library, text: contract.answer_json(answered(text, library)))
     with _library(settings) as library:
-        found = answer(options.question, library, home_place=settings.place)
+        found = answered(options.question, library)
     return Done(contract.answer_json(found), printing.answer_text(found), 1 if found.abstained else 0)
 
 
@@ -216,8 +216,9 @@ def draft(options: Namespace) -> Done:
         raise UnreadableFile(f"拟稿单“{file.name}”读不出来：{cause}。请另存为 UTF-8 编码的 YAML 或 JSON。") from cause
     if options.indicators:
         request = drafting.with_indicators(request, drafting.indicators_of(_bytes(options.indicators, "--indicators"), options.indicators.name), options.section)
-    with _library(_settings(options)) as library:
-        made = drafting.draft(request, library)
+    settings = _settings(options)
+    with _library(settings) as library:
+        made = drafting.draft(request, library, _model(options, settings))
     texts = [drafting.section_text(section) for section in made.sections]
     whole, asked = drafting.text_of(made), drafting.requests_to_departments(made, request, options.until)
     failed = any(finding.level == "error" for finding in made.findings)
@@ -253,7 +254,8 @@ def evaluate(options: Namespace) -> Done:
     for folder in options.corpus:
         if not folder.is_dir():
             raise UsageError(f"“{folder}”不是文件夹。")
-    report = evaluation.evaluated(options.questions, _settings(options), options.corpus)
+    settings = _settings(options)
+    report = evaluation.evaluated(options.questions, settings, options.corpus, _answering(options, settings))
     return Done(report, evaluation.table(report))
 
 
@@ -298,6 +300,28 @@ def _settings(options: Namespace, **given: object) -> "Settings":
     from assistant.settings import load
 
     return load(home=options.home, **given)
+
+
+def _model(options: Namespace, settings: "Settings") -> "Model | None":
+    """The chat model that --engine asks for. Raises UsageError when none is set up or it must not be used."""
+    if options.engine != "model":
+        return None
+    from assistant import models
+
+    found = models.connected(settings)
+    if found is None:
+        raise UsageError("还没有设置对话模型。请设置 LLM_BASE_URL 和 LLM_MODEL（需要时还有 LLM_API_KEY），或在网页“设置”页填写；见 docs/models.md。")
+    return found
+
+
+def _answering(options: Namespace, settings: "Settings") -> "Callable[[str, Library], Answer]":
+    """Question → answer with the engine asked for."""
+    from assistant.answering import answer, worded
+
+    model = _model(options, settings)
+    if model is None:
+        return lambda text, library: answer(text, library, home_place=settings.place)
+    return lambda text, library: list(worded(text, library, model, home_place=settings.place))[-1]
 
 
 def _manuscript(options: Namespace) -> "Manuscript":

@@ -291,8 +291,19 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
+class Struck:
+    """What a chat model wrote and the check refused: shown crossed out before the character `at` of Answer.answer, and part of nothing else."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What is shown: text with [n] marks, or an honest refusal (abstained, with its reason)."""
+    """What is shown: text with [n] marks, or an honest refusal (abstained, with its reason).
+
+    engine: quote, the documents' own sentences, or model, worded by a chat model and checked. note: a sentence about the model, "" for nothing.
+    """
 
     question: str
     language: Language
@@ -307,6 +318,8 @@ class Answer:
     understood: Query | None = None
     engine: str = "quote"
     timings_ms: dict[str, float] = field(default_factory=dict)
+    struck: tuple[Struck, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 Not here: anything that needs a heavy import; reading settings must cost milliseconds."""
 
+import json
 import os
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -12,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import UsageError
+from assistant.providers import connection
 
 FORCED_ENVIRONMENT = {  # set at start, whatever the shell says: nothing leaves the machine by accident
     "GRADIO_ANALYTICS_ENABLED": "False",
@@ -39,6 +42,12 @@ class Settings(BaseSettings):
     embedding_model: str = Field(default="builtin", description="向量模型：builtin（内置），或 sentence-transformers 模型文件夹")
     embedding_url: str = Field(default="", description="OpenAI 兼容的 /embeddings 服务地址；填写后代替本机模型")
     embedding_key: SecretStr = Field(default=SecretStr(""), description="向量服务的密钥")
+    llm_base_url: str = Field(default="", description="对话模型的地址（OpenAI 兼容，带不带 /v1 都行）；不填就不用对话模型")
+    llm_api_key: SecretStr = Field(default=SecretStr(""), description="对话模型的密钥；本机模型一般不用填")
+    llm_model: str = Field(default="", description="对话模型的名称，如 qwen3:8b")
+    llm_local_only: bool = Field(default=False, description="只用本地：打开后，只连接本机或局域网里的对话模型")
+    llm_consent: str = Field(default="", description="已同意把问题和依据原句发给的外部地址，如 api.deepseek.com")
+    llm_timeout_seconds: float = Field(default=60.0, gt=0, description="对话模型多少秒没有动静就放弃")
     max_file_mb: int = Field(default=100, ge=1, description="单个文件的大小上限（MB）")
     threads: int = Field(default=0, ge=0, description="计算向量用的线程数；0 表示全部核心")
 
@@ -56,7 +65,8 @@ def load(**overrides: Any) -> Settings:
         file = home / "settings.toml"
         stored = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
         from_environment = {name for name in Settings.model_fields if f"ASSISTANT_{name.upper()}" in os.environ}
-        return Settings(**{name: value for name, value in stored.items() if name not in from_environment} | given)
+        known = {name: value for name, value in (_connection(stored) | stored).items() if name not in from_environment}
+        return Settings(**known | given)
     except ValidationError as cause:
         wrong = "；".join(f"{'.'.join(map(str, fault['loc']))}：{fault['msg']}" for fault in cause.errors())
         raise UsageError(f"设置有误：{wrong}。请检查环境变量或 settings.toml；“assistant settings”列出全部设置。") from cause
@@ -77,10 +87,40 @@ def origins(settings: Settings) -> list[tuple[str, str, str, str]]:
             origin = variable
         elif name in stored:
             origin = "settings.toml"
+        elif name in (told := connection(os.environ)) and _connection(stored):
+            origin = told[name][1]
         else:
             origin = "命令行" if name in settings.model_fields_set else "默认"
         rows.append((name, shown, origin, described.description or ""))
     return rows
+
+
+def stored(settings: Settings, changes: Mapping[str, str | bool]) -> Settings:
+    """Write settings into `<home>/settings.toml` (mode 0600), the other lines as they are, and read all of them again.
+
+    Raises UsageError when the file cannot be written.
+    """
+    file = settings.home.expanduser() / "settings.toml"
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
+    kept = [line for line in lines if line.partition("=")[0].strip() not in changes]
+    table = next((at for at, line in enumerate(kept) if line.lstrip().startswith("[")), len(kept))
+    written = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in changes.items()]
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        partial = file.with_suffix(".partial")
+        partial.touch(mode=0o600)
+        partial.write_text("\n".join([*kept[:table], *written, *kept[table:]]) + "\n", "utf-8")
+        os.replace(partial, file)
+    except OSError as cause:
+        raise UsageError(f"设置保存不了：{cause.strerror}。请检查资料库文件夹的权限和磁盘空间。") from cause
+    return load(home=settings.home)
+
+
+def _connection(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """The chat model as the shell names it; not beside an address or key of the file, for a key belongs to its address."""
+    if {"llm_base_url", "llm_api_key"} & stored.keys() or any(os.environ.get(f"ASSISTANT_{name}") for name in ("LLM_BASE_URL", "LLM_API_KEY")):
+        return {}
+    return {name: value for name, (value, _) in connection(os.environ).items()}
 
 
 def _spare_loopback() -> None:

@@ -15,6 +15,7 @@ from assistant.ui.edge import Failure, guarded
 from assistant.ui.filters import narrowed
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped, line, reply
+from assistant.ui.wording import worded
 
 LONGEST_QUESTION: Final = 500  # characters
 MOST_TURNS: Final = 40  # the whole chat is sent to the browser with every step
@@ -50,7 +51,11 @@ def asked(question: str, turns: tuple[Turn, ...], opening: Opening, home_place: 
             return
         yield Turn(question, texts.SEARCHING, is_pending=True)
         for found in _found(question, opening, previous, home_place):
-            yield Turn(question, found, is_pending=True) if isinstance(found, str) else _answered(question, found, opening.note())
+            if isinstance(found, str):
+                yield Turn(question, found, is_pending=True)
+                continue
+            for told in worded(found, turns, opening, home_place):
+                yield replace(_answered(question, told.answer, told.waiting or opening.note()), is_pending=told.is_growing)
 
     return _told(question, steps())
 
@@ -70,7 +75,12 @@ def asked_again(turn: Turn, kept: Iterable[str], opening: Opening) -> Iterator[T
 
 def stopped(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     """The turns with the unanswered one marked as stopped."""
-    return tuple(Turn(turn.question, texts.STOPPED) if turn.is_pending else turn for turn in turns)
+    return tuple(_stopped(turn) if turn.is_pending else turn for turn in turns)
+
+
+def _stopped(turn: Turn) -> Turn:
+    """What was answered so far stays; it was checked."""
+    return _answered(turn.question, turn.answer, texts.WORDING_STOPPED) if turn.answer else Turn(turn.question, texts.STOPPED)
 
 
 def assumptions(answer: Answer | None) -> str:

@@ -21,6 +21,7 @@ from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
 from assistant.ui.draft_tab import DraftTab
 from assistant.ui.ledger_tab import LedgerTab
 from assistant.ui.library_tab import LibraryTab
+from assistant.ui.model_panel import ModelPanel
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
 from assistant.ui.security import Guard, loopback
@@ -75,6 +76,8 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
                 ledger = LedgerTab(opening, settings)
             with gr.Tab(texts.TAB_LIBRARY, id="library") as tab:
                 library = LibraryTab(opening, settings)
+            with gr.Tab(texts.TAB_SETTINGS) as settings_tab:
+                model = ModelPanel(opening)
 
         def told() -> Updates:
             said = opening.status()
@@ -83,6 +86,7 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
         gr.on([blocks.load, clock.tick], told, None, [status, clock], **QUIET)
         library.list_on([blocks.load, clock.tick, tab.select])
         drafting.show_on([draft_tab.select])
+        model.show_on([settings_tab.select])
         ledger.show_on([ledger_tab.select])
         ledger.to_library.click(lambda: gr.Tabs(selected="library"), None, [tabs], **QUIET)
         gr.api(published(opening, settings), api_name="answer")

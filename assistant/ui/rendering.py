@@ -43,6 +43,8 @@ def reply(answer: Answer) -> str:
     if answer.near_misses:
         misses = [f"> {why(miss, answer.language)}：{_where(miss.citation)}" for miss in answer.near_misses]
         parts.append("\n".join((f"{texts.NEAREST[answer.language]}：", "", *misses)))
+    if answer.note:
+        parts.append(f"> {line(answer.note)}")
     return "\n\n".join(parts)
 
 
@@ -93,13 +95,23 @@ def _refusal(answer: Answer) -> list[str]:
 
 def _marked(answer: Answer) -> str:
     """The answer's text, its marks left readable, its figure bold where Markdown can make it so."""
-    text = escaped(answer.answer)
+    text = _with_struck(answer)
     text = _MARK.sub(r"[\1]", text)
     text = re.sub(r"\](?=[(:\[])", "]\u2060", text)  # a mark before “(”, “:” or another mark must not become a link
     figure = escaped(answer.headline or "")
     if figure and figure[0].isalnum() and figure[-1].isalnum():  # next to punctuation Markdown would show the stars
         text = re.sub(rf"(?<![\d.,])({re.escape(figure)})(?![\d.,])", r"**\1**", text, count=1)
     return text
+
+
+def _with_struck(answer: Answer) -> str:
+    """The escaped text, and crossed out in its place what the check refused of a model's wording."""
+    made, start = "", 0
+    for one in sorted(answer.struck, key=lambda one: one.at):
+        crossed = line(one.text)
+        made += escaped(answer.answer[start : one.at]) + (f" ~~{crossed}~~ " if crossed else "")
+        start = one.at
+    return made + escaped(answer.answer[start:])
 
 
 def _where(citation: Citation) -> str:
