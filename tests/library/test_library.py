@@ -187,7 +187,7 @@ def test_killed_in_the_middle_of_adding_nothing_is_half_there(settings: Settings
     assert sorted(outcome.status for outcome in outcomes) == ["added"] * (40 - len(survived)) + ["unchanged"] * len(survived)
     assert len(library.documents()) == 40
     assert library.index().embedded.all()
-    assert library._open_vectors().keys() == {f"{document.id}#{at}" for document in library.documents() for at in range(document.passages)}
+    assert library.vectors().keys() == {f"{document.id}#{at}" for document in library.documents() for at in range(document.passages)}
 
 
 # ---- figures
@@ -242,7 +242,9 @@ def test_a_library_of_the_first_version_gets_its_figures_when_opened(empty: Libr
     before = empty.figures()
     empty.registry.close()
     old = sqlite3.connect(settings.home / "library.sqlite3")
-    old.executescript("DROP TABLE figures; DROP TABLE corrections; DELETE FROM state WHERE name = 'figures'; PRAGMA user_version = 1;")
+    for table in ("figures", "corrections", "draft_versions", "drafts", "descriptions", "removals"):
+        old.execute(f"DROP TABLE {table}")
+    old.executescript("DELETE FROM state WHERE name = 'figures'; PRAGMA user_version = 1;")
     old.close()
     again = opened(settings)
     assert again.figures() == before
