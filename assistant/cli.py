@@ -13,6 +13,7 @@ import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from assistant import contract, printing
@@ -22,7 +23,7 @@ from assistant.errors import AssistantError, UnreadableFile, UsageError
 
 if TYPE_CHECKING:
     from assistant.library import Library
-    from assistant.records import Manuscript
+    from assistant.records import Draft, Manuscript
     from assistant.settings import Settings
 
 INTERRUPTED = 130
@@ -234,8 +235,9 @@ def check(options: Namespace) -> Done:
 
 def draft(options: Namespace) -> Done:
     """Paragraphs from a form, with their sources and findings."""
-    from assistant import drafting
+    from assistant import drafting, exporting
 
+    exporting.check(options.docx, options.markdown, options.text, options.missing)
     file = options.file
     if not file.is_file():
         raise UsageError(f"找不到拟稿单“{file}”。请检查路径。")
@@ -243,20 +245,36 @@ def draft(options: Namespace) -> Done:
         request = drafting.parsed(file.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as cause:
         raise UnreadableFile(f"拟稿单“{file.name}”读不出来：{cause}。请另存为 UTF-8 编码的 YAML 或 JSON。") from cause
+    if options.indicators:
+        request = drafting.with_indicators(request, drafting.indicators_of(_bytes(options.indicators, "--indicators"), options.indicators.name), options.section)
     with _library(_settings(options)) as library:
         made = drafting.draft(request, library)
     texts = [drafting.section_text(section) for section in made.sections]
-    whole = drafting.text_of(made)
+    whole, asked = drafting.text_of(made), drafting.requests_to_departments(made, request, options.until)
     failed = any(finding.level == "error" for finding in made.findings)
-    shown, saved = contract.draft_json(made, whole, texts), ""
-    if options.docx:
-        from assistant.drafting import layout, word
+    shown, saved = contract.draft_json(made, whole, texts), _saved(options, made, asked)
+    told = f"\n\n已另存为 {'、'.join(map(str, saved))}。" if saved else ""
+    if options.missing and not asked:
+        told += "\n\n没有待补的数据，不用发清单。"
+    return Done(shown, printing.draft_text(shown, whole) + told, 1 if failed else 0)
 
+
+def _saved(options: Namespace, made: "Draft", asked: str) -> list[Path]:
+    """The files a draft was asked to leave as; asked: the list of what is missing."""
+    from assistant import exporting
+    from assistant.drafting import exits, layout, word
+
+    texts = ((options.markdown, exits.markdown(made, marks=True, sources=True)), (options.text, exits.plain(made)), (options.missing, asked))
+    saved = [out for out, text in texts if out and text]
+    for out, text in texts:
+        if out and text:
+            exporting.text(text, out)
+    if options.docx:
         measures, annex = layout.load(), options.docx.with_name(f"{options.docx.stem}（数据依据表）.docx")
         word.write(made, options.docx, measures)
         word.annex(made, annex, measures)
-        saved = f"\n\n已另存为 {options.docx} 和 {annex}。"
-    return Done(shown, printing.draft_text(shown, whole) + saved, 1 if failed else 0)
+        saved += [options.docx, annex]
+    return saved
 
 
 def evaluate(options: Namespace) -> Done:
@@ -318,14 +336,17 @@ def _settings(options: Namespace, **given: object) -> "Settings":
 def _manuscript(options: Namespace) -> "Manuscript":
     from assistant import reading
 
-    file = options.file
+    file, data = options.file, _bytes(options.file, options.command)
+    return reading.read(data, file.name, folders=(file.resolve().parent.name,), max_bytes=_settings(options).max_file_mb * 2**20)
+
+
+def _bytes(file: Path, command: str) -> bytes:
     if not file.is_file():
-        raise UsageError(f"找不到文件“{file}”。请检查路径；{options.command} 一次看一个文件。")
+        raise UsageError(f"找不到文件“{file}”。请检查路径；{command} 一次看一个文件。")
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as cause:
         raise UnreadableFile(f"文件读不出来：{cause.strerror}。请检查权限。") from cause
-    return reading.read(data, file.name, folders=(file.resolve().parent.name,), max_bytes=_settings(options).max_file_mb * 2**20)
 
 
 @contextlib.contextmanager

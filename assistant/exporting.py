@@ -1,4 +1,4 @@
-"""The ledger, or a table made of it, to keep: csv that Excel opens as it is, or xlsx with the sources on a second sheet.
+"""The ledger, a table made of it, or a text, to keep: csv that Excel opens as it is, or xlsx with the sources on a second sheet.
 
 A text is never a formula there, whatever it starts with. A file is whole or not there: written beside its place, then moved.
 Not here: which figures (library), their JSON (contract)."""
@@ -33,6 +33,12 @@ def check(*outs: Path | None) -> None:
     for out in filter(None, outs):
         if out.is_dir() or not out.resolve().parent.is_dir():
             raise UsageError(f"不能写到“{out}”。请写一个文件名，并先建好它的文件夹。")
+
+
+def text(content: str, out: Path) -> None:
+    """A text as UTF-8. Raises UsageError when it cannot be written."""
+    with _moved(out) as partial:
+        partial.write_text(content, "utf-8")
 
 
 def csv(figures: Sequence[Json], out: Path, progress: Progress) -> None:

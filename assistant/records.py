@@ -29,6 +29,7 @@ Reason = Literal[
 ]
 
 Severity = Literal["error", "warning", "hint"]  # 必错, 疑似, 提示
+Origin = Literal["form", "past", "policy", "wording", "edited"]  # of a draft's sentence: 拟稿单, 往年材料, 政策文件, 行文用语, 人工修改
 
 KINDS: Final[tuple[Kind, ...]] = ("report", "plan", "policy", "table", "other")
 
@@ -343,7 +344,9 @@ class AskedIndicator:
 
 @dataclass(frozen=True, slots=True)
 class AskedSection:
-    """A section to draft. kind: plan or review; topic finds last year's section where the heading has changed."""
+    """A section to draft. kind: plan or review; topic finds last year's section where the heading has changed.
+
+    struck, pinned: keys of evidence (drafting.evidence) that may not be used, and that must be."""
 
     heading: str
     topic: str = ""
@@ -352,25 +355,33 @@ class AskedSection:
     indicators: tuple[AskedIndicator, ...] = ()
     material: tuple[str, ...] = ()
     length: tuple[int, int] = (200, 600)
+    struck: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DraftRequest:
-    """拟稿单: what is known before writing. basis: sources that may be used, () for whatever the library holds of the place."""
+    """拟稿单: what is known before writing. basis: sources that may be used, () for whatever the library holds of the place.
+
+    struck, pinned: keys of evidence no section may use or the section it bears on must use; a section has the same for itself."""
 
     place: str
     document: str
     year: int
     sections: tuple[AskedSection, ...]
     basis: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DraftSentence:
-    """A sentence with where it comes from; citations are marks of the draft's citations; computation: a shown formula, "" for none."""
+    """A sentence with where it comes from; citations are marks of the draft's citations; computation: a shown formula, "" for none.
+
+    origin edited: a person wrote it or changed it; the citations are then those of the sentence it was."""
 
     text: str
-    origin: Literal["form", "past", "policy", "wording"]
+    origin: Origin
     citations: tuple[int, ...] = ()
     computation: str = ""
 

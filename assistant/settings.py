@@ -2,7 +2,10 @@
 
 Not here: anything that needs a heavy import; reading settings must cost milliseconds."""
 
+import json
 import os
+import re
+import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any, ClassVar
@@ -62,6 +65,50 @@ def load(**overrides: Any) -> Settings:
         raise UsageError(f"设置有误：{wrong}。请检查环境变量或 settings.toml；“assistant settings”列出全部设置。") from cause
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
         raise UsageError(f"settings.toml 无法读取：{cause}。请改正后再试。") from cause
+
+
+def fixed(name: str) -> str:
+    """The environment variable that fixes a setting, "" when settings.toml may change it."""
+    variable = f"ASSISTANT_{name.upper()}"
+    return variable if variable in os.environ else ""
+
+
+def saved(settings: Settings, **changed: str | int) -> Settings:
+    """The settings with these changed, in `<home>/settings.toml` too; its other lines and remarks stay. The file is there whole or as it was.
+
+    Raises UsageError for a wrong value, or when the environment fixes the setting or the file cannot be written; nothing has changed then.
+    """
+    for name in changed:
+        if fixed(name):
+            raise UsageError(f"设置 {name} 由环境变量 {fixed(name)} 固定，不能在这里改。")
+    home = settings.home.expanduser()
+    file = home / "settings.toml"
+    try:
+        Settings(**settings.model_dump() | changed)
+        old = file.read_text("utf-8") if file.is_file() else ""
+        new = _rewritten(old, changed)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, partial = tempfile.mkstemp(dir=home, prefix=".settings")
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(new)
+        os.replace(partial, file)
+    except ValidationError as cause:
+        raise UsageError(f"设置有误：{'；'.join(fault['msg'] for fault in cause.errors())}。") from cause
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
+        raise UsageError(f"settings.toml 写不进去：{cause}。请检查文件夹权限和磁盘空间，或改正这个文件。") from cause
+    return settings.model_copy(update=changed)
+
+
+def _rewritten(old: str, changed: dict[str, str | int]) -> str:
+    """The text of settings.toml with some values changed in place or added at its end."""
+    wanted, text = tomllib.loads(old) | changed, old
+    for name, value in changed.items():
+        row = f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        text, found = re.subn(rf"^[ \t]*{name}[ \t]*=.*$", lambda _, row=row: row, text, flags=re.MULTILINE)  # type: ignore[misc]
+        text += "" if found else f"{'' if text.endswith(chr(10)) or not text else chr(10)}{row}\n"
+    if tomllib.loads(text) == wanted:
+        return text
+    return "".join(f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in wanted.items())  # a value over several lines: write all anew
 
 
 def origins(settings: Settings) -> list[tuple[str, str, str, str]]:

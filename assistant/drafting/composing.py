@@ -1,23 +1,26 @@
-"""Composing: a section of the form → its sentences in order, within the length asked for; then all sections → a Draft.
+"""Composing: a section of the form → its sentences in order, within the length asked for.
 
 A section opens with a point sentence, goes on with the points, last year's measures with the form's values in them, sentences for the values
 without a home, a policy sentence, and general wording as far as length asks. What must stand (points, values, material) is never cut.
-Not here: editing past sentences (sentences.py), saying values (patterns.py), checking the result (verification.py)."""
+What is struck is left out, what is pinned stands. Not here: editing past sentences (sentences.py), saying values (patterns.py), checking the result (verification.py)."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from assistant.drafting.outlines import is_chapter, lead
+from assistant.drafting.past_figures import PastFigure, last_years
 from assistant.drafting.patterns import told
-from assistant.drafting.pieces import Piece, is_alike, pairs, size
-from assistant.drafting.precedent import Precedent, last_years, policy, precedent
-from assistant.drafting.sentences import opened
+from assistant.drafting.pieces import Piece, Quote, is_alike, nested, pairs, size
+from assistant.drafting.precedent import Precedent
+from assistant.drafting.sentences import opened, recalled
+from assistant.drafting.sources import Evidence, evidence, pinned, struck
 from assistant.drafting.wordings import Topic, load, topic_score
 from assistant.library import Library
 from assistant.reading import sentences
-from assistant.records import AskedSection, Citation, Draft, DraftRequest, DraftSection, DraftSentence
+from assistant.records import AskedIndicator, AskedSection, DraftRequest
 
 TELLING: Final = 0.5  # from so much shared rare wording on a value belongs after a measure
 NEAR: Final = 3  # pairs of characters shared with the form that make a sentence bear on it
@@ -32,60 +35,94 @@ _NUMBERING: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|（[�
 _TOWN: Final = re.compile(r"不出镇|镇村|平安乡镇|大事不出|村民|村规|村级|镇")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a section can be written from: last year's section and a policy sentence, either may be missing."""
-
-    past: Precedent | None
-    policy: tuple[str, Citation] | None
-
-
-def evidence(asked: AskedSection, request: DraftRequest, library: Library) -> Evidence:
-    """Last year's section of the topic and a policy sentence that bears on it."""
-    return Evidence(precedent(asked, request, library), policy(asked, request, library))
-
-
 def composed(asked: AskedSection, request: DraftRequest, library: Library, taken: Sequence[str] = ()) -> list[Piece]:
     """The sentences of one section; taken: sentences the draft has already, none of which is said again."""
-    found = evidence(asked, request, library)
+    if is_chapter(asked, _following(asked, request)):
+        return [Piece(lead(asked.kind, request.place, request.year), "wording")]
+    found = _allowed(evidence(asked, request, library), struck(asked, request))
+    wanted = pinned(asked, request)
     topic = load().topic(f"{asked.topic} {asked.heading}", " ".join(asked.points), " ".join(one.name for one in asked.indicators))
-    past = [piece for piece in _past(asked, request, library, found.past) if piece.text not in taken]
+    figures = [one for one in found.figures if one.key in wanted]
+    past = [piece for piece in _past(asked, request, library, found.past, wanted, {one.asked for one in figures}) if piece.text not in taken]
     free = [at for at in range(len(asked.indicators)) if not any(at in piece.asked for piece in past)]
-    own = list(told(asked, free, request.year, last_years(asked, request, library), request.document))
+    own = [_with_figures(piece, figures, asked) for piece in told(asked, free, request.year, last_years(asked, request, library), request.document)]
     opening, points = _opening(asked, request.year, topic, taken), _points(asked)
     material = [Piece(text, "form") for one in asked.material for text in _sentences_of(one)]
-    must = [piece for piece in past if piece.asked]
-    fixed = sum(size(piece.text) for piece in (*opening, *points, *must, *own, *material))
+    must = [piece for piece in past if piece.asked or piece.key in wanted]
+    rules = [_ruled(one, asked) for one in found.policies if one.key in wanted]
+    standing = [*opening, *points, *rules, *must, *own, *material]
+    fixed = sum(size(piece.text) for piece in standing)
     low, high = asked.length
     room = max(low, int(low + AIM * (high - low))) - fixed
-    chosen: list[Piece] = []
-    said = [piece.text for piece in (*opening, *points, *must, *own, *material)]
+    chosen: list[Piece] = [*rules, *(piece for piece in must if not piece.asked)]
+    said = [piece.text for piece in standing]
+    added = 0
     for piece in _fill(asked, request, past, found, topic):
         length = size(piece.text)
-        if piece.text in taken or any(is_alike(piece.text, other) for other in said) or length > high - fixed - sum(size(one.text) for one in chosen):
+        if piece in chosen or piece.text in taken or any(is_alike(piece.text, other) for other in said) or length > high - fixed - added:
             continue
-        if sum(size(one.text) for one in chosen) >= room and low <= fixed + sum(size(one.text) for one in chosen):
+        if added >= room and low <= fixed + added:
             break
         chosen.append(piece)
         said.append(piece.text)
+        added += length
     if fixed > high:
         opening = []
     return _ordered(asked, opening, points, past, [*material, *own], chosen)
 
 
-def _past(asked: AskedSection, request: DraftRequest, library: Library, source: Precedent | None) -> list[Piece]:
-    """Last year's sentences, opened up, in their order."""
+def _following(asked: AskedSection, request: DraftRequest) -> AskedSection | None:
+    """The section after this one in the form."""
+    place = next((at for at, one in enumerate(request.sections) if one is asked or one == asked), len(request.sections))
+    return request.sections[place + 1] if place + 1 < len(request.sections) else None
+
+
+def _allowed(found: Evidence, struck: frozenset[str]) -> Evidence:
+    """The evidence without what is struck; a section that is struck is not used at all."""
+    past = None if found.past and found.past.key in struck else found.past
+    if past:
+        kept = tuple(span for span, quote in zip(past.sentences, past.quotes, strict=True) if quote.key not in struck)
+        past = replace(past, sentences=kept) if kept else None
+    return Evidence(past, tuple(one for one in found.figures if one.key not in struck), tuple(one for one in found.policies if one.key not in struck))
+
+
+def _with_figures(piece: Piece, figures: Sequence[PastFigure], asked: AskedSection) -> Piece:
+    """The sentence of an indicator with the past figures a person pinned: 「…危房改造60户（2020年86户、2019年92户）。」"""
+    mine = [one for one in figures if one.asked in piece.asked and one.citation not in piece.quotes]
+    if not mine:
+        return piece
+    shown = "、".join(_dated(one, asked.indicators[one.asked]) for one in mine)
+    name = asked.indicators[mine[0].asked].name if len(piece.asked) > 1 else ""
+    return replace(piece, text=f"{piece.text.rstrip('。')}（{name}{shown}）。", quotes=(*piece.quotes, *(one.citation for one in mine)))
+
+
+def _dated(past: PastFigure, one: AskedIndicator) -> str:
+    """「2020年86户」, 「到2022年累计111户」; a table's number takes the form's unit."""
+    figure = past.figure
+    first, last = figure.period.first, figure.period.last
+    when = f"{first}—{last}年" if first != last else f"{last}年{figure.period.part}"
+    value = figure.quantity.text if figure.quantity.unit else f"{figure.quantity.text}{one.unit}"
+    return f"{'到' if figure.span == 'cumulative' and first == last else ''}{when}{'累计' if figure.span in ('cumulative', 'years') else ''}{value}"
+
+
+def _past(
+    asked: AskedSection, request: DraftRequest, library: Library, source: Precedent | None, wanted: frozenset[str], told_apart: set[int]
+) -> list[Piece]:
+    """Last year's sentences, opened up, in their order. wanted: keys of those that must stand, if need be as last year's words;
+    told_apart: positions of indicators that have a sentence of their own."""
     if source is None:
         return []
     figures = {figure.quantity.start: figure for figure in library.figures(document_id=source.document.id)}
-    free = list(range(len(asked.indicators)))
+    free = [at for at in range(len(asked.indicators)) if at not in told_apart]
     made: list[Piece] = []
-    for at in source.sentences:
+    for at, quote in zip(source.sentences, source.quotes, strict=True):
         piece = opened(source, at, asked, request, figures, free)
-        if piece is None or any(is_alike(piece.text, other.text) for other in made):
+        if piece is None and quote.key in wanted:
+            piece = recalled(source, quote.citation)
+        if piece is None or (any(is_alike(piece.text, other.text) for other in made) and quote.key not in wanted):
             continue
         free = [one for one in free if one not in piece.asked]
-        made.append(piece)
+        made.append(replace(piece, key=quote.key))
     return made
 
 
@@ -140,11 +177,7 @@ def _fill(asked: AskedSection, request: DraftRequest, past: Sequence[Piece], fou
     wanted = pairs(asked.topic + asked.heading + "".join(asked.points) + "".join(one.name for one in asked.indicators))
     measures = [piece for piece in past if not piece.asked and _is_about(piece.text, topic, wanted, is_own)][:MOST_PAST]
     yield from measures[:2]
-    if found.policy:
-        text, quote = found.policy
-        lead = "严格执行" if asked.kind == "plan" else "认真落实"
-        rule = "要求" if text.startswith(load().actions) else "规定"
-        yield Piece(f"{lead}《{quote.title.strip('《》')}》“{nested(text)}”的{rule}。", "policy", (quote,))
+    yield from (_ruled(one, asked) for one in found.policies[:1])
     yield from measures[2:]
     table = load()
     own = topic.sentences[asked.kind] if topic else ()
@@ -155,9 +188,11 @@ def _fill(asked: AskedSection, request: DraftRequest, past: Sequence[Piece], fou
             yield Piece(fitted, "wording")
 
 
-def nested(text: str) -> str:
-    """A text to stand in quotation marks: its own become single."""
-    return text.replace("“", "‘").replace("”", "’")
+def _ruled(one: Quote, asked: AskedSection) -> Piece:
+    """A policy sentence as it is quoted: 「严格执行《…办法》“…”的要求。」"""
+    lead = "严格执行" if asked.kind == "plan" else "认真落实"
+    rule = "要求" if one.text.startswith(load().actions) else "规定"
+    return Piece(f"{lead}《{one.citation.title.strip('《》')}》“{nested(one.text)}”的{rule}。", "policy", (one.citation,), key=one.key)
 
 
 def _is_about(text: str, topic: Topic | None, wanted: frozenset[str], is_own: bool) -> bool:
@@ -194,24 +229,3 @@ def _ordered(
         follows.setdefault(best if best >= 0 and near[best] >= TELLING else max(spread, 0), []).append(piece)
     woven = [one for at, measure in enumerate(body) for one in (measure, *follows.get(at, ()))] if body else list(values)
     return [*opening, *points, *policies, *woven]
-
-
-def assembled(request: DraftRequest, sections: Sequence[Sequence[Piece]]) -> Draft:
-    """The draft of these sentences with citations numbered in the order they are met; figures and findings are still to come."""
-    marks: dict[tuple[str, int, int], int] = {}
-    citations: list[Citation] = []
-    made = []
-    for asked, pieces in zip(request.sections, sections, strict=True):
-        written = []
-        for piece in pieces:
-            numbers = []
-            for quote in piece.quotes:
-                key = (quote.document_id, quote.start, quote.end)
-                if key not in marks:
-                    marks[key] = len(marks) + 1
-                    citations.append(replace(quote, mark=marks[key]))
-                numbers.append(marks[key])
-            written.append(DraftSentence(piece.text, piece.origin, tuple(numbers), piece.computation))
-        made.append(DraftSection(asked.heading, tuple(written)))
-    missing = tuple(one for asked in request.sections for one in asked.indicators if not one.value)
-    return Draft(request.document, tuple(made), tuple(citations), (), missing)

@@ -9,7 +9,7 @@ from typing import Final
 
 from assistant.records import Citation, Draft, DraftFigure, DraftSection, DraftSentence
 
-ORIGINS: Final = {"form": "拟稿单", "past": "往年材料", "policy": "政策文件", "wording": "行文用语"}
+ORIGINS: Final = {"form": "拟稿单", "past": "往年材料", "policy": "政策文件", "wording": "行文用语", "edited": "人工修改"}
 SOURCES: Final = "出处"
 MISSING: Final = "待补清单"
 _ILLEGAL: Final = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")

@@ -4,11 +4,9 @@ Not here: making pieces (patterns.py, sentences.py, composing.py)."""
 
 import re
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-from assistant.records import Citation, Document, Section
-
-Origin = Literal["form", "past", "policy", "wording"]
+from assistant.records import Citation, Document, Origin, Section
 
 _UNCOUNTED: Final = re.compile(r"\s|\[\d+\]")
 _LONG: Final = 8  # pairs of a clause from which its return is noticed
@@ -18,13 +16,30 @@ _ALIKE: Final = 0.5  # share of common character pairs from which two sentences 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One sentence. quotes: the sentences it rests on, not yet numbered (mark 0); asked: positions of the form's indicators it states."""
+    """One sentence. quotes: the sentences it rests on, not yet numbered (mark 0); asked: positions of the form's indicators it states;
+    key: of the evidence it was made from, "" for none."""
 
     text: str
     origin: Origin
     quotes: tuple[Citation, ...] = ()
     computation: str = ""
     asked: tuple[int, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of the library that may be used. key: stable while its document is (kind:document:start-end); score: higher is better, no unit."""
+
+    key: str
+    text: str
+    citation: Citation
+    score: float = 0.0
+
+
+def key_of(kind: str, document_id: str, start: int, end: int) -> str:
+    """The key of a piece of evidence: 「past:1f0c…:120-180」."""
+    return f"{kind}:{document_id}:{start}-{end}"
 
 
 def size(text: str) -> int:
@@ -60,3 +75,8 @@ def quoted(document: Document, section: Section, span: tuple[int, int], period: 
     start, end = span
     text = document.text[start:end]
     return Citation(0, document.id, document.source, document.metadata.title, section.heading_path, period, section.role, text, start, end)
+
+
+def nested(text: str) -> str:
+    """A text to stand in quotation marks: its own become single."""
+    return text.replace("“", "‘").replace("”", "’")

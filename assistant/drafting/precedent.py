@@ -1,23 +1,18 @@
-"""Precedent: last year's section of the same place and topic, found by heading and content even when renamed; last year's figures; policy sentences.
+"""Precedent: last year's section of the same place and topic, found by heading and content even when renamed.
 
 For a plan the plan before it, else the review before it; for a review the review before it, else the plan. The document that is being
 written, if it is in the library already, lends no wording. Not here: editing what is found (sentences.py)."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
-from assistant.drafting.patterns import Past
-from assistant.drafting.pieces import pairs, quoted
+from assistant.drafting.pieces import Quote, key_of, pairs, quoted
 from assistant.drafting.wordings import load, topic_score
-from assistant.figures import fact_years, quantities, standard_name, variants
-from assistant.figures.tables import load as tables
+from assistant.figures import fact_years
 from assistant.library import Library
-from assistant.reading import clauses, sentences
-from assistant.records import AskedIndicator, AskedSection, Citation, Document, DraftRequest, Figure, Role, Section
+from assistant.reading import sentences
+from assistant.records import AskedSection, Document, DraftRequest, Role, Section
 from assistant.retrieval import question_vector, understood
 
 LEAST: Final = 0.4  # score of a section that is taken for the same subject
@@ -25,31 +20,50 @@ CLEAR: Final = 0.3  # lead over the next section from which its words alone deci
 BY_MEANING: Final = 0.3  # what the nearest in meaning gains
 OTHER_TOPIC: Final = 1.0  # what a section loses whose words are of another topic
 _ROLES: Final[Mapping[str, tuple[Role, Role]]] = {"plan": ("plan", "result"), "review": ("result", "plan")}
-_BARE: Final = re.compile(
-    r"^(?:全年|全镇|全乡|全县|全市|全省|今年|年末|年底|共|累计|已|计划|力争|确保|完成|实现|达到|新增|开展|实施|发放|投入|办理|排查|有|的)+|(?:达到|达|为|完成|共|有|提高到|的)+$"
-)
-_RANKS: Final = {"村": 0, "乡镇": 1, "县": 2, "市": 3, "省": 4, "国家": 5, "": 9}
-_NO_QUOTE: Final = re.compile(
-    r"[《》\dX【】:：]|罚|本办法|本细则|本条例|本法|本方案|前款|下列|如下|所称|附件|报送|通知|第.{1,4}[条款章]"
-    r"|扣\S{0,3}分|得分|计分|省、自治区|县级以上|国务院|国家|设区|地方各级|，即"
-)
-_NORM: Final = re.compile(r"坚持|遵循|优先")
-_OTHERS: Final = re.compile(  # who else is told to do something, and what happens to those who do not
-    r"^(?:中央|地方|政策性|不予|县|市|省|各|任何|申请|村民|本人|主管|单位|工作人员|有关|[（(])|追究|追回|处分|处理|取消|后果|依法|不符合|无异议|档案|归档|公示栏|不得超过|备案|机构应当|人民政府|有权"
-)
-BEARS: Final = 3  # pairs of characters a policy sentence must share with what is asked
-QUOTE_LENGTH: Final = (14, 70)  # characters of a policy sentence that is quoted
 
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """A past section with its sub-sections: its sentences in order, and the year they tell of. role: what it is (result, plan)."""
+    """A past section with its sub-sections: its sentences in order, and the year they tell of. role: what it is (result, plan).
+
+    document holds its text; start…end: from the first sentence to the end of the last, headings of sub-sections in between included."""
 
     document: Document
     heading: str
     role: Role
     year: int
     sentences: tuple[tuple[Section, int, int], ...]
+
+    @property
+    def start(self) -> int:
+        """Offset of its first sentence in the document's text."""
+        return self.sentences[0][1]
+
+    @property
+    def end(self) -> int:
+        """Offset of the end of its last sentence."""
+        return self.sentences[-1][2]
+
+    @property
+    def text(self) -> str:
+        """document.text[start:end]"""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def heading_path(self) -> tuple[str, ...]:
+        """Headings from the chapter down to its own."""
+        return self.sentences[0][0].heading_path
+
+    @property
+    def key(self) -> str:
+        """Stable while the document is."""
+        return key_of("section", self.document.id, self.start, self.end)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Its sentences with key and citation."""
+        cited = [quoted(self.document, section, (start, end), str(self.year)) for section, start, end in self.sentences]
+        return tuple(Quote(key_of("past", one.document_id, one.start, one.end), one.quote, one) for one in cited)
 
 
 def documents_of(request: DraftRequest, library: Library) -> list[Document]:
@@ -60,16 +74,22 @@ def documents_of(request: DraftRequest, library: Library) -> list[Document]:
     return [one for one in found if any(name in (one.source, one.metadata.title) or one.source.endswith(f"/{name}") for name in request.basis)]
 
 
-def precedent(asked: AskedSection, request: DraftRequest, library: Library) -> Precedent | None:
-    """Last year's section of the topic; None when the place has none of an earlier year."""
+def precedents(asked: AskedSection, request: DraftRequest, library: Library) -> tuple[Precedent | None, tuple[Precedent, ...]]:
+    """Last year's section of the topic, None when the place has none of an earlier year; and the sections beside it, the nearest first.
+
+    A section whose key is pinned is taken whatever it is of."""
     same = [one for one in documents_of(request, library) if _is_of(one, request.place) and one.metadata.title != request.document]
+    beside: tuple[Precedent, ...] = ()
     for role in _ROLES[asked.kind]:
         told = {document.id: max(fact_years(document.metadata, role), default=0) for document in same}
         for year in sorted({year for year in told.values() if 0 < year < request.year + (asked.kind == "review" and role == "plan")}, reverse=True)[:2]:
             found = [one for document in same if told[document.id] == year for one in _sections(document, role, year, library)]
-            if found and (best := _best(found, asked, library)):
-                return best
-    return None
+            ranked = _ranked(found, asked, library)
+            best = next((one for _, one in ranked if one.key in asked.pinned), None) or next((one for score, one in ranked if score >= LEAST), None)
+            beside = beside or tuple(one for _, one in ranked)
+            if best:
+                return best, tuple(one for _, one in ranked if one is not best)
+    return None, beside
 
 
 def _is_of(document: Document, place: str) -> bool:
@@ -99,8 +119,8 @@ def _sections(document: Document, role: Role, year: int, library: Library) -> It
             yield Precedent(whole, section.heading, role, year, spans)
 
 
-def _best(found: Sequence[Precedent], asked: AskedSection, library: Library) -> Precedent | None:
-    """By wording of the heading, words of the topic, indicators of the form and meaning; None when nothing is near enough."""
+def _ranked(found: Sequence[Precedent], asked: AskedSection, library: Library) -> list[tuple[float, Precedent]]:
+    """By wording of the heading, words of the topic, indicators of the form and meaning, best first."""
     table = load()
     names = " ".join(one.name for one in asked.indicators)
     topic = table.topic(f"{asked.topic} {asked.heading}", " ".join(asked.points), names)
@@ -117,8 +137,7 @@ def _best(found: Sequence[Precedent], asked: AskedSection, library: Library) -> 
     ranked = sorted(scores, reverse=True)
     if len(scores) > 1 and ranked[0] - ranked[1] < CLEAR:  # only then is the model worth its time
         scores = [score + BY_MEANING * meaning for score, meaning in zip(scores, _meanings(found, asked, library), strict=True)]
-    best = int(np.argmax(scores))
-    return found[best] if scores[best] >= LEAST else None
+    return sorted(zip(scores, found, strict=True), key=lambda one: -one[0])
 
 
 def _meanings(found: Sequence[Precedent], asked: AskedSection, library: Library) -> list[float]:
@@ -140,106 +159,3 @@ def _meanings(found: Sequence[Precedent], asked: AskedSection, library: Library)
     return [(one - low) / (high - low) if high > low else 0.5 for one in best]
 
 
-def last_years(asked: AskedSection, request: DraftRequest, library: Library) -> dict[int, Past]:
-    """Last year's values of the form's indicators by position: as typed, else the one result the library holds of place and year."""
-    found: dict[int, Past] = {}
-    documents = {one.id: one for one in documents_of(request, library) if one.metadata.place == request.place and one.metadata.kind != "policy"}
-    held = [figure for of_one in library.figures_of(documents).values() for figure in of_one] if asked.indicators and documents else []
-    for at, one in enumerate(asked.indicators):
-        if not one.value:
-            continue
-        if one.last_year:
-            found[at] = Past(one.last_year, None)
-            continue
-        fitting = [figure for figure in held if _is_last_years(figure, one, request)]
-        if fitting and len({figure.quantity.amount for figure in fitting}) == 1:
-            figure = fitting[0]
-            found[at] = Past(figure.quantity.value, _cited(figure, documents[figure.document_id]))
-    return found
-
-
-def _is_last_years(figure: Figure, one: AskedIndicator, request: DraftRequest) -> bool:
-    """The same thing exactly: no part of it, no wider whole, the whole year, an unhedged number in the unit as typed."""
-    quantity, year = figure.quantity, request.year - 1
-    plain = figure.measure == "value" and figure.role == "result" and figure.span == "year" and not figure.part_of and not figure.is_combined
-    if not plain or quantity.redacted or quantity.hedge or quantity.unit != one.unit or figure.place != request.place:
-        return False
-    if (figure.period.first, figure.period.last, figure.period.part) != (year, year, "") or ": " in figure.sentence:
-        return False
-    return is_same(one.name, figure.indicator)
-
-
-def is_same(name: str, words: str) -> bool:
-    """Whether the words before a number name the indicator and nothing narrower: 完成危房改造, not 完成贫困户危房改造."""
-    bare, asked = _BARE.sub("", words), _BARE.sub("", name)
-    known = {name, asked, *variants(name), *variants(asked)}
-    standard = standard_name(name)
-    if standard and standard in (name, asked, *variants(name), *variants(asked)):
-        known |= {standard, *variants(standard)}
-    return bool(bare) and (bare in known or words in known)
-
-
-def fits(one: AskedIndicator, words: str, unit: str) -> bool:
-    """Whether a number of a past sentence may give way to the indicator's value: the same thing in a unit of the same kind."""
-    return is_same(one.name, words) and _plain(one.unit) == _plain(unit)
-
-
-def _plain(unit: str) -> str:
-    known = tables().unit(unit)
-    return known[1].name if known else unit
-
-
-def _cited(figure: Figure, document: Document) -> Citation:
-    span = (figure.sentence_start, figure.sentence_end)
-    return Citation(0, document.id, document.source, document.metadata.title, figure.heading_path, str(figure.period.last), figure.role, figure.sentence, *span)
-
-
-def policy(asked: AskedSection, request: DraftRequest, library: Library) -> tuple[str, Citation] | None:
-    """A policy sentence that bears on the section, as words to quote and their citation; None when none does."""
-    topic = load().topic(f"{asked.topic} {asked.heading}", " ".join(asked.points))
-    about_all = "".join((asked.topic, asked.heading, *asked.points, *(one.name for one in asked.indicators)))
-    words, wanted = [word for word in (topic.also if topic else ()) if word in about_all], pairs(about_all)
-    best: tuple[float, str, Citation] | None = None
-    for document in _policies(request, library):
-        whole = library.document(document.id)
-        if whole is None or not words:
-            continue
-        title = document.metadata.title
-        is_its = topic is not None and topic_score(topic, title) >= max(topic_score(other, title) for other in load().topics)
-        about = sum(len(word) for word in words if word in title) if is_its and is_current(title, request.year) else 0
-        for section in library.registry.sections(document.id):
-            for start, end in (span for sentence in sentences(whole.text, section.body, section.end) for span in clauses(whole.text, *sentence)):
-                text = whole.text[start:end].strip().rstrip("。；;")
-                if not QUOTE_LENGTH[0] <= len(text) <= QUOTE_LENGTH[1] or _NO_QUOTE.search(text) or quantities(text) or not is_duty(text):
-                    continue
-                hits = sum(len(word) for word in words if word in text)
-                score = len(wanted & pairs(text)) + about / 2
-                if hits and about and score - about / 2 >= BEARS and is_current(text, request.year) and (best is None or score > best[0]):
-                    best = (score, text, quoted(whole, section, (start, end), str(document.metadata.year or "")))
-    return best[1:] if best else None
-
-
-def is_current(text: str, year: int) -> bool:
-    """Whether a text holds no term that was out of use by the year."""
-    return not any(row.term in text and 0 < row.last < year for row in tables().terms)
-
-
-def is_duty(text: str) -> bool:
-    """Whether a policy sentence says how a thing is to be done: it begins with the measure, or names a principle or a must."""
-    return text.startswith(load().actions) or bool(_NORM.search(text) and not _OTHERS.search(text))
-
-
-def _policies(request: DraftRequest, library: Library) -> list[Document]:
-    """Policies that bind the place: its own, and those of higher levels where the library knows one place of that level only."""
-    found = [one for one in documents_of(request, library) if one.metadata.kind == "policy" and one.metadata.year <= request.year]
-    every = library.documents()
-    mine = next((_RANKS[one.metadata.level] for one in every if one.metadata.place == request.place), 1)
-    places: dict[str, set[str]] = {}
-    for one in every:
-        places.setdefault(one.metadata.level, set()).add(one.metadata.place)
-    kept = []
-    for one in found:
-        rank, place = _RANKS[one.metadata.level], one.metadata.place
-        if not place or place == request.place or (mine < rank <= _RANKS["国家"] and len(places[one.metadata.level]) == 1):
-            kept.append(one)
-    return kept

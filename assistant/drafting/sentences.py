@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from assistant.drafting.past_figures import fits
 from assistant.drafting.patterns import amount
-from assistant.drafting.pieces import Piece, quoted
-from assistant.drafting.precedent import Precedent, fits
+from assistant.drafting.pieces import Piece, nested, quoted
+from assistant.drafting.precedent import Precedent
 from assistant.drafting.wordings import load
 from assistant.figures import places_in, quantities
 from assistant.figures.tables import load as tables
-from assistant.records import AskedSection, DraftRequest, Figure, Quantity, Section
+from assistant.records import AskedSection, Citation, DraftRequest, Figure, Quantity, Section
 
 SHORTEST, LONGEST = 14, 160  # characters of a past sentence that is kept
 LONE: Final = 24  # a single value shorter than this is better said with others, in a sentence of its own
@@ -95,6 +96,14 @@ def opened(
     if not SHORTEST <= len(said) <= LONGEST:
         return None
     return Piece(said, "past", (quoted(source.document, section, (start, end), str(source.year)),), "", used)
+
+
+def recalled(source: Precedent, quote: Citation) -> Piece:
+    """A past sentence that cannot be turned, shown as last year's words: 「2021年，完成危房改造64户。」, 「2021年计划提出“…”。」"""
+    words = re.sub(r"^(?:今年|去年|上年|全年|\d{4}年)[，,]?", "", quote.quote.strip().rstrip("。；;，,"))
+    if source.role == "result" and not re.search(r"今年|去年|上年|明年", words):
+        return Piece(f"{source.year}年，{words}。", "past", (quote,))
+    return Piece(f"{source.year}年{'计划' if source.role == 'plan' else '总结'}提出“{nested(quote.quote.strip().rstrip('。；;，,'))}”。", "past", (quote,))
 
 
 def names_in(text: str) -> list[str]:

@@ -1,8 +1,8 @@
 """Verification of a draft, as written or after a person edited it: every number, date, place and organisation comes from the form, a sentence
 that is cited, or a shown formula; what fails is a finding with its place and is never changed.
 
-Offsets are into text_of(draft). A sentence a person changed keeps the citations of the sentence it was, and those of its own marks [n].
-Not here: whether the wording is good, and the rules for any text (checking), which are asked too."""
+Offsets are into text_of(draft). Not here: a person's text cut into sentences (editing.py), whether the wording is good, and the rules for any
+text (checking), which are asked too."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from typing import Final
 from assistant import reading
 from assistant.checking import check
 from assistant.drafting.patterns import amount, number
-from assistant.drafting.pieces import pairs, size
+from assistant.drafting.pieces import size
 from assistant.drafting.sentences import names_in
 from assistant.figures import places_in, quantities
 from assistant.library import Library
@@ -22,9 +22,9 @@ _MARK: Final = re.compile(r"\[(\d+)\]")
 _SLOT: Final = re.compile(r"【[^】]*】")
 _DIGITS: Final = re.compile(r"(?<![\d.A-Za-z])\d+(?:\.\d+)?")
 _RATE: Final = re.compile(r"完成率\s*(\d+(?:\.\d+)?)\s*%?")
+_GROWTH: Final = re.compile(r"同比\s*(增长|提高|增加|上升|下降|减少|降低|[-－−+])?\s*(\d+(?:\.\d+)?)\s*(%|个?百分点)?")
 _BODY: Final = re.compile(r"由([^，。；“”]{2,14}?)(?:牵头|负责)")
 _KINDS_OF_TEXT: Final = ("报告", "总结", "计划", "方案", "意见", "通知", "请示", "函", "纪要", "汇报", "要点", "安排", "情况", "讲话", "材料")
-_SAME: Final = 0.4  # share of pairs a changed sentence must keep to be the sentence it was
 _OURS: Final = frozenset({"placeholder", "repeated_sentence", "numbering"})  # codes of checking that this module says better
 _RATE_OFF: Final = 0.06  # percentage points a typed rate may differ by rounding
 
@@ -53,17 +53,16 @@ def section_text(section: DraftSection) -> str:
     return "".join(sentence.text + "".join(f"[{mark}]" for mark in sentence.citations) for sentence in section.sentences)
 
 
-def text_of(draft: Draft, texts: Sequence[str] | None = None) -> str:
-    """The whole draft as text: title, then each heading and its paragraphs; texts: the sections as a person edited them."""
-    bodies = texts if texts is not None else [section_text(section) for section in draft.sections]
-    return "\n".join([draft.title, *(part for section, body in zip(draft.sections, bodies, strict=True) for part in (section.heading, body))])
+def text_of(draft: Draft) -> str:
+    """The whole draft as text: title, then each heading and its paragraphs, each cited sentence with its marks."""
+    return "\n".join([draft.title, *(part for section in draft.sections for part in (section.heading, section_text(section)))])
 
 
-def verify(draft: Draft, request: DraftRequest, library: Library, texts: Sequence[str] | None = None) -> tuple[Finding, ...]:
-    """Everything wrong in the draft, errors first. texts: one for each section, after editing; None: as it was drafted."""
-    whole, lines = text_of(draft, texts), list(_lines(draft, texts))
+def verify(draft: Draft, request: DraftRequest, library: Library) -> tuple[Finding, ...]:
+    """Everything wrong in the draft, as it was made or as a person edited its sections, errors first. Draft and request have the same sections."""
+    whole, lines = text_of(draft), list(_lines(draft))
     made = [finding for line in lines for finding in _of_line(line, draft, request)]
-    made += _of_form(draft, request, texts, whole)
+    made += _of_form(draft, request)
     made += _repeated(lines)
     made += _of_title(draft)
     made += _checked(draft, request, library, whole)
@@ -74,7 +73,7 @@ def verify(draft: Draft, request: DraftRequest, library: Library, texts: Sequenc
 def figures_of(draft: Draft, request: DraftRequest) -> tuple[DraftFigure, ...]:
     """Every quantity of the draft with what it stands on."""
     made = []
-    for line in _lines(draft, None):
+    for line in _lines(draft):
         sources = _sources(line, draft, request)
         for quantity in quantities(_blank(line.text)):
             origin = _origin(quantity.amount, quantity.base_unit, sources)
@@ -82,42 +81,14 @@ def figures_of(draft: Draft, request: DraftRequest) -> tuple[DraftFigure, ...]:
     return tuple(made)
 
 
-def _lines(draft: Draft, texts: Sequence[str] | None) -> Iterator[_Line]:
+def _lines(draft: Draft) -> Iterator[_Line]:
     start = len(draft.title) + 1
     for at, section in enumerate(draft.sections):
         start += len(section.heading) + 1
-        if texts is None:
-            for sentence in section.sentences:
-                yield _Line(sentence.text, start, at, sentence)
-                start += len(sentence.text) + sum(len(f"[{mark}]") for mark in sentence.citations)
-        else:
-            yield from _edited(texts[at], start, at, section)
-            start += len(texts[at])
+        for sentence in section.sentences:
+            yield _Line(sentence.text, start, at, sentence)
+            start += len(sentence.text) + sum(len(f"[{mark}]") for mark in sentence.citations)
         start += 1
-
-
-def _edited(text: str, start: int, at: int, section: DraftSection) -> Iterator[_Line]:
-    """The sentences of an edited text, each with what the drafted sentence nearest to it rests on."""
-    for first, last in _spans(text):
-        one = text[first:last]
-        plain = _MARK.sub("", one)
-        mine = pairs(plain)
-        same = max(section.sentences, key=lambda other: len(mine & pairs(other.text)), default=None)
-        known = same is not None and len(mine & pairs(same.text)) >= _SAME * max(len(mine), 1)
-        marks = [int(mark) for mark in _MARK.findall(one)]
-        kept = same if known and same is not None else DraftSentence(plain, "form")
-        yield _Line(one, start + first, at, DraftSentence(plain, kept.origin, tuple(dict.fromkeys((*kept.citations, *marks))), kept.computation))
-
-
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences with the marks that follow their 。."""
-    found = [*reading.sentences(text, 0, len(text))]
-    for place, (first, last) in enumerate(found):
-        lead = re.match(r"(?:\[\d+\])+", text[first:last]) if place else None
-        tail = re.match(r"(?:\[\d+\])+", text[last:])
-        begin, end = first + (lead.end() if lead else 0), last + (tail.end() if tail else 0)
-        if begin < end:
-            yield begin, end
 
 
 def _blank(text: str) -> str:
@@ -131,7 +102,7 @@ def _sources(line: _Line, draft: Draft, request: DraftRequest) -> list[_Source]:
     made = [_source(f"form:sections[{line.section}].indicators[{at}]", *_forms(one)) for at, one in enumerate(section.indicators)]
     rest = [request.place, request.document, f"{request.year}年", f"{request.year - 1}年", section.heading, *section.points, *section.material]
     made.append(_source(f"form:sections[{line.section}]", *rest))
-    made += [_source(f"past:{mark}", quotes[mark].quote) for mark in line.sentence.citations if mark in quotes]
+    made += [_source(f"past:{mark}", quotes[mark].quote, quotes[mark].period) for mark in line.sentence.citations if mark in quotes]
     if line.sentence.computation:
         made.append(_source(f"computed:{line.sentence.computation}", line.sentence.computation, bare=True))
     return made
@@ -177,16 +148,16 @@ def _of_line(line: _Line, draft: Draft, request: DraftRequest) -> Iterator[Findi
         told = f"还留有“{match.group()}”。请换成数字或名称。"
         yield Finding("error", "placeholder", told, line.start + match.start(), line.start + match.end())
     known_marks = {citation.mark for citation in draft.citations}
-    for match in _MARK.finditer(line.text):
-        if int(match[1]) not in known_marks:
-            told = f"没有编号为{match[1]}的出处。请改成这一句的出处编号，或删去。"
-            yield Finding("error", "unknown_citation", told, line.start + match.start(), line.start + match.end())
+    for mark in line.sentence.citations:
+        if mark not in known_marks:
+            told = f"没有编号为{mark}的出处。请改成这一句的出处编号，或删去。"
+            yield Finding("error", "unknown_citation", told, line.start, line.start + len(line.text))
     yield from _names(line, text, draft, request)
 
 
 def _names(line: _Line, text: str, draft: Draft, request: DraftRequest) -> Iterator[Finding]:
     """Places and organisations that neither the form nor the sentence's own quotes name; general wording has none."""
-    if line.sentence.origin == "wording" and line.text == line.sentence.text:
+    if line.sentence.origin == "wording":
         return
     quotes = {citation.mark: citation for citation in draft.citations}
     said = "".join((_form_text(request), *(quotes[mark].quote + quotes[mark].title for mark in line.sentence.citations if mark in quotes)))
@@ -205,16 +176,16 @@ def _form_text(request: DraftRequest) -> str:
     return " ".join(parts)
 
 
-def _of_form(draft: Draft, request: DraftRequest, texts: Sequence[str] | None, whole: str) -> Iterator[Finding]:
+def _of_form(draft: Draft, request: DraftRequest) -> Iterator[Finding]:
     """Values of the form that are not in the text, slots that are still open, lengths, rates that were typed wrongly."""
     place = len(draft.title) + 1
-    for at, (asked, section) in enumerate(zip(request.sections, draft.sections, strict=True)):
-        body = texts[at] if texts is not None else section_text(section)
+    for asked, section in zip(request.sections, draft.sections, strict=True):
+        body = section_text(section)
         start = place + len(section.heading) + 1
         place = start + len(body) + 1
         have = {(quantity.amount, quantity.base_unit) for quantity in quantities(_blank(body))}
         for one in asked.indicators:
-            yield from _typed_rate(one, start)
+            yield from _typed_rates(one, start)
             wanted = {(quantity.amount, quantity.base_unit) for quantity in quantities(amount(one))}
             if one.value and not (wanted <= have if wanted else one.value in body):
                 told = f"“{asked.heading}”里没有写到{one.name}{amount(one)}。请补上，或从拟稿单里删去。"
@@ -229,13 +200,24 @@ def _of_form(draft: Draft, request: DraftRequest, texts: Sequence[str] | None, w
             yield Finding("hint", "length", told, start, start)
 
 
-def _typed_rate(one: AskedIndicator, start: int) -> Iterator[Finding]:
-    now, target, typed = number(one.value), number(one.target), _RATE.search(one.note)
+def _typed_rates(one: AskedIndicator, start: int) -> Iterator[Finding]:
+    """Rates that were typed beside the values they are of, and differ from them."""
+    now, target, before = number(one.value), number(one.target), number(one.last_year)
+    typed = _RATE.search(one.note)
     if now is not None and target and typed:
         rate = float(now / target * 100)
         if abs(rate - float(typed[1])) > _RATE_OFF:
             told = f"{one.name}填报的完成率是{typed[1]}%，按{one.value}÷{one.target}计算是{rate:.1f}%。请核对。"
             yield Finding("warning", "typed_rate", told, start, start)
+    typed = _GROWTH.search(one.note)
+    if now is not None and before and typed:
+        is_points = "百分点" in typed[3] or (one.unit == "%" and not typed[3])
+        growth = float(now - before) if is_points else float((now - before) / before * 100)
+        given = float(typed[2]) * (-1 if typed[1] in ("下降", "减少", "降低", "-", "－", "−") else 1)
+        if abs(growth - given) > _RATE_OFF:
+            unit, sum_ = ("个百分点", f"{one.value}-{one.last_year}") if is_points else ("%", f"({one.value}-{one.last_year})÷{one.last_year}")
+            told = f"{one.name}填报的同比是{given:g}{unit}，按{sum_}计算是{growth:.1f}{unit}。请核对。"
+            yield Finding("warning", "typed_growth", told, start, start)
 
 
 def _repeated(lines: Sequence[_Line]) -> Iterator[Finding]:

@@ -23,6 +23,8 @@ from assistant.records import KINDS
 
 FORMAT: Final = 1
 LEFT_OUT: Final = ("unfinished", "sessions")  # what is under way here and now: a login of then must not hold again
+ADDED_TO: Final = ("journal",)  # never emptied: rows it does not have yet are added
+OURS: Final = ("users",)  # accounts of this machine hold, where there are any
 KEPT_SAFETY_COPIES: Final = 3
 _ID: Final = re.compile(r"[0-9a-f]{16}")
 _ORIGINAL: Final = re.compile(r"originals/([0-9a-f]{2})/(\1[0-9a-f]{14}\.[0-9A-Za-z_]{1,12})")
@@ -105,9 +107,11 @@ def _replace_rows(library: Library, packed: zipfile.ZipFile, tables: dict[str, z
     before = {name: int(library.registry.state(name) or 0) for name in ("generation", "corrections")}
     with library.registry.changing() as connection:
         connection.execute("PRAGMA defer_foreign_keys = ON")
-        known = _tables(connection)
+        has_own = [table for table in OURS if table in _tables(connection) and connection.execute(f"SELECT 1 FROM {_quoted(table)}").fetchone()]  # noqa: S608
+        known = {table: columns for table, columns in _tables(connection).items() if table not in has_own}
         for table in known:
-            connection.execute(f"DELETE FROM {_quoted(table)}")  # noqa: S608
+            if table not in ADDED_TO:
+                connection.execute(f"DELETE FROM {_quoted(table)}")  # noqa: S608
         for table, columns in known.items():
             if table in tables:
                 _fill(connection, table, columns, packed, tables[table])
@@ -134,11 +138,11 @@ def _fill(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], 
             for line in stream:
                 row = json.loads(line)
                 given = [name for name in columns if name in row]
-                marks = ", ".join("?" * len(given))
-                connection.execute(
-                    f"INSERT INTO {_quoted(table)} ({', '.join(map(_quoted, given))}) VALUES ({marks})",  # noqa: S608
-                    [_stored(row[name]) for name in given],
-                )
+                values = [_stored(row[name]) for name in given]
+                names, marks = ", ".join(map(_quoted, given)), ", ".join("?" * len(given))
+                if table in ADDED_TO and connection.execute(f"SELECT 1 FROM {_quoted(table)} WHERE ({names}) = ({marks})", values).fetchone():  # noqa: S608
+                    continue
+                connection.execute(f"INSERT INTO {_quoted(table)} ({names}) VALUES ({marks})", values)  # noqa: S608
     except (zipfile.BadZipFile, ValueError, TypeError, KeyError, sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError, OSError, EOFError) as cause:
         raise UnreadableFile(_WRONG.format(f"{table}：{cause}")) from cause
 

@@ -201,7 +201,7 @@ def _checked(said: Description) -> Description:
 
 
 def _note(connection: sqlite3.Connection, action: str, subject: str) -> None:
-    connection.execute("INSERT INTO journal VALUES (?, ?, ?)", (_now(), action, subject))
+    connection.execute("INSERT INTO journal (at, action, subject) VALUES (?, ?, ?)", (_now(), action, subject))
     connection.execute("UPDATE state SET value = CAST(value AS INTEGER) + 1 WHERE name = 'generation'")
 
 

@@ -1,10 +1,7 @@
 """A made-up draft of three sections with every kind of paragraph, figure and source."""
 
-from typing import Literal
+from assistant.records import AskedIndicator, Citation, Draft, DraftFigure, DraftSection, DraftSentence, Origin
 
-from assistant.records import AskedIndicator, Citation, Draft, DraftFigure, DraftSection, DraftSentence
-
-Origin = Literal["form", "past", "policy", "wording"]
 BUSY = (
     "持续开展“五清一改”村庄清洁行动，1-9月出动人员12600余人次、车辆3480台次，清理垃圾1860.5吨、沟渠76.4公里，整治乱搭乱建1235处，"
     "拆除残垣断壁2046平方米，农村生活垃圾集中收运率达到98.7%，群众满意度提高2.1个百分点。"

@@ -74,3 +74,21 @@ def test_an_error_is_exit_code_one(form: Path, capsys: pytest.CaptureFixture[str
     form.write_text(FORM.replace("points:", "material: [完成危房改造30户，其中脱贫户危房改造50户。]\n    points:"), "utf-8")
     assert cli.main(["draft", str(form), "--json"]) == 1
     assert any(row["level"] == "error" for row in json.loads(capsys.readouterr().out)["findings"])
+
+
+def test_a_sheet_fills_the_form_and_the_draft_leaves_as_texts(form: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet, text, page, missing = (form.with_name(name) for name in ("指标.csv", "草稿.txt", "草稿.md", "待补.md"))
+    sheet.write_text("指标,单位,本年,上年,目标,完成率\n太阳能路灯,盏,47,,50,90%\n", "utf-8")
+    asked = ["draft", str(form), "--indicators", str(sheet), "--text", str(text), "--markdown", str(page), "--missing", str(missing), "--until", "12月10日"]
+    assert cli.main(asked) == 0
+    shown = capsys.readouterr().out
+    assert "已另存为" in shown
+    assert "填报的完成率是90%，按47÷50计算是94.0%" in shown
+    assert "太阳能路灯47盏" in text.read_text("utf-8")
+    assert "[1]" not in text.read_text("utf-8")
+    assert page.read_text("utf-8").startswith("# 清河镇2022年工作总结及2023年工作计划\n")
+    assert "## 出处" in page.read_text("utf-8")
+    assert "## 村建所（1项）" in missing.read_text("utf-8")
+    assert cli.main(["draft", str(form), "--indicators", str(sheet), "--section", "2"]) == 2
+    assert "没有第 2 节" in capsys.readouterr().err
+    assert cli.main(["draft", str(form), "--text", str(form.with_name("没有") / "草稿.txt")]) == 2

@@ -2,6 +2,7 @@
 
 import re
 import string
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -28,6 +29,11 @@ def text(draft: Draft) -> str:
 
 def codes(draft: Draft) -> set[str]:
     return {finding.code for finding in draft.findings}
+
+
+def rewritten(draft: Draft, body: str) -> Draft:
+    """The draft with the text of its only section as a person left it."""
+    return replace(draft, sections=(drafting.edited(draft.sections[0], body),))
 
 
 def test_a_plan_takes_last_years_sentence_with_the_forms_value(library: Library) -> None:
@@ -94,28 +100,28 @@ def test_an_edit_is_verified_like_the_draft(library: Library) -> None:
     asked = request(HOUSES)
     made = drafting.draft(asked, library)
     body = drafting.section_text(made.sections[0])
-    assert not [one for one in drafting.verify(made, asked, library, [body]) if one.level == "error"]
-    changed = body.replace("30户", "35户")
-    found = drafting.verify(made, asked, library, [changed])
-    whole = drafting.text_of(made, [changed])
+    assert rewritten(made, body) == made
+    changed = rewritten(made, body.replace("30户", "35户"))
+    found = drafting.verify(changed, asked, library)
     wrong = next(one for one in found if one.code == "unsupported_number")
-    assert whole[wrong.start : wrong.end] == "35户"
+    assert drafting.text_of(changed)[wrong.start : wrong.end] == "35户"
     assert any(one.code == "value_missing" for one in found)
-    named = drafting.verify(made, asked, library, [body + "由县水利局牵头，在南山村修建泵站。"])
+    assert "edited" in {one.origin for one in changed.sections[0].sentences}
+    named = drafting.verify(rewritten(made, body + "由县水利局牵头，在南山村修建泵站。"), asked, library)
     assert {one.code for one in named} >= {"unsupported_name"}
 
 
 def test_a_mark_without_a_citation_is_an_error(library: Library) -> None:
     asked = request(HOUSES)
     made = drafting.draft(asked, library)
-    found = drafting.verify(made, asked, library, [drafting.section_text(made.sections[0]) + "加强宣传引导。[99]"])
+    found = drafting.verify(rewritten(made, drafting.section_text(made.sections[0]) + "加强宣传引导。[99]"), asked, library)
     assert any(one.code == "unknown_citation" and "99" in one.text for one in found)
 
 
 def test_a_figure_moved_to_another_unit_has_no_source(library: Library) -> None:
     asked = request(HOUSES)
     made = drafting.draft(asked, library)
-    found = drafting.verify(made, asked, library, [drafting.section_text(made.sections[0]) + "硬化道路30公里。"])
+    found = drafting.verify(rewritten(made, drafting.section_text(made.sections[0]) + "硬化道路30公里。"), asked, library)
     assert any(one.code == "unsupported_number" and "30公里" in one.text for one in found)
 
 
@@ -123,6 +129,22 @@ def test_a_typed_completion_rate_is_checked(library: Library) -> None:
     made = drafting.draft(request({**HOUSES, "target": 40, "note": "完成率95%"}, kind="review"), library)
     assert "typed_rate" in codes(made)
     assert "为年度任务的75.0%" in text(made)
+
+
+@pytest.mark.parametrize(
+    ("row", "is_found"),
+    [
+        ({"value": 2460, "last_year": 2380, "note": "同比增长3.4%"}, False),
+        ({"value": 2460, "last_year": 2380, "note": "同比4.3%"}, True),
+        ({"value": 2380, "last_year": 2460, "note": "同比3.3%"}, True),
+        ({"value": 2380, "last_year": 2460, "note": "同比-3.3%"}, False),
+        ({"value": 97.1, "last_year": 96, "unit": "%", "note": "同比1.1个百分点"}, False),
+        ({"value": 97.1, "last_year": 96, "unit": "%", "note": "同比1.2个百分点"}, True),
+    ],
+)
+def test_a_typed_growth_is_checked(library: Library, row: dict[str, Any], is_found: bool) -> None:
+    made = drafting.draft(request({"name": "财政收入", "unit": "万元", **row}, heading="综合实力", kind="review", topic="经济"), library)
+    assert ("typed_growth" in codes(made)) == is_found
 
 
 NAMES = st.sampled_from(["危房改造", "农村改厕", "自来水普及率", "村组道路硬化", "财政收入", "低保", "新建公厕"])

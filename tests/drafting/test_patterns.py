@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.drafting.past_figures import is_same
 from assistant.drafting.patterns import Past, amount, due, number, saying, told, when
-from assistant.drafting.precedent import is_same
 from assistant.records import AskedIndicator, AskedSection
 
 

@@ -78,3 +78,19 @@ def test_rows_of_an_indicator_sheet() -> None:
 def test_a_sheet_without_indicators_is_refused() -> None:
     with pytest.raises(UsageError, match="没有认出指标"):
         drafting.indicators_of("姓名,电话\n甲,1\n".encode(), "名单.csv")
+
+
+def test_a_sheet_fills_a_section_and_leaves_what_was_typed() -> None:
+    request = drafting.parsed(FORM)
+    rows = drafting.indicators_of("指标,单位,本年,上年,同比,报送单位\n危房改造,户,47,64户,,镇村建办\n农村改厕,户,305户,,下降5.2%,\n路灯,盏,12,,,\n".encode(), "指标.csv")
+    [section] = drafting.with_indicators(request, rows).sections
+    assert [(one.name, one.value, one.last_year, one.responsible) for one in section.indicators] == [
+        ("危房改造", "30", "64", "村建所"),
+        ("农村改厕", "305", "", ""),
+        ("路灯", "12", "", ""),
+    ]
+    assert section.indicators[1].note == "同比下降5.2%"
+    with pytest.raises(UsageError, match="没有第 2 节"):
+        drafting.with_indicators(request, rows, 2)
+    with pytest.raises(UsageError, match="写了两次"):
+        drafting.indicators_of("指标,单位,本年\n路灯,盏,1\n路灯,盏,2\n".encode(), "指标.csv")

@@ -1,6 +1,5 @@
 """Corrections: kept, undone, surviving a document that comes back; the ledger of an older library gets them when opened."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from assistant.errors import UsageError
 from assistant.library import Library, Outcome, collected, opened
 from assistant.records import Correction, Figure, Period
 from assistant.settings import Settings
+from tests.library.aging import aged
 
 REPORT = "柳河镇2020年工作总结\n一、2020年工作完成情况\n（一）人居环境\n完成危房改造{houses}户，农村改厕520座。清运生活垃圾3240吨。\n"
 
@@ -104,9 +104,7 @@ def test_what_cannot_be_a_correction_is_refused_and_leaves_nothing(one: Library,
 def test_a_library_of_the_second_version_can_be_corrected_after_opening(one: Library, settings: Settings) -> None:
     before = one.figures()
     one.registry.close()
-    old = sqlite3.connect(settings.home / "library.sqlite3")
-    old.executescript("DROP TABLE corrections; PRAGMA user_version = 2;")
-    old.close()
+    aged(settings.home, 2)
     again = opened(settings)
     assert again.figures() == before
     assert isinstance(again.corrections.correct(houses(again), amount="88户"), Correction)

@@ -1,6 +1,5 @@
 """Drafts being worked on: saved by revision, with versions, seen by their owner only; an older library gets the tables when opened."""
 
-import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from assistant.library import Library, opened
 from assistant.library.drafts import MOST_VERSIONS, DraftChanged
 from assistant.settings import Settings
+from tests.library.aging import aged
 
 
 @pytest.fixture
@@ -79,8 +79,5 @@ def test_a_removed_draft_can_be_brought_back(library: Library) -> None:
 
 def test_a_library_of_version_3_gets_the_tables(settings: Settings) -> None:
     opened(settings).registry.close()
-    file = settings.home / "library.sqlite3"
-    with sqlite3.connect(file) as connection:
-        connection.executescript("DROP TABLE draft_versions; DROP TABLE drafts; PRAGMA user_version = 3;")
-    connection.close()
+    aged(settings.home, 3)
     assert opened(settings).drafts.begun("", "计划", "一").number == 1

@@ -18,6 +18,7 @@ from assistant.figures import figures
 from assistant.library import Library, Outcome, Overrides, collected, opened
 from assistant.records import Manuscript
 from assistant.settings import Settings
+from tests.library.aging import aged
 
 ROOT = Path(__file__).parents[2]
 
@@ -241,11 +242,7 @@ def test_a_library_of_the_first_version_gets_its_figures_when_opened(empty: Libr
     added(empty, tmp_path / "2020年总结.txt")
     before = empty.figures()
     empty.registry.close()
-    old = sqlite3.connect(settings.home / "library.sqlite3")
-    for table in ("figures", "corrections", "draft_versions", "drafts", "descriptions", "removals"):
-        old.execute(f"DROP TABLE {table}")
-    old.executescript("DELETE FROM state WHERE name = 'figures'; PRAGMA user_version = 1;")
-    old.close()
+    aged(settings.home, 1)
     again = opened(settings)
     assert again.figures() == before
     again.registry.close()
