@@ -12,7 +12,7 @@ import gradio as gr
 
 from assistant.settings import Settings
 from assistant.ui import document, intake, texts
-from assistant.ui.chat_tab import PRIVATE, QUIET, Updates
+from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.intake import Upload
 from assistant.ui.opening import Opening
@@ -52,7 +52,7 @@ class DocumentPanel:
                     self._build_text()
                 with gr.Tab(texts.DESCRIBE):
                     self._build_fields()
-        self.fetch.click(self._on_fetch, [self.chosen], [self.file, self.facts], **PRIVATE)
+        self.fetch.click(self._on_fetch, [self.chosen], [self.file, self.facts], **QUIET)
         self.remove.click(self._on_remove, [self.chosen], [self.confirm, self.asked], **QUIET)
         self.no.click(lambda: gr.Column(visible=False), None, [self.confirm], **QUIET)
 

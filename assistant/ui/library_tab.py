@@ -10,7 +10,7 @@ import gradio as gr
 
 from assistant.settings import Settings
 from assistant.ui import intake, listing, texts
-from assistant.ui.chat_tab import PRIVATE, QUIET, Updates
+from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.document_panel import DocumentPanel, Undo
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.intake import Upload
@@ -92,13 +92,13 @@ class LibraryTab:
         self.documents.select(self._on_select, None, self.panel.components(), **QUIET)
         self.coverage.select(self._on_cell, None, [self.wanted, *listing_], **QUIET)
         panel, removals = self.panel, self.removals
-        panel.save.click(self._on_save, [panel.chosen, *panel.fields(), *self._filters], everything, **PRIVATE)
-        panel.yes.click(self._on_yes, [panel.chosen, *self._filters], everything, **PRIVATE)
-        replacing = panel.replace.upload(self._on_replace, [panel.chosen, panel.replace, *self._filters], everything, **PRIVATE)
+        panel.save.click(self._on_save, [panel.chosen, *panel.fields(), *self._filters], everything, **QUIET)
+        panel.yes.click(self._on_yes, [panel.chosen, *self._filters], everything, **QUIET)
+        replacing = panel.replace.upload(self._on_replace, [panel.chosen, panel.replace, *self._filters], everything, **QUIET)
         replacing.then(lambda: None, None, [panel.replace], **QUIET)
-        self.undo.click(self._on_undo, [self.undoable, *self._filters], everything, **PRIVATE)
-        removals.back.click(self._after(removals.on_back), [removals.chosen, *self._filters], [*told, *listing_], **PRIVATE)
-        removals.erase.click(self._after(removals.on_erase), [removals.chosen, *self._filters], [*told, *listing_], **PRIVATE)
+        self.undo.click(self._on_undo, [self.undoable, *self._filters], everything, **QUIET)
+        removals.back.click(self._after(removals.on_back), [removals.chosen, *self._filters], [*told, *listing_], **QUIET)
+        removals.erase.click(self._after(removals.on_erase), [removals.chosen, *self._filters], [*told, *listing_], **QUIET)
 
     def list_on(self, events: list[Any]) -> None:
         """Show the list when one of these events comes."""
@@ -127,6 +127,7 @@ class LibraryTab:
         library = self.opening.library()
         there = library.sample_ids()
         if there:
+            yield self._said(texts.WORKING)
 
             def removing() -> Iterator[str]:
                 for id_ in there:
@@ -216,22 +217,25 @@ class LibraryTab:
 
     # ---- one document
 
-    def _on_save(self, document_id: str, title: str, kind: str, place: str, year: str, *wanted: str | None) -> Updates:
+    def _on_save(self, document_id: str, title: str, kind: str, place: str, year: str, *wanted: str | None) -> Iterator[Updates]:
+        yield self._said(texts.WORKING)
         told = self.panel.on_save(document_id, title, kind, place, year)
         shown = {} if told.startswith("**") else self.panel.shown(document_id)
-        return {**self._said(told, is_safe=True), **self._listing(*wanted), **shown}
+        yield {**self._said(told, is_safe=True), **self._listing(*wanted), **shown}
 
     def _on_yes(self, document_id: str, *wanted: str | None) -> Updates:
         told, undo = self.panel.on_yes(document_id)
         return {**self._said(told, is_safe=True, undo=undo), **self._listing(*wanted), **self.panel.shown("")}
 
-    def _on_replace(self, document_id: str, upload: Upload | None, *wanted: str | None) -> Updates:
+    def _on_replace(self, document_id: str, upload: Upload | None, *wanted: str | None) -> Iterator[Updates]:
+        yield self._said(texts.WORKING)
         told, now, undo = self.panel.on_replace(document_id, upload)
-        return {**self._said(told, is_safe=True, undo=undo), **self._listing(*wanted), **self.panel.shown(now)}
+        yield {**self._said(told, is_safe=True, undo=undo), **self._listing(*wanted), **self.panel.shown(now)}
 
-    def _on_undo(self, undo: Undo, *wanted: str | None) -> Updates:
+    def _on_undo(self, undo: Undo, *wanted: str | None) -> Iterator[Updates]:
+        yield self._said(texts.WORKING)
         told, now = self.panel.on_undo(undo)
-        return {**self._said(told, is_safe=True), **self._listing(*wanted), **self.panel.shown(now)}
+        yield {**self._said(told, is_safe=True), **self._listing(*wanted), **self.panel.shown(now)}
 
     def _after(self, verb: Callable[[str], str]) -> Callable[..., Updates]:
         def changed(chosen: str, *wanted: str | None) -> Updates:

@@ -16,7 +16,7 @@ from fastapi import FastAPI
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import texts
+from assistant.ui import appearance, leftovers, texts
 from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
 from assistant.ui.copying import SCRIPT
 from assistant.ui.ledger_tab import LedgerTab
@@ -24,6 +24,7 @@ from assistant.ui.library_tab import LibraryTab
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
 from assistant.ui.security import Guard, loopback
+from assistant.ui.settings_tab import SettingsTab
 from assistant.ui.theme import STYLE, theme
 
 PORTS_TRIED: Final = 100
@@ -54,7 +55,8 @@ def application(opening: Opening, settings: Settings) -> FastAPI:
     blocks = page(opening, settings)
     return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
         app, blocks, path="/", server_name=settings.host, server_port=settings.port, footer_links=[], run_history=False, show_error=False,
-        max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE, head=SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
+        max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE + appearance.STYLE,
+        head=appearance.SCRIPT + leftovers.SCRIPT + SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
         enable_monitoring=False, app_kwargs={"openapi_url": None},
     )  # fmt: skip
 
@@ -67,11 +69,16 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
         clock = gr.Timer(1.0)
         with gr.Tabs() as tabs:
             with gr.Tab(texts.TAB_CHAT):
-                ChatTab(opening, settings)
+                chat = ChatTab(opening, settings)
             with gr.Tab(texts.TAB_LEDGER) as ledger_tab:
                 ledger = LedgerTab(opening, settings)
             with gr.Tab(texts.TAB_LIBRARY, id="library") as tab:
                 library = LibraryTab(opening, settings)
+            with gr.Tab(texts.TAB_SETTINGS) as settings_tab:
+                preferences = SettingsTab(opening, settings, lambda changed: renew(changed))
+
+        def renew(changed: Settings) -> None:
+            chat.settings = ledger.settings = library.settings = changed  # each asks it anew with every event
 
         def told() -> Updates:
             said = opening.status()
@@ -80,6 +87,7 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
         gr.on([blocks.load, clock.tick], told, None, [status, clock], **QUIET)
         library.list_on([blocks.load, clock.tick, tab.select])
         ledger.show_on([ledger_tab.select])
+        preferences.show_on([blocks.load, settings_tab.select])
         ledger.to_library.click(lambda: gr.Tabs(selected="library"), None, [tabs], **QUIET)
         gr.api(published(opening, settings), api_name="answer")
     blocks.queue(default_concurrency_limit=AT_ONCE, max_size=MOST_WAITING)

@@ -148,6 +148,7 @@ READING: Final = "正在添加：{done}/{total} 个文件，{passages} 个片段
 ADDED: Final = "完成：{summary}。用时 {seconds:.0f} 秒。"
 ADD_STOPPED: Final = "已停止。已添加的资料已保存。"
 STATUSES: Final = {"added": "已添加", "unchanged": "未变化", "replaced": "已替换", "refused": "未添加"}
+WORKING: Final = "正在处理…"
 QUEUED: Final = "排队中"
 NOT_ADDED: Final = "已停止"
 OUTCOMES: Final = "添加结果"
