@@ -2,6 +2,7 @@
 
 Not here: anything that needs a heavy import; reading settings must cost milliseconds."""
 
+import contextlib
 import json
 import os
 import re
@@ -106,8 +107,9 @@ def _rewritten(old: str, changed: dict[str, str | int]) -> str:
         row = f"{name} = {json.dumps(value, ensure_ascii=False)}"
         text, found = re.subn(rf"^[ \t]*{name}[ \t]*=.*$", lambda _, row=row: row, text, flags=re.MULTILINE)  # type: ignore[misc]
         text += "" if found else f"{'' if text.endswith(chr(10)) or not text else chr(10)}{row}\n"
-    if tomllib.loads(text) == wanted:
-        return text
+    with contextlib.suppress(tomllib.TOMLDecodeError):
+        if tomllib.loads(text) == wanted:
+            return text
     return "".join(f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in wanted.items())  # a value over several lines: write all anew
 
 

@@ -39,7 +39,8 @@ SCRIPT: Final = """<script>
 </script>""" % {"theme": THEME_COOKIE, "size": SIZE_COOKIE, "themes": list(THEMES), "sizes": list(SIZES)}  # noqa: UP031 braces are the script's own
 
 STYLE: Final = "".join(
-    f'html[data-size="{name}"] {{ font-size: {16 * scale:g}px; '
+    f'html[data-size="{name}"] {{ font-size: {16 * scale:g}px; }}\n'
+    f'html[data-size="{name}"], html[data-size="{name}"] body {{ '  # body too: there the dark colours bring the sizes of the theme along
     + "".join(f"--text-{step}: {pixels * scale:g}px; " for step, pixels in (("xxs", 9), ("xs", 10), ("sm", 12), ("md", 14), ("lg", 16), ("xl", 22), ("xxl", 26)))
     + "}\n"
     for name, scale in (("large", 1.15), ("larger", 1.3))

@@ -35,7 +35,7 @@ class LibraryTab:
     def _build_adding(self) -> None:
         with gr.Row(equal_height=False):
             with gr.Column(scale=5, min_width=280):
-                self.files = gr.File(file_count="multiple", label=texts.UPLOAD, height=130, elem_id="upload")
+                self.files = gr.File(file_count="multiple", label=texts.UPLOAD, height="8.4rem", elem_id="upload")
                 self.files.preprocess = intake.uploads_of  # gradio's own drops the name a file had on the person's machine
             with gr.Column(scale=2, min_width=220):
                 gr.Markdown(texts.UPLOAD_HINT.format(most=self.settings.max_file_mb), elem_classes="hint")
@@ -69,7 +69,7 @@ class LibraryTab:
             self.count = gr.Markdown("", elem_id="count", elem_classes="hint")
             with gr.Row(equal_height=False):
                 with gr.Column(scale=5, min_width=320):
-                    widths = ["236px", "104px", "92px", "62px", "56px"]
+                    widths = ["228px", "104px", "92px", "66px", "64px"]
                     self.documents = _table(texts.DOCUMENTS, texts.DOCUMENT_COLUMNS, widths, max_height=520, elem_id="documents")
                 with gr.Column(scale=6, min_width=320, elem_id="document-side"):
                     self.panel = DocumentPanel(self.opening, self.settings)

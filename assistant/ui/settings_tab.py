@@ -62,7 +62,7 @@ class SettingsTab:
         self.made = gr.Markdown("", visible=False, elem_id="backup-told")
         self.file = gr.File(label=texts.BACKUP_FILE, visible=False, interactive=False, height=90, elem_id="backup-file")
         gr.Markdown(f"## {texts.RESTORE}\n{texts.RESTORE_HINT}", elem_classes="settings-head")
-        self.chosen = gr.File(label=texts.RESTORE_FILE, file_count="single", height=130, elem_id="restore-file")
+        self.chosen = gr.File(label=texts.RESTORE_FILE, file_count="single", height="8.4rem", elem_id="restore-file")
         self.chosen.preprocess = intake.upload_of  # gradio's own drops the name a file had on the person's machine
         self.start = gr.Button(texts.RESTORE_START, min_width=120, elem_id="restore")
         with gr.Column(visible=False, elem_id="restore-confirm") as self.confirm:

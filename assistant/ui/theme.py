@@ -40,7 +40,7 @@ button[role="tab"][aria-selected="true"] { color: var(--primary-700); }
 #filters .wrap, .evidence-choice .wrap { gap: 6px; }
 #filters label, .evidence-choice label { padding: 3px 10px; font-size: .86rem; }
 .evidence-choice label span { overflow-wrap: anywhere; }
-#assumed, .hint { font-size: .86rem; color: var(--body-text-color-subdued); }
+#assumed, .hint, .hint p { font-size: .86rem; color: var(--body-text-color-subdued); }
 #evidence { border-left: 1px solid var(--border-color-primary); padding-left: 16px; }
 #evidence h2, #ledger-evidence-title h2 { margin: 0; font-size: 1rem; }
 .evidence-detail { font-size: .92rem; overflow-wrap: anywhere; }
@@ -77,6 +77,7 @@ button[role="tab"][aria-selected="true"] { color: var(--primary-700); }
 #document-tabs .tabitem { padding: 4px 0 0 !important; }
 #body textarea { line-height: 1.8; }
 #documents [role="gridcell"], #coverage [role="gridcell"], #removal-list [role="gridcell"] { cursor: pointer; }
+#coverage-panel > button { text-align: left; gap: 12px; }
 #documents .first-column { position: sticky; left: 0; z-index: 3; background: var(--background-fill-primary); }
 #documents .selection-button, #coverage .selection-button, #removal-list .selection-button { display: none; }
 .settings-head h2 { font-size: 1rem; margin: 10px 0 2px; }

@@ -131,13 +131,56 @@ def test_removing_and_replacing_can_be_undone_and_erasing_cannot(opened_page: Op
     assert page.locator("#added img, #document-side img, #removals img, #added a, #document-side a").count() == 0
 
 
+def test_the_keyboard_alone_leads_from_the_list_to_a_saved_place(opened_page: Open) -> None:
+    page = opened_page()
+    page.get_by_role("tab", name="问答").focus()
+    page.keyboard.press("Tab")
+    library_tab = page.get_by_role("tab", name="资料库")
+    library_tab.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#count")).to_contain_text("份资料")
+    page.get_by_role("textbox", name="筛选资料").focus()
+    page.keyboard.insert_text("2019年工作总结")
+    expect(page.locator("#count")).to_contain_text("符合筛选的 1 份")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("!!document.activeElement.closest('#documents')"):
+            break
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#document-facts")).to_contain_text("2019年工作总结")
+    page.get_by_role("tab", name="改信息").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("textbox", name="标题").focus()
+    page.keyboard.press("End")
+    page.keyboard.insert_text("（送审稿）")
+    page.locator("#describe").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#document-title")).to_contain_text("（送审稿）")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (390, 844)], ids=["office", "large", "phone"])
+def test_nothing_runs_over_the_edge_whatever_is_open(size: tuple[int, int], opened_page: Open) -> None:
+    page = opened_page(*size)
+    library(page)
+    page.locator("#coverage-panel > button").click()
+    choose(page, "2020年工作总结")
+    for tab in ("标题层次", "正文", "改信息"):
+        page.get_by_role("tab", name=tab).click()
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), tab
+    page.get_by_role("tab", name="设置").click()
+    page.get_by_role("radio", name="特大").check()
+    library(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "large letters"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_settings_are_accessible_and_fit(scheme: str, opened_page: Open) -> None:
     for width in (1366, 390):
         page = opened_page(width, 844, scheme)
         page.get_by_role("tab", name="设置").click()
         expect(page.locator("#storage")).to_contain_text("磁盘还剩")
-        page.get_by_role("button", name="版本").click()
+        page.get_by_role("button", name="版本", exact=True).click()
         assert not list(faults(page))
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
