@@ -1,5 +1,5 @@
-"""Gradio's own words that stay English on a Chinese page: names of buttons that only a screen reader says, a few menus. They are put right as
-they appear.
+"""Gradio's own words on a Chinese page: it speaks Chinese in an English browser too, and what it has in English only (names of buttons that a
+screen reader says, a few menus) is put right as it appears. Also here: a list of choices that Tab leaves open.
 
 A script of the page, not of an event, because our content policy allows no code made from strings. Not here: our own strings (texts.py)."""
 
@@ -40,6 +40,11 @@ STARTS: Final = {"Select example ": "示例问题 "}
 
 SCRIPT: Final = """<script>
 (() => {
+  /* gradio speaks the language of the browser; the page is Chinese whatever that is */
+  Object.defineProperty(navigator, "language", { get: () => "zh-CN" });
+  Object.defineProperty(navigator, "languages", { get: () => ["zh-CN"] });
+  /* leaving a list of choices with Tab closes it, and gradio's own handler, which runs later, opens it again */
+  document.addEventListener("keydown", (event) => { if (event.key === "Tab" && event.target.matches("[role=combobox]")) event.stopPropagation(); }, true);
   const words = %(words)s, starts = %(starts)s, names = ["aria-label", "title", "placeholder"];
   const righted = (element) => {
     for (const name of names) {

@@ -192,7 +192,10 @@ COVERAGE_NONE: Final = "还没有年度报告和计划。"
 COVERAGE_MORE: Final = "等 {count} 个地方"
 COVERAGE_LOOSE: Final = "另有 {count} 份缺地方或年份。"
 COVERAGE_CUT: Final = "只列最近 {shown} 年。"
-COVERAGE_HINT: Final = "数字是份数，“缺”是前后年份都有、唯独没有这一年。点一格只看那一地那一年的资料。缺地方或年份的，按地方、年份提问时用不上，请在下面的列表里点开，用“改信息”补上。"
+COVERAGE_HINT: Final = (
+    "数字是份数，“缺”是前后年份都有、唯独没有这一年。点一格只看那一地那一年的资料。"
+    "缺地方或年份的，按地方、年份提问时用不上，请在下面的列表里点开，用“改信息”补上。"
+)
 COVERED: Final = "{}份"
 NOT_COVERED: Final = "缺"
 DOCUMENT_EMPTY: Final = "点列表里的一份资料，这里显示它的标题层次、正文和去掉的行，可以改信息、替换或删除。"
