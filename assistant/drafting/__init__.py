@@ -2,23 +2,21 @@
 
 A form starts from outline; evidence shows what a section can be written from; section drafts one by itself and draft all of them. Sections a
 person edited (edited), kept or moved are put together again by assembled_from; verify looks over any draft.
-Leaving as a file: word.py, exits.py, which the caller imports. Not here: showing it.
+A draft being worked on: working.py; leaving as a file: word.py, exits.py, which the caller imports. Not here: showing it.
 Without a chat model the sentences are composed from the form, last year's section and wording."""
 
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.drafting.composing import composed
 from assistant.drafting.editing import edited
 from assistant.drafting.missing import requests_to_departments
 from assistant.drafting.outlines import outline
-from assistant.drafting.parts import DraftPart, assembled_from, joined, part_of, parts_of
-from assistant.drafting.request import indicators_of, of, parsed, with_indicators, year_of
+from assistant.drafting.parts import DraftPart, assembled_from, joined, parts_of, section
+from assistant.drafting.request import indicators_of, of, parsed, with_indicators
 from assistant.drafting.sources import Evidence, evidence
 from assistant.drafting.verification import figures_of, section_text, text_of, verify
 from assistant.library import Library
-from assistant.records import AskedSection, Draft, DraftRequest
+from assistant.records import Draft, DraftRequest
 
 __all__ = [
     "DraftPart",
@@ -53,8 +51,3 @@ def draft(request: DraftRequest, library: Library) -> Draft:
     done = time.perf_counter()
     timings = {"compose": written - started, "verify": done - written, "total": done - started}
     return replace(made, timings_ms={name: round(seconds * 1000, 2) for name, seconds in timings.items()})
-
-
-def section(asked: AskedSection, request: DraftRequest, library: Library, said: Sequence[str] = ()) -> DraftPart:
-    """One section by itself, not yet verified (assembled_from does). said: sentences of the other sections, none of which is said again."""
-    return part_of(asked, composed(asked, replace(request, year=year_of(asked.kind, request.document, request.year)), library, said))

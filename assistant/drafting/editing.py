@@ -38,7 +38,7 @@ def _aligned(text: str, left: list[DraftSentence]) -> Iterator[DraftSentence]:
         is_first = False
         at = 0
         while at < len(line):
-            same = max((one for one in left if line.startswith(one.text, at)), key=lambda one: len(one.text), default=None)
+            same = max((one for one in left if _stands(one.text, line, at)), key=lambda one: len(one.text), default=None)
             end = at + len(same.text) if same else _end(line, at, left)
             marks = MARKS.match(line, end)
             if same:
@@ -47,6 +47,11 @@ def _aligned(text: str, left: list[DraftSentence]) -> Iterator[DraftSentence]:
             elif line[at:end].strip():
                 yield DraftSentence(_plain(line[at:end]), "edited", _numbers(line[at : marks.end() if marks else end]))
             at = marks.end() if marks else end
+
+
+def _stands(text: str, line: str, at: int) -> bool:
+    """Whether a sentence stands at a place of the line as it was, and ends there."""
+    return line.startswith(text, at) and (text[-1] in "。！？；" or at + len(text) == len(line) or MARKS.match(line, at + len(text)) is not None)
 
 
 def _end(line: str, at: int, left: Sequence[DraftSentence]) -> int:

@@ -1,12 +1,14 @@
 """Parts: one section of a draft with the sentences it cites, so that sections can be made singly, kept, edited, put in another order and joined.
 
-Marks count within a part; joined, they count through the draft in the order they are met. Not here: composing a section (composing.py),
+Marks count within a part; joined, they count through the draft in the order they are met. Not here: how a section is composed (composing.py),
 the edited text of a person (editing.py)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.drafting.composing import composed
 from assistant.drafting.pieces import Piece
+from assistant.drafting.request import year_of
 from assistant.drafting.verification import figures_of, verify
 from assistant.library import Library
 from assistant.records import AskedSection, Citation, Draft, DraftRequest, DraftSection, DraftSentence
@@ -18,6 +20,11 @@ class DraftPart:
 
     section: DraftSection
     citations: tuple[Citation, ...] = ()
+
+
+def section(asked: AskedSection, request: DraftRequest, library: Library, said: Sequence[str] = ()) -> DraftPart:
+    """One section by itself, not yet verified (assembled_from does). said: sentences of the other sections, none of which is said again."""
+    return part_of(asked, composed(asked, replace(request, year=year_of(asked.kind, request.document, request.year)), library, said))
 
 
 def part_of(asked: AskedSection, pieces: Sequence[Piece]) -> DraftPart:

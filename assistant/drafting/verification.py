@@ -11,22 +11,21 @@ from typing import Final
 
 from assistant import reading
 from assistant.checking import check
-from assistant.drafting.patterns import amount, number
-from assistant.drafting.pieces import size
+from assistant.drafting.against_form import blank, form_findings
+from assistant.drafting.patterns import amount, due
 from assistant.drafting.sentences import names_in
 from assistant.figures import places_in, quantities
 from assistant.library import Library
-from assistant.records import AskedIndicator, Block, Draft, DraftFigure, DraftRequest, DraftSection, DraftSentence, Finding
+from assistant.records import AskedIndicator, AskedSection, Block, Draft, DraftFigure, DraftRequest, DraftSection, DraftSentence, Finding
 
 _MARK: Final = re.compile(r"\[(\d+)\]")
-_SLOT: Final = re.compile(r"【[^】]*】")
 _DIGITS: Final = re.compile(r"(?<![\d.A-Za-z])\d+(?:\.\d+)?")
-_RATE: Final = re.compile(r"完成率\s*(\d+(?:\.\d+)?)\s*%?")
-_GROWTH: Final = re.compile(r"同比\s*(增长|提高|增加|上升|下降|减少|降低|[-－−+])?\s*(\d+(?:\.\d+)?)\s*(%|个?百分点)?")
+_DATE: Final = re.compile(r"(?<!\d)(?:(?:19|20)\d\d年|(?:1[0-2]|[1-9])月(?!份?[-—－至])(?:(?:[12]\d|3[01]|[1-9])日)?)")
 _BODY: Final = re.compile(r"由([^，。；“”]{2,14}?)(?:牵头|负责)")
+_OFFICE: Final = re.compile(r"[省市县区镇乡][一-鿿]{1,7}?(?:局|委员会|管委会|办公室|服务中心|合作社|中学|小学|卫生院|敬老院|法院|检察院|派出所)")
+_REQUEST: Final = re.compile(r"请(?:予)?(?:批复|审批|批准|批示)(?=[。！]|$)|妥否，")
 _KINDS_OF_TEXT: Final = ("报告", "总结", "计划", "方案", "意见", "通知", "请示", "函", "纪要", "汇报", "要点", "安排", "情况", "讲话", "材料")
 _OURS: Final = frozenset({"placeholder", "repeated_sentence", "numbering"})  # codes of checking that this module says better
-_RATE_OFF: Final = 0.06  # percentage points a typed rate may differ by rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,12 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Where a number may come from: origin as in DraftFigure; amounts with unit, and bare digit strings."""
+    """Where a number may come from: origin as in DraftFigure; amounts with unit, bare digit strings, years and months (2022年, 10月31日)."""
 
     origin: str
     amounts: frozenset[tuple[float, str]]
     digits: frozenset[float]
+    dates: frozenset[str]
 
 
 def section_text(section: DraftSection) -> str:
@@ -64,7 +64,7 @@ def verify(draft: Draft, request: DraftRequest, library: Library) -> tuple[Findi
     made = [finding for line in lines for finding in _of_line(line, draft, request)]
     made += _of_form(draft, request)
     made += _repeated(lines)
-    made += _of_title(draft)
+    made += _of_title(draft, whole)
     made += _checked(draft, request, library, whole)
     order = {"error": 0, "warning": 1, "hint": 2}
     return tuple(sorted(dict.fromkeys(made), key=lambda one: (order[one.level], one.start, one.code)))
@@ -75,7 +75,7 @@ def figures_of(draft: Draft, request: DraftRequest) -> tuple[DraftFigure, ...]:
     made = []
     for line in _lines(draft):
         sources = _sources(line, draft, request)
-        for quantity in quantities(_blank(line.text)):
+        for quantity in quantities(blank(line.text)):
             origin = _origin(quantity.amount, quantity.base_unit, sources)
             made.append(DraftFigure(quantity.text, origin or "", bool(origin)))
     return tuple(made)
@@ -91,32 +91,34 @@ def _lines(draft: Draft) -> Iterator[_Line]:
         start += 1
 
 
-def _blank(text: str) -> str:
-    """The text with slots and marks blanked, offsets kept."""
-    return _MARK.sub(lambda match: " " * len(match.group()), _SLOT.sub(lambda match: "□" * len(match.group()), text))
-
-
 def _sources(line: _Line, draft: Draft, request: DraftRequest) -> list[_Source]:
+    """The form of the line's own section first, then what the sentence cites and computes, then the form of the other sections."""
     quotes = {citation.mark: citation for citation in draft.citations}
-    section = request.sections[line.section]
-    made = [_source(f"form:sections[{line.section}].indicators[{at}]", *_forms(one)) for at, one in enumerate(section.indicators)]
-    rest = [request.place, request.document, f"{request.year}年", f"{request.year - 1}年", section.heading, *section.points, *section.material]
-    made.append(_source(f"form:sections[{line.section}]", *rest))
-    made += [_source(f"past:{mark}", quotes[mark].quote, quotes[mark].period) for mark in line.sentence.citations if mark in quotes]
+    rest = [request.place, request.document, f"{request.year}年", f"{request.year - 1}年"]
+    mine = line.section
+    made = [*_of_asked(mine, request.sections[mine]), _source(f"form:sections[{mine}]", *rest)]
+    made += [_source(f"past:{mark}", quotes[mark].quote, f"{quotes[mark].period}年") for mark in line.sentence.citations if mark in quotes]
     if line.sentence.computation:
         made.append(_source(f"computed:{line.sentence.computation}", line.sentence.computation, bare=True))
+    made += [source for at, asked in enumerate(request.sections) if at != mine for source in _of_asked(at, asked)]
     return made
+
+
+def _of_asked(at: int, asked: AskedSection) -> list[_Source]:
+    made = [_source(f"form:sections[{at}].indicators[{row}]", *_forms(one)) for row, one in enumerate(asked.indicators)]
+    return [*made, _source(f"form:sections[{at}]", asked.heading, *asked.points, *asked.material)]
 
 
 def _forms(one: AskedIndicator) -> list[str]:
     values = [f"{value}{one.unit}" for value in (one.last_year, one.target) if value]
-    return [amount(one) if one.value else "", *values, one.name, one.period, one.deadline, one.responsible, one.note]
+    return [amount(one) if one.value else "", *values, one.name, one.period, one.deadline, due(one.deadline, 0), one.responsible, one.note]
 
 
 def _source(origin: str, *texts: str, bare: bool = False) -> _Source:
     found = frozenset((quantity.amount, quantity.base_unit) for text in texts for quantity in quantities(text) if not quantity.redacted)
     numbers = frozenset(abs(float(digits)) for text in texts for digits in _DIGITS.findall(text.replace(",", "")))
-    return _Source(origin, frozenset() if bare else found, numbers)
+    dates = frozenset(date for text in texts for match in _DATE.finditer(text) for date in (match.group(), match.group().split("月")[0] + "月"))
+    return _Source(origin, frozenset() if bare else found, numbers, dates)
 
 
 def _origin(value: float, unit: str, sources: Sequence[_Source]) -> str:
@@ -132,13 +134,19 @@ def _origin(value: float, unit: str, sources: Sequence[_Source]) -> str:
 
 
 def _of_line(line: _Line, draft: Draft, request: DraftRequest) -> Iterator[Finding]:
-    text, sources = _blank(line.text), _sources(line, draft, request)
+    text, sources = blank(line.text), _sources(line, draft, request)
     spans = []
     for quantity in quantities(text):
         spans.append((quantity.start, quantity.end))
         if not quantity.redacted and not _origin(quantity.amount, quantity.base_unit, sources):
             told = f"“{quantity.text}”不在拟稿单里，也不在这一句引用的原文或算式里。请核对来源，或改回有出处的数。"
             yield Finding("error", "unsupported_number", told, line.start + quantity.start, line.start + quantity.end)
+    dates = {date for source in sources for date in source.dates}
+    for match in _DATE.finditer(text):
+        if not any(first <= match.start() < last for first, last in spans) and match.group() not in dates:
+            spans.append(match.span())
+            told = f"“{match.group()}”不在拟稿单里，也不在这一句引用的原文里。请核对时间。"
+            yield Finding("error", "unsupported_date", told, line.start + match.start(), line.start + match.end())
     known = {digits for source in sources for digits in source.digits}
     for match in _DIGITS.finditer(text):
         if not any(first <= match.start() < last for first, last in spans) and float(match.group()) not in known:
@@ -162,6 +170,8 @@ def _names(line: _Line, text: str, draft: Draft, request: DraftRequest) -> Itera
     quotes = {citation.mark: citation for citation in draft.citations}
     said = "".join((_form_text(request), *(quotes[mark].quote + quotes[mark].title for mark in line.sentence.citations if mark in quotes)))
     names = [*names_in(text), *(text[mention.start : mention.end] for mention in places_in(text)), *_BODY.findall(text)]
+    if line.sentence.origin == "edited":  # nothing else brings a body in
+        names += _OFFICE.findall(text)
     for name in dict.fromkeys(names):
         if name not in said and not (len(name) > 2 and name[1:] in said):  # the first character may belong to the verb: 完成|旧村…
             at = line.start + text.find(name)
@@ -177,47 +187,12 @@ def _form_text(request: DraftRequest) -> str:
 
 
 def _of_form(draft: Draft, request: DraftRequest) -> Iterator[Finding]:
-    """Values of the form that are not in the text, slots that are still open, lengths, rates that were typed wrongly."""
     place = len(draft.title) + 1
     for asked, section in zip(request.sections, draft.sections, strict=True):
         body = section_text(section)
         start = place + len(section.heading) + 1
+        yield from form_findings(asked, section, body, start)
         place = start + len(body) + 1
-        have = {(quantity.amount, quantity.base_unit) for quantity in quantities(_blank(body))}
-        for one in asked.indicators:
-            yield from _typed_rates(one, start)
-            wanted = {(quantity.amount, quantity.base_unit) for quantity in quantities(amount(one))}
-            if one.value and not (wanted <= have if wanted else one.value in body):
-                told = f"“{asked.heading}”里没有写到{one.name}{amount(one)}。请补上，或从拟稿单里删去。"
-                yield Finding("error", "value_missing", told, start, start)
-        for match in _SLOT.finditer(body):
-            told = f"待补：{match.group().strip('【】').removeprefix('待补：')}。请补上数字，或删去这一句。"
-            yield Finding("warning", "open_slot", told, start + match.start(), start + match.end())
-        low, high = asked.length
-        length = size(body)
-        if not low <= length <= high:
-            told = f"“{asked.heading}”现有{length}字，要求{low}—{high}字。请{'补充要点或材料' if length < low else '删减要点或材料'}。"
-            yield Finding("hint", "length", told, start, start)
-
-
-def _typed_rates(one: AskedIndicator, start: int) -> Iterator[Finding]:
-    """Rates that were typed beside the values they are of, and differ from them."""
-    now, target, before = number(one.value), number(one.target), number(one.last_year)
-    typed = _RATE.search(one.note)
-    if now is not None and target and typed:
-        rate = float(now / target * 100)
-        if abs(rate - float(typed[1])) > _RATE_OFF:
-            told = f"{one.name}填报的完成率是{typed[1]}%，按{one.value}÷{one.target}计算是{rate:.1f}%。请核对。"
-            yield Finding("warning", "typed_rate", told, start, start)
-    typed = _GROWTH.search(one.note)
-    if now is not None and before and typed:
-        is_points = "百分点" in typed[3] or (one.unit == "%" and not typed[3])
-        growth = float(now - before) if is_points else float((now - before) / before * 100)
-        given = float(typed[2]) * (-1 if typed[1] in ("下降", "减少", "降低", "-", "－", "−") else 1)
-        if abs(growth - given) > _RATE_OFF:
-            unit, sum_ = ("个百分点", f"{one.value}-{one.last_year}") if is_points else ("%", f"({one.value}-{one.last_year})÷{one.last_year}")
-            told = f"{one.name}填报的同比是{given:g}{unit}，按{sum_}计算是{growth:.1f}{unit}。请核对。"
-            yield Finding("warning", "typed_growth", told, start, start)
 
 
 def _repeated(lines: Sequence[_Line]) -> Iterator[Finding]:
@@ -229,9 +204,13 @@ def _repeated(lines: Sequence[_Line]) -> Iterator[Finding]:
         seen.add(key)
 
 
-def _of_title(draft: Draft) -> Iterator[Finding]:
-    if not draft.title.rstrip("）)").endswith(_KINDS_OF_TEXT):
+def _of_title(draft: Draft, whole: str) -> Iterator[Finding]:
+    title = draft.title.rstrip("）)")
+    if not title.endswith(_KINDS_OF_TEXT):
         yield Finding("hint", "title_kind", "标题末尾没有文种。请写明是报告、总结、计划、方案还是别的。", 0, len(draft.title))
+    asks = _REQUEST.search(whole)
+    if asks and title.endswith(("报告", "总结", "汇报")):
+        yield Finding("warning", "request_in_report", f"“{asks.group()}”是请示用语，{title[-2:]}里不能夹带请示事项。请删去，或另写请示。", *asks.span())
 
 
 def _checked(draft: Draft, request: DraftRequest, library: Library, whole: str) -> Iterator[Finding]:

@@ -16,9 +16,9 @@ from fastapi import FastAPI
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import appearance, leftovers, texts
+from assistant.ui import appearance, copying, leftovers, marking, texts
 from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
-from assistant.ui.copying import SCRIPT
+from assistant.ui.draft_tab import DraftTab
 from assistant.ui.ledger_tab import LedgerTab
 from assistant.ui.library_tab import LibraryTab
 from assistant.ui.opening import Opening
@@ -55,8 +55,8 @@ def application(opening: Opening, settings: Settings) -> FastAPI:
     blocks = page(opening, settings)
     return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
         app, blocks, path="/", server_name=settings.host, server_port=settings.port, footer_links=[], run_history=False, show_error=False,
-        max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE + appearance.STYLE,
-        head=appearance.SCRIPT + leftovers.SCRIPT + SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
+        max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE + marking.STYLE + appearance.STYLE,
+        head=appearance.SCRIPT + leftovers.SCRIPT + copying.SCRIPT + marking.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
         enable_monitoring=False, app_kwargs={"openapi_url": None},
     )  # fmt: skip
 
@@ -70,6 +70,8 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
         with gr.Tabs() as tabs:
             with gr.Tab(texts.TAB_CHAT):
                 chat = ChatTab(opening, settings)
+            with gr.Tab(texts.TAB_DRAFT) as draft_tab:
+                drafting = DraftTab(opening, settings)
             with gr.Tab(texts.TAB_LEDGER) as ledger_tab:
                 ledger = LedgerTab(opening, settings)
             with gr.Tab(texts.TAB_LIBRARY, id="library") as tab:
@@ -78,7 +80,7 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
                 preferences = SettingsTab(opening, settings, lambda changed: renew(changed))
 
         def renew(changed: Settings) -> None:
-            chat.settings = ledger.settings = library.settings = changed  # each asks it anew with every event
+            chat.settings = drafting.settings = ledger.settings = library.settings = changed  # each asks it anew with every event
 
         def told() -> Updates:
             said = opening.status()
@@ -86,6 +88,7 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
 
         gr.on([blocks.load, clock.tick], told, None, [status, clock], **QUIET)
         library.list_on([blocks.load, clock.tick, tab.select])
+        drafting.show_on([draft_tab.select])
         ledger.show_on([ledger_tab.select])
         preferences.show_on([blocks.load, settings_tab.select])
         ledger.to_library.click(lambda: gr.Tabs(selected="library"), None, [tabs], **QUIET)
