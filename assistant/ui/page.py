@@ -19,6 +19,7 @@ from assistant.settings import Settings
 from assistant.ui import appearance, copying, leftovers, marking, texts
 from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
 from assistant.ui.draft_tab import DraftTab
+from assistant.ui.first import First
 from assistant.ui.ledger_tab import LedgerTab
 from assistant.ui.library_tab import LibraryTab
 from assistant.ui.opening import Opening
@@ -51,12 +52,13 @@ def application(opening: Opening, settings: Settings) -> FastAPI:
     """The whole application, guarded. Gradio's temporary files go into settings.home/tmp (mode 0700)."""
     _prepare_temporary_folder(settings.home.expanduser() / "tmp")
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(Guard)
+    app.add_middleware(First, script=appearance.SCRIPT + leftovers.SCRIPT, language="zh-CN")
+    app.add_middleware(Guard)  # added last: asked first
     blocks = page(opening, settings)
     return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
         app, blocks, path="/", server_name=settings.host, server_port=settings.port, footer_links=[], run_history=False, show_error=False,
         max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE + marking.STYLE + appearance.STYLE,
-        head=appearance.SCRIPT + leftovers.SCRIPT + copying.SCRIPT + marking.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
+        head=copying.SCRIPT + marking.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
         enable_monitoring=False, app_kwargs={"openapi_url": None},
     )  # fmt: skip
 
