@@ -146,7 +146,7 @@ def test_the_keyboard_alone_leads_from_the_list_to_a_saved_place(opened_page: Op
         page.keyboard.press("Tab")
         if page.evaluate("!!document.activeElement.closest('#documents')"):
             break
-    assert page.get_by_role("option").count() == 0, "lists of choices close behind the person"
+    expect(page.get_by_role("option")).to_have_count(0)  # lists of choices close behind the person
     page.keyboard.press("Enter")
     expect(page.locator("#document-facts")).to_contain_text("2019年工作总结")
     page.get_by_role("tab", name="改信息").focus()
