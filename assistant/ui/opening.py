@@ -88,6 +88,7 @@ class Opening:
             library = opened(self._settings)
             library.embed.of_question("准备")  # the first vector loads what the second finds loaded
             library.index()
+            library.catalogue.clear()
             sample = _wanted(library)
             self._sample = (0, len(sample)) if sample else None
             self._library = library

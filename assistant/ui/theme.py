@@ -22,7 +22,7 @@ footer { display: none !important; }
 #chat .message .prose { opacity: 1 !important; }
 button[role="tab"][aria-selected="true"] { color: var(--primary-700); }
 .dark button[role="tab"][aria-selected="true"] { color: var(--primary-300); }
-#head, #status, #evidence-title, #ledger-evidence-title { overflow: visible !important; }
+#head, #status, #evidence-title, #ledger-evidence-title, .settings-head, .hint { overflow: visible !important; }
 #chat .message h2 { font-size: 1.7rem; line-height: 1.3; margin: 0 0 6px; color: var(--primary-700); font-weight: 700; }
 .dark #chat .message h2 { color: var(--primary-300); }
 #chat .message h3 { font-size: 1.12rem; margin: 0 0 6px; color: #9a4a06; font-weight: 700; }
@@ -40,7 +40,7 @@ button[role="tab"][aria-selected="true"] { color: var(--primary-700); }
 #filters .wrap, .evidence-choice .wrap { gap: 6px; }
 #filters label, .evidence-choice label { padding: 3px 10px; font-size: .86rem; }
 .evidence-choice label span { overflow-wrap: anywhere; }
-#assumed, .hint { font-size: .86rem; color: var(--body-text-color-subdued); }
+#assumed, .hint, .hint p { font-size: .86rem; color: var(--body-text-color-subdued); }
 #evidence { border-left: 1px solid var(--border-color-primary); padding-left: 16px; }
 #evidence h2, #ledger-evidence-title h2 { margin: 0; font-size: 1rem; }
 .evidence-detail { font-size: .92rem; overflow-wrap: anywhere; }
@@ -61,6 +61,31 @@ button[role="tab"][aria-selected="true"] { color: var(--primary-700); }
 #ledger-table .first-column { position: sticky; left: 0; z-index: 3; background: var(--background-fill-primary); }
 #ledger-table .selection-button { display: none; }
 #list-head { align-items: center; gap: 8px; margin-top: 6px; }
+#added-row, #sample-row { align-items: center; gap: 10px; }
+#added-row button, #sample-row button, #document-buttons button, #removal-buttons button { flex-grow: 0; }
+#sample-row > .block, #added-row > .block { flex: 0 1 auto; width: auto; min-width: 0; }
+.table-wrap .scroll-top-button, button.scroll-top-button { display: none; } /* it lies over the last cell */
+#empty { padding: 14px 16px; border: 1px dashed var(--border-color-primary); border-radius: 8px; }
+#document-side { border-left: 1px solid var(--border-color-primary); padding-left: 16px; }
+#document-title, #document-facts, #outline { overflow-wrap: anywhere; }
+#document-title h3 { margin: 0; font-size: 1.05rem; }
+#document-facts p { margin: 0 0 2px; }
+#outline { max-height: 420px; overflow-y: auto; }
+#outline ul { margin: 0; padding-left: 1.1em; list-style: none; font-size: .92rem; line-height: 1.75; }
+#outline > * > ul, #outline .prose > ul, #outline .md > ul { padding-left: 0; }
+#outline li { margin: 0; font-size: .92rem; }
+#document-tabs .tabitem { padding: 4px 0 0 !important; }
+#body textarea { line-height: 1.8; }
+#documents [role="gridcell"], #coverage [role="gridcell"], #removal-list [role="gridcell"] { cursor: pointer; }
+#coverage-panel > button { text-align: left; gap: 12px; }
+#documents .first-column { position: sticky; left: 0; z-index: 3; background: var(--background-fill-primary); }
+#documents .selection-button, #coverage .selection-button, #removal-list .selection-button { display: none; }
+.settings-head h2 { font-size: 1rem; margin: 10px 0 2px; }
+.settings-head p { margin: 0; font-size: .86rem; color: var(--body-text-color-subdued); }
+#storage p { margin: 0 0 2px; overflow-wrap: anywhere; }
+#save-settings, #make-backup, #restore, #describe { align-self: flex-start; flex-grow: 0; width: fit-content; }
+#upkeep { border-left: 1px solid var(--border-color-primary); padding-left: 16px; }
+#restore-confirm { padding: 10px 12px; border: 1px solid var(--border-color-primary); border-radius: 8px; gap: 8px; }
 #confirm { padding: 10px 12px; border: 1px solid var(--border-color-primary); border-radius: 8px; gap: 8px; }
 #confirm button, #ledger-to-library button { flex-grow: 0; }
 @media (max-width: 800px) {
@@ -68,7 +93,7 @@ button[role="tab"][aria-selected="true"] { color: var(--primary-700); }
   #head p { display: block; margin: 2px 0 0; }
   #chat { height: 58vh !important; }
   #ledger-more > :first-child { flex-basis: 100%; }
-  #evidence, #ledger-side { border-left: 0; padding-left: 0; }
+  #evidence, #ledger-side, #document-side, #upkeep { border-left: 0; padding-left: 0; }
 }
 """
 

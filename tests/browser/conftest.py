@@ -48,8 +48,8 @@ def opened_page(browser: Browser, address: str, request: pytest.FixtureRequest) 
     wrong: list[str] = []
     pages: list[Page] = []
 
-    def open_page(width: int = 1366, height: int = 768, scheme: Literal["light", "dark"] = "light") -> Page:
-        context = browser.new_context(locale="zh-CN", viewport=ViewportSize(width=width, height=height), color_scheme=scheme)
+    def open_page(width: int = 1366, height: int = 768, scheme: Literal["light", "dark"] = "light", locale: str = "zh-CN") -> Page:
+        context = browser.new_context(locale=locale, viewport=ViewportSize(width=width, height=height), color_scheme=scheme)
         context.add_init_script("document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))")
         page = context.new_page()
         page.on("request", lambda sent: wrong.append(f"outside request {sent.url}") if not sent.url.startswith((address, "data:", "blob:")) else None)

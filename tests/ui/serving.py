@@ -18,13 +18,14 @@ PATIENCE_SECONDS = 90
 
 
 @contextmanager
-def served(home: Path, cache: Path) -> Iterator[str]:
+def served(home: Path, cache: Path, **environment_too: str) -> Iterator[str]:
     """The address of a server over this home."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
     environment |= {"ASSISTANT_HOME": str(home), "ASSISTANT_CACHE": str(cache), "ASSISTANT_PORT": str(port), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+    environment |= environment_too
     log = home.parent / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
