@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from assistant.drafting.patterns import Past, number
@@ -99,12 +100,16 @@ def _is_last_years(figure: Figure, one: AskedIndicator, request: DraftRequest) -
 
 def is_same(name: str, words: str) -> bool:
     """Whether the words before a number name the indicator and nothing narrower: 完成危房改造, not 完成贫困户危房改造."""
-    bare, asked = _BARE.sub("", words), _BARE.sub("", name)
-    known = {name, asked, *variants(name), *variants(asked)}
-    standard = standard_name(name)
-    if standard and standard in (name, asked, *variants(name), *variants(asked)):
-        known |= {standard, *variants(standard)}
+    bare, known = _BARE.sub("", words), _wordings(name)
     return bool(bare) and (bare in known or words in known)
+
+
+@lru_cache(maxsize=1024)
+def _wordings(name: str) -> frozenset[str]:
+    """Every way to say an indicator; asked of one name for thousands of figures."""
+    asked, standard = _BARE.sub("", name), standard_name(name)
+    known = {name, asked, *variants(name), *variants(asked)}
+    return frozenset(known | {standard, *variants(standard)} if standard in known - {""} else known)
 
 
 def fits(one: AskedIndicator, words: str, unit: str) -> bool:
