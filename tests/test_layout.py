@@ -27,7 +27,7 @@ FLOORS = [
 HEIGHT = {part: height for height, parts in enumerate(FLOORS) for part in parts.split()}
 HOMES = {
     "chromadb": ("library/vectors.py",),
-    "sqlite3": ("library/registry.py", "library/ledger.py", "library/corrections.py", "library/vectors.py"),
+    "sqlite3": ("library/registry.py", "library/ledger.py", "library/corrections.py", "library/conversations.py", "library/vectors.py"),
     "sentence_transformers": ("library/embeddings.py", "library/onnx_module.py"),
     "torch": ("library/onnx_module.py",),
     "onnxruntime": ("library/",),

@@ -20,6 +20,7 @@ from assistant.errors import IndexMismatch, LibraryError, UnreadableFile
 from assistant.figures import figures, selected
 from assistant.library import intake, keywords
 from assistant.library.arrivals import Arrivals
+from assistant.library.conversations import Conversations
 from assistant.library.corrections import Corrections
 from assistant.library.embeddings import Embedder, embedder
 from assistant.library.index import Index, continued, embedded_text, keyword_text
@@ -47,6 +48,7 @@ class Library:
         self._index: Index | None = None
         self._vectors: Vectors | None = None
         self.corrections = Corrections(self.registry)
+        self.conversations = Conversations(self.registry)
         self._figures: tuple[tuple[int, str], dict[str, tuple[Figure, ...]]] = ((-1, ""), {})
         if check:
             self._check_signature()
