@@ -18,7 +18,7 @@ FLOORS = [
     "answering drafting",
     "contract batch arguments",
     "printing",
-    "exporting",
+    "exporting transcript",
     "evaluation bench",
     "ui",
     "cli",

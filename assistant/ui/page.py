@@ -16,13 +16,13 @@ from fastapi import FastAPI
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import texts
+from assistant.ui import downloads, texts
 from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
-from assistant.ui.copying import SCRIPT
 from assistant.ui.ledger_tab import LedgerTab
 from assistant.ui.library_tab import LibraryTab
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
+from assistant.ui.script import SCRIPT
 from assistant.ui.security import Guard, loopback
 from assistant.ui.theme import STYLE, theme
 
@@ -51,6 +51,7 @@ def application(opening: Opening, settings: Settings) -> FastAPI:
     _prepare_temporary_folder(settings.home.expanduser() / "tmp")
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
+    downloads.add_to(app, opening)
     blocks = page(opening, settings)
     return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
         app, blocks, path="/", server_name=settings.host, server_port=settings.port, footer_links=[], run_history=False, show_error=False,
