@@ -184,11 +184,14 @@ class ChatTab:
         return self._shown((), 0, request)
 
     def _on_restore(self, turns: Turns, current: str, request: gr.Request) -> Iterator[Updates]:
-        """After a reload: the list, and the conversation this window was in, as soon as the library is open."""
+        """When the page is there: the list, and after a reload the conversation this window was in, as soon as the library is open."""
         while not self.opening.is_open() and not self.opening.is_settled():
             self.opening.wait()
-        if not turns:
-            yield self._shown(reopened(self.opening, owner(request), _number(current)), _number(current), request, keep_box=True)
+        kept_turns = () if turns else reopened(self.opening, owner(request), _number(current))
+        if kept_turns:
+            yield self._shown(kept_turns, _number(current), request, keep_box=True)
+        elif not turns:  # only the list: a first question may be under way
+            yield conversations_panel.shown(self.column, self.opening, owner(request))
 
     def _on_open(self, number: int, text: str, request: gr.Request) -> Updates:
         return self._shown(reopened(self.opening, owner(request), number), number, request, text, keep_box=True)

@@ -2,12 +2,14 @@
 
 Not here: what an opened conversation shows (chat_tab.py), the store (library/conversations.py)."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
 import gradio as gr
 
 from assistant.errors import AssistantError
+from assistant.records import Conversation
 from assistant.ui import texts
 from assistant.ui.links import conversation_link
 from assistant.ui.opening import Opening
@@ -48,8 +50,6 @@ def build() -> Column:
     with gr.Row(visible=False, elem_id="conversation-removed") as removed:
         told = gr.Markdown("", elem_classes="hint")
         undo = gr.Button(texts.UNDO, size="sm", scale=0, min_width=56)
-    choice = gr.Radio([], label=texts.CONVERSATIONS, show_label=False, container=False, elem_id="conversation-list")
-    hint = gr.Markdown(texts.CONVERSATIONS_NONE, elem_classes="hint", elem_id="conversation-hint")
     with gr.Column(visible=False, elem_id="conversation-tools") as tools:
         with gr.Row():
             rename = gr.Button(texts.RENAME, size="sm", min_width=60)
@@ -59,6 +59,8 @@ def build() -> Column:
         with gr.Column(visible=False) as naming:
             name = gr.Textbox(label=texts.CONVERSATION_NAME, max_lines=1, max_length=60, elem_id="conversation-name")
             save = gr.Button(texts.SAVE, size="sm")
+    choice = gr.Radio([], label=texts.CONVERSATIONS, show_label=False, container=False, elem_id="conversation-list")
+    hint = gr.Markdown(texts.CONVERSATIONS_NONE, elem_classes="hint", elem_id="conversation-hint")
     return Column(search, choice, hint, tools, files, rename, remove, naming, name, save, removed, told, undo)
 
 
@@ -68,7 +70,8 @@ def shown(column: Column, opening: Opening, owner: str, current: int = 0, text: 
         return {}
     found = opening.library().conversations.listed(owner, text)
     is_there = any(one.number == current for one in found)
-    choices = [(one.title, one.number) for one in found]
+    times = Counter(one.title for one in found)
+    choices = [(_label(one, is_alone=times[one.title] == 1), one.number) for one in found]
     hint = texts.CONVERSATIONS_NONE_FOUND if text.strip() else texts.CONVERSATIONS_NONE
     mine = opening.library().conversations.one(owner, current)
     return {
@@ -98,3 +101,8 @@ def taken_out(column: Column, opening: Opening, owner: str, current: int, text: 
         return shown(column, opening, owner, 0, text)
     told = texts.CONVERSATION_REMOVED.format(title=line(one.title))
     return {**shown(column, opening, owner, 0, text), column.removed: gr.Row(visible=True), column.told: told}
+
+
+def _label(one: Conversation, *, is_alone: bool) -> str:
+    """The title; where several have the same, with the day and time it was begun."""
+    return one.title if is_alone else f"{one.title} · {one.begun[5:10]} {one.begun[11:16]}"

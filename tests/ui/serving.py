@@ -18,11 +18,12 @@ PATIENCE_SECONDS = 90
 
 
 @contextmanager
-def served(home: Path, cache: Path) -> Iterator[str]:
-    """The address of a server over this home."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def served(home: Path, cache: Path, port: int = 0) -> Iterator[str]:
+    """The address of a server over this home; port 0: a free one."""
+    if not port:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
     environment |= {"ASSISTANT_HOME": str(home), "ASSISTANT_CACHE": str(cache), "ASSISTANT_PORT": str(port), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
     log = home.parent / "server.log"
