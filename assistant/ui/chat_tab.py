@@ -54,7 +54,7 @@ class ChatTab:
         )  # fmt: skip
         self.assumed = gr.Markdown("", visible=False, elem_id="assumed")
         with gr.Row(visible=False, elem_id="filter-row") as self.filter_row:
-            self.filters = gr.CheckboxGroup([], label=texts.FILTERS, show_label=False, container=False, elem_id="filters", min_width=120)
+            self.filters = gr.CheckboxGroup([], value=[], label=texts.FILTERS, show_label=False, container=False, elem_id="filters", min_width=120)
             self.add = gr.Dropdown(
                 [], value=None, label=texts.FILTER_ADD, show_label=False, container=False, scale=0, min_width=150, elem_id="filter-add",
                 multiselect=False,
@@ -107,7 +107,7 @@ class ChatTab:
     def _wire_column(self, outputs: list[Any], running: list[Any]) -> None:
         column = self.column
         column.choice.input(self._on_open, [column.choice, column.search], outputs, cancels=running, **QUIET)
-        column.search.input(self._on_search, [column.search, self.current], column.components(), trigger_mode="always_last", **QUIET)
+        column.search.change(self._on_search, [column.search, self.current], column.components(), trigger_mode="always_last", **QUIET)
         column.rename.click(lambda: gr.Column(visible=True), None, [column.naming], queue=False, **QUIET)
         gr.on([column.save.click, column.name.submit], self._on_rename, [column.name, self.current, column.search], column.components(), **QUIET)
         column.remove.click(self._on_remove, [self.current, column.search], outputs, cancels=running, **QUIET)
@@ -127,6 +127,8 @@ class ChatTab:
             turns = self._resumed(turns, current, request)
             steps = conversation.asked(question, turns, self.opening, self.settings.place)
             yield from self._steps(turns[1 - MOST_TURNS :], steps, request, _number(current))
+        else:
+            yield self._unchanged()
 
     def _on_example(self, turns: Turns, current: str, event: gr.SelectData, request: gr.Request) -> Iterator[Updates]:
         yield from self._on_ask(event.value["text"], turns, current, request)
@@ -136,11 +138,15 @@ class ChatTab:
         at, number = _place(link, turns)
         if at >= 0 and 0 <= number < len(turns[at].asks):
             yield from self._on_ask(turns[at].asks[number], turns, current, request)
+        else:
+            yield self._unchanged()
 
     def _on_filters(self, checked: list[str], turns: Turns, current: str, request: gr.Request) -> Iterator[Updates]:
         turns = self._resumed(turns, current, request)
         if turns and turns[-1].query:
             yield from self._again(turns, turns[-1].query, checked, request, current)
+        else:
+            yield self._unchanged()
 
     def _on_add(self, choice: str | None, turns: Turns, current: str, request: gr.Request) -> Iterator[Updates]:
         turns = self._resumed(turns, current, request)
@@ -148,6 +154,12 @@ class ChatTab:
             query = widened(turns[-1].query, choice, turns[-1].dropped)
             checked = [key for _, key in chips(query) if key not in turns[-1].dropped or choice.startswith(f"{key} ")]
             yield from self._again(turns, query, checked, request, current)
+        else:
+            yield self._unchanged()
+
+    def _unchanged(self) -> Updates:
+        """What an event gives that changes nothing; with nothing at all gradio would empty every component."""
+        return {self.looking_at: gr.skip()}
 
     def _again(self, turns: Turns, query: Query, checked: list[str], request: gr.Request, current: str) -> Iterator[Updates]:
         steps = conversation.asked_again(turns[-1], query, checked, self.opening)
@@ -162,9 +174,10 @@ class ChatTab:
                 self.turns: turns,
                 self.current: str(number or ""),
                 self.stop: gr.Button(interactive=turn.is_pending),
+                self.looking_at: len(before),
+                **self._about(turn),
+                **self._evident(turn),
             }
-            if not turn.asks:  # what comes with an answer; what can be asked next comes after it and must not take a chosen source away
-                updates |= {self.looking_at: len(before), **self._about(turn), **self._evident(turn)}
             if not at:
                 updates[self.box] = ""  # only once: the next question may be on its way
             if number and (not listed or not turn.is_pending):
@@ -190,14 +203,15 @@ class ChatTab:
         kept_turns = () if turns else reopened(self.opening, owner(request), _number(current))
         if kept_turns:
             yield self._shown(kept_turns, _number(current), request, keep_box=True)
-        elif not turns:  # only the list: a first question may be under way
-            yield conversations_panel.shown(self.column, self.opening, owner(request))
+        else:  # only the list: a first question may be under way
+            yield {**self._unchanged(), **conversations_panel.shown(self.column, self.opening, owner(request))}
 
     def _on_open(self, number: int, text: str, request: gr.Request) -> Updates:
         return self._shown(reopened(self.opening, owner(request), number), number, request, text, keep_box=True)
 
     def _on_search(self, text: str, current: str, request: gr.Request) -> Updates:
-        return conversations_panel.shown(self.column, self.opening, owner(request), _number(current), text)
+        found = conversations_panel.shown(self.column, self.opening, owner(request), _number(current), text)
+        return {part: update for part, update in found.items() if part is not self.column.search}  # which is being typed in
 
     def _on_rename(self, name: str, current: str, text: str, request: gr.Request) -> Updates:
         return conversations_panel.renamed(self.column, self.opening, owner(request), _number(current), name, text)
@@ -267,7 +281,7 @@ class ChatTab:
         at, number = _place(link, turns)
         answer = turns[at].answer if at >= 0 else None
         if answer is None:
-            return {}
+            return self._unchanged()
         return {self.looking_at: at, **self._evident(turns[at], evidence.position(answer, number, is_near=link.startswith("near-")))}
 
     def _on_choice(self, position: int, turns: Turns, current: str, looking_at: int, request: gr.Request) -> Updates:
@@ -284,10 +298,10 @@ class ChatTab:
     def _judged(self, is_good: bool, turns: Turns, current: str, looking_at: int, request: gr.Request) -> Updates:
         turns = self._resumed(turns, current, request)
         if not turns or not -1 <= looking_at < len(turns):
-            return {}
+            return {self.turns: gr.skip()}
         turn = turns[looking_at]
         if not turn.number or not self.opening.library().conversations.judge(owner(request), turn.number, is_good):
-            return {}
+            return {self.turns: gr.skip()}
         judged = replace(turn, is_good=is_good)
         return {
             self.turns: tuple(judged if one is turn else one for one in turns),

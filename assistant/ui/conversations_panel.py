@@ -39,7 +39,7 @@ class Column:
 
     def components(self) -> list[Any]:
         """Those that events change."""
-        return [self.choice, self.hint, self.tools, *self.files, self.naming, self.name, self.removed, self.told]
+        return [self.search, self.choice, self.hint, self.tools, *self.files, self.naming, self.name, self.removed, self.told]
 
 
 def build() -> Column:
@@ -67,7 +67,7 @@ def build() -> Column:
 def shown(column: Column, opening: Opening, owner: str, current: int = 0, text: str = "") -> Updates:
     """The list as it is now, with the current conversation marked and what can be done with it; what was asked before is put away."""
     if not opening.is_open():
-        return {}
+        return {column.choice: gr.skip()}
     found = opening.library().conversations.listed(owner, text)
     is_there = any(one.number == current for one in found)
     times = Counter(one.title for one in found)
@@ -75,6 +75,7 @@ def shown(column: Column, opening: Opening, owner: str, current: int = 0, text: 
     hint = texts.CONVERSATIONS_NONE_FOUND if text.strip() else texts.CONVERSATIONS_NONE
     mine = opening.library().conversations.one(owner, current)
     return {
+        column.search: text,
         column.choice: gr.Radio(choices, value=current if is_there else None, visible=bool(choices)),
         column.hint: gr.Markdown(hint, visible=not choices),
         column.tools: gr.Column(visible=mine is not None),

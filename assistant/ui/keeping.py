@@ -18,9 +18,11 @@ log = logging.getLogger(__name__)
 
 def kept(steps: Iterator[Turn], opening: Opening, owner: str, conversation: int, number: int = 0) -> Iterator[tuple[int, Turn]]:
     """(number of the conversation, turn) of each step as it is kept. conversation: 0 begins one; number: of the exchange asked again."""
-    note = ""
     for turn in steps:
+        note = ""
         try:
+            if turn.answer is not None:  # with the answer, not after it: nothing moves below the pointer, the next question need not wait
+                turn = replace(turn, asks=followups(turn.answer, opening.library()))
             if not number and opening.is_open():
                 conversation, number = opening.library().conversations.ask(owner, conversation, turn.question)
             turn = replace(turn, number=number)
@@ -28,27 +30,16 @@ def kept(steps: Iterator[Turn], opening: Opening, owner: str, conversation: int,
                 opening.library().conversations.settle(owner, exchange_of(turn))
         except AssistantError as cause:
             log.warning("conversation not kept: %s", cause)
-            note = f"\n\n> {texts.NOT_KEPT}{escaped(str(cause))}"
-        yield conversation, replace(turn, shown=f"{turn.shown}{'' if turn.is_pending else note}")
-        if turn.answer is not None:
-            yield from _continued(turn, note, opening, owner, conversation)
+            note = f"\n\n> {texts.NOT_KEPT}{escaped(str(cause))}" if not turn.is_pending else ""
+        yield conversation, replace(turn, shown=f"{turn.shown}{note}")
 
 
 def reopened(opening: Opening, owner: str, conversation: int) -> tuple[Turn, ...]:
     """The last turns of a kept conversation; none for 0, for another's, or while the library is not open."""
     if not conversation or not opening.is_open():
         return ()
-    return restored(opening.library().conversations.exchanges(owner, conversation, last=MOST_TURNS))
-
-
-def _continued(turn: Turn, note: str, opening: Opening, owner: str, conversation: int) -> Iterator[tuple[int, Turn]]:
-    """The turn with what may be asked next; a failure there leaves the answer as it is."""
-    try:
-        asks = followups(turn.answer, opening.library()) if turn.answer else ()
-        if asks:
-            turn = replace(turn, asks=asks)
-            if turn.number and not note:
-                opening.library().conversations.settle(owner, exchange_of(turn))
-            yield conversation, replace(turn, shown=f"{turn.shown}{note}")
-    except AssistantError as cause:
-        log.warning("nothing offered after an answer: %s", cause)
+    turns = restored(opening.library().conversations.exchanges(owner, conversation, last=MOST_TURNS))
+    last = turns[-1] if turns else None
+    if last is None or last.answer is None or last.asks:
+        return turns
+    return (*turns[:-1], replace(last, asks=followups(last.answer, opening.library())))  # the page was left before they were there

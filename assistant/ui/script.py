@@ -78,13 +78,11 @@ SCRIPT: Final = (
     const link = event.target.closest('#chat a[href^="#"]');
     if (link) { event.preventDefault(); event.stopPropagation(); followed(link); return; }
     const button = event.target.closest("button"), toggle = one("#list-toggle");
-    if (row() && row().classList.contains("list-open") && !event.target.closest("#conversations, #list-toggle")) toggled(toggle);
+    const isAway = !event.target.closest("#conversations, #list-toggle") || event.target.closest("#conversation-list label");
+    if (row() && row().classList.contains("list-open") && isAway) toggled(toggle);  // on a phone the list covers the chat
     if (!button) return;
     if (zhenwen.copies.includes(button.id)) copied(button.id, button);
     if (button.id === "list-toggle") toggled(button);
-  }, true);
-  document.addEventListener("change", (event) => {  // on a phone the list covers the chat: an opened conversation is what one wants to see
-    if (event.target.closest("#conversation-list") && row().classList.contains("list-open")) toggled(one("#list-toggle"));
   }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && row() && row().classList.contains("list-open")) { toggled(one("#list-toggle")); one("#list-toggle").focus(); }

@@ -185,7 +185,7 @@ def test_a_phone_opens_the_list_as_a_drawer(opened_page: Open) -> None:
     page.keyboard.press("Escape")
     expect(column).to_be_hidden()
     toggle.click()
-    column.get_by_role("radio").first.check()
+    page.locator("#conversation-list label").first.click()
     expect(column).to_be_hidden()
 
 
