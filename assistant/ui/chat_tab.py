@@ -226,7 +226,9 @@ class ChatTab:
         return self._shown(reopened(self.opening, owner(request), number), number, request, text, keep_box=True)
 
     def _resumed(self, turns: Turns, current: str, request: gr.Request) -> Turns:
-        """The turns of this window; after the server was started anew, those that were kept."""
+        """The turns of this window; after the server was started anew, those that were kept, as soon as the library is open."""
+        while not turns and current and not self.opening.is_open() and not self.opening.is_settled():
+            self.opening.wait()
         return turns or reopened(self.opening, owner(request), _number(current))
 
     def _shown(self, turns: Turns, number: int, request: gr.Request, text: str = "", *, keep_box: bool = False) -> Updates:

@@ -222,7 +222,7 @@ def test_a_server_started_anew_is_found_again_and_nothing_typed_is_lost(browser:
     home = tmp_path / "home"
     shutil.copytree(sample_home, home)
     page = browser.new_context(locale="zh-CN").new_page()
-    with served(home, cache) as address:
+    with served(home, cache, with_open_page=True) as address:
         page.goto(address)
         ask(page, HOUSES)
         page.get_by_role("textbox", name="问题").fill("那2021年呢？")
@@ -231,7 +231,7 @@ def test_a_server_started_anew_is_found_again_and_nothing_typed_is_lost(browser:
     expect(page.get_by_text(re.compile("Connection", re.I))).to_be_hidden()
     port = urlsplit(address).port
     assert port
-    with served(home, cache, port):
+    with served(home, cache, port, with_open_page=True):
         expect(banner).to_be_hidden(timeout=30_000)
         expect(page.get_by_role("textbox", name="问题")).to_have_value("那2021年呢？")
         page.get_by_role("textbox", name="问题").press("Enter")
