@@ -51,7 +51,7 @@ footer { display: none !important; }
 #answer-tools button { min-height: 30px; }
 #opinion-good { margin-left: auto; }
 .evidence-links { gap: 8px; flex-grow: 0; }
-#evidence > *, #conversations > * { flex-shrink: 0; }
+#evidence > *, #conversations > * { flex-shrink: 0; flex-grow: 0; }
 #chat .message table td:not(:last-child), #chat .message table th { white-space: nowrap; }
 #chat .scroll-down-button-container { display: none; } /* it lies on the text; the log opens at the question */
 #chat .placeholder-content { padding: 0 12px; }
