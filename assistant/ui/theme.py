@@ -22,6 +22,7 @@ footer { display: none !important; }
 #chat-head { gap: 8px; flex-grow: 0; justify-content: space-between; }
 #conversations { flex: 0 0 216px !important; max-height: calc(100vh - 134px); overflow-y: auto; gap: 8px; padding-right: 2px; }
 .list-closed #conversations { display: none; }
+#conversation-list { margin: 0 !important; }
 #conversation-list .wrap { flex-direction: column; gap: 2px; }
 #conversation-list label { padding: 6px 10px; border: 0; box-shadow: none; background: transparent; font-size: .88rem; line-height: 1.45; width: 100%; }
 #conversation-list label:hover { background: var(--background-fill-secondary); }
@@ -51,7 +52,7 @@ footer { display: none !important; }
 #answer-tools button { min-height: 30px; }
 #opinion-good { margin-left: auto; }
 .evidence-links { gap: 8px; flex-grow: 0; }
-#evidence > *, #conversations > * { flex-shrink: 0; flex-grow: 0; }
+#evidence > *, #conversations > * { flex-shrink: 0; flex-grow: 0 !important; }
 #chat .message table td:not(:last-child), #chat .message table th { white-space: nowrap; }
 #chat .scroll-down-button-container { display: none; } /* it lies on the text; the log opens at the question */
 #chat .placeholder-content { padding: 0 12px; }
