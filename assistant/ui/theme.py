@@ -20,7 +20,7 @@ footer { display: none !important; }
 #chat-column { height: calc(100vh - 134px); min-height: 420px; gap: 8px; flex-wrap: nowrap; }
 #chat { flex: 1 1 0 !important; min-height: 220px; height: auto !important; }
 #chat-head { gap: 8px; flex-grow: 0; justify-content: space-between; }
-#conversations { flex: 0 0 216px !important; max-height: calc(100vh - 134px); overflow-y: auto; gap: 8px; padding-right: 2px; }
+#conversations { flex: 0 0 216px !important; flex-wrap: nowrap; max-height: calc(100vh - 134px); overflow-y: auto; gap: 8px; padding-right: 2px; }
 .list-closed #conversations { display: none; }
 #conversation-list { margin: 0 !important; }
 #conversation-list .wrap { flex-direction: column; gap: 2px; }
