@@ -22,6 +22,7 @@ from assistant.figures import figures, selected
 from assistant.library import intake, keywords
 from assistant.library.arrivals import Arrivals
 from assistant.library.catalogue import Catalogue
+from assistant.library.conversations import Conversations
 from assistant.library.corrections import Corrections
 from assistant.library.drafts import Drafts
 from assistant.library.embeddings import Embedder, embedder
@@ -53,6 +54,7 @@ class Library:
         self.corrections = Corrections(self.registry)
         self.drafts = Drafts(self.registry)
         self.catalogue = Catalogue(self)
+        self.conversations = Conversations(self.registry)
         self._figures: tuple[tuple[int, str], dict[str, tuple[Figure, ...]]] = ((-1, ""), {})
         if check:
             self._check_signature()

@@ -15,10 +15,10 @@ from typing import Any
 
 from assistant.errors import LibraryError
 from assistant.figures import stamp
-from assistant.library import catalogue, corrections, drafts, ledger
+from assistant.library import catalogue, conversations, corrections, drafts, ledger
 from assistant.records import Document, Figure, Manuscript, Metadata, Passage, Section
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 SCHEMA = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
@@ -37,7 +37,7 @@ CREATE TABLE sentences (hash INTEGER NOT NULL, document INTEGER NOT NULL REFEREN
 CREATE INDEX sentences_document ON sentences(document);
 CREATE TABLE unfinished (document_id TEXT PRIMARY KEY, passages INTEGER NOT NULL);
 CREATE TABLE journal (at TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL);
-""" + ledger.SCHEMA + corrections.SCHEMA + drafts.SCHEMA + catalogue.SCHEMA
+""" + ledger.SCHEMA + corrections.SCHEMA + drafts.SCHEMA + catalogue.SCHEMA + conversations.SCHEMA
 COLUMNS = (
     "d.id, d.source, d.title, d.kind, d.place, d.level, d.year, d.date, d.added, d.same_text_as, "
     "(SELECT count(*) FROM passages p WHERE p.document = d.number), "
@@ -59,7 +59,7 @@ class Registry:
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
                 connection.execute("INSERT INTO state VALUES ('generation', '0')")
             elif version < SCHEMA_VERSION:
-                for migrate in (ledger.migrate, corrections.migrate, drafts.migrate, catalogue.migrate)[version - 1 :]:
+                for migrate in (ledger.migrate, corrections.migrate, drafts.migrate, catalogue.migrate, conversations.migrate)[version - 1 :]:
                     migrate(connection)
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             elif version > SCHEMA_VERSION:

@@ -54,6 +54,10 @@ class Opening:
         """Those the page was started with."""
         return self._settings
 
+    def is_open(self) -> bool:
+        """`library` gives one."""
+        return self._library is not None
+
     def status(self) -> str:
         """What the person should know now; "" when everything is ready."""
         if self._failure or self._library is None:

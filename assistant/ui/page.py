@@ -16,7 +16,7 @@ from fastapi import FastAPI
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import appearance, copying, leftovers, marking, texts
+from assistant.ui import appearance, downloads, leftovers, marking, texts
 from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
 from assistant.ui.draft_tab import DraftTab
 from assistant.ui.first import First
@@ -25,6 +25,7 @@ from assistant.ui.library_tab import LibraryTab
 from assistant.ui.model_panel import ModelPanel
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
+from assistant.ui.script import SCRIPT
 from assistant.ui.security import Guard, loopback
 from assistant.ui.settings_tab import SettingsTab
 from assistant.ui.theme import STYLE, theme
@@ -55,11 +56,12 @@ def application(opening: Opening, settings: Settings) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(First, script=appearance.SCRIPT + leftovers.SCRIPT, language="zh-CN")
     app.add_middleware(Guard)  # added last: asked first
+    downloads.add_to(app, opening)
     blocks = page(opening, settings)
     return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
         app, blocks, path="/", server_name=settings.host, server_port=settings.port, footer_links=[], run_history=False, show_error=False,
         max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE + marking.STYLE + appearance.STYLE,
-        head=copying.SCRIPT + marking.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
+        head=SCRIPT + marking.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
         enable_monitoring=False, app_kwargs={"openapi_url": None},
     )  # fmt: skip
 

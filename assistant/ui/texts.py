@@ -25,7 +25,9 @@ QUESTION_HINT: Final = "请输入问题，回车提问"
 ASK: Final = "提问"
 STOP: Final = "停止"
 NEW: Final = "新对话"
-COPY: Final = "复制回答"
+COPY: Final = "连同出处"
+COPY_ANSWER: Final = "复制回答"
+COPY_FIGURE: Final = "复制数字"
 COPIED: Final = "已复制"
 COPY_REFUSED: Final = "复制不了"
 WELCOME: Final = "## 想查什么？\n问年度数据、工作情况或政策条件，中文、英文都可以。"
@@ -35,6 +37,7 @@ WORDING: Final = "模型正在组织语言…"
 WORDING_STOPPED: Final = "已停止，模型没有说完。"
 TOO_LONG: Final = "问题太长（超过 {most} 字）。请缩短后再问。"
 FILTERS: Final = "查找条件（去掉勾选即不限，并重新回答）"
+FILTER_ADD: Final = "加条件"
 ASSUMED: Final = "理解为："
 
 EVIDENCE: Final = "依据"
@@ -44,6 +47,8 @@ EXCERPT: Final = "原文"
 NEAR_MISS: Final = "相近"
 NOT_TAKEN: Final = "未采用"
 QUOTED: Final = "引用"
+OPEN_TEXT: Final = "打开原文"
+OPEN_ORIGINAL: Final = "下载原件"
 GONE: Final = "这份资料已从资料库删除，只能显示引用的句子。"
 NO_HEADING: Final = "（无标题）"
 
@@ -71,6 +76,69 @@ WHY_NOT: Final[dict[Reason, dict[Language, str]]] = {
     "term_retired": {"zh": "用的是后来的说法", "en": "a later term"},
     "ambiguous": {"zh": "是可能的一种", "en": "one of several possibilities"},
 }
+
+TABLE_PERIOD: Final = "时段"
+TABLE_PLACE: Final = "地方"
+TABLE_ROLE: Final = "口径"
+TABLE_FIGURE: Final = "数据"
+TABLE_SOURCE: Final = "出处"
+REMEDY: Final = "怎样才能答："
+REMEDY_THIS_PLACE: Final = "当地"
+REMEDY_THAT_YEAR: Final = "所问年份"
+REMEDY_THAT: Final = "所问内容"
+REMEDIES: Final[dict[Reason, str]] = {
+    "no_evidence": "添加写有{about}的报告、统计表或文件，或者换个说法再问。",
+    "place_absent": "添加{place}的工作报告、总结或统计表。",
+    "period_absent": "添加写有{when}数据的总结、年报或统计表。",
+    "plan_only": "添加{when}的工作总结（里面有完成数）；要看计划数，把条件“性质”改为计划。",
+    "part_period_only": "添加{when}全年的总结或年报。",
+    "combined_total_only": "添加把{about}单独列出的统计表或台账。",
+    "breakdown_absent": "添加有{about}分项数的统计表或台账。",
+    "redacted": "添加没有隐去数字的原件。",
+    "term_retired": "换成当时的说法再问。",
+    "ambiguous": "写明地点、年份和要查的指标再问。",
+}
+REMEDIES_ENGLISH: Final[dict[Reason, str]] = {
+    "no_evidence": "add a report, table or policy that tells of it, or ask in other words.",
+    "place_absent": "add reports of that place.",
+    "period_absent": "add a report or table with data of that period.",
+    "plan_only": "add the report of that year with what was done, or ask for the plan.",
+    "part_period_only": "add a report of the whole period.",
+    "combined_total_only": "add a table that lists it by itself.",
+    "breakdown_absent": "add a table with the breakdown.",
+    "redacted": "add the original in which the number is not hidden.",
+    "term_retired": "ask with the term of that time.",
+    "ambiguous": "name place, year and indicator.",
+}
+
+NEXT: Final = "接着问："
+ASK_HOW_MANY: Final = "多少{unit}？"
+ASK_COMPARED: Final = "{place}{year}年{name}比上年多还是少？"
+ASK_EACH_YEAR: Final = "{place}{first}年到{last}年{name}分别{how_many}"
+ASK_PLAN: Final = "{place}{year}年计划{name}{how_many}"
+CUT_OFF: Final = "没有答完，请重新提问。"
+NOT_ANSWERED: Final = "没有回答。"
+NOT_KEPT: Final = "这一问没有存进对话记录："
+
+CONVERSATIONS: Final = "对话记录"
+CONVERSATIONS_NONE: Final = "问过的会留在这里。"
+CONVERSATIONS_NONE_FOUND: Final = "没有符合的对话。"
+CONVERSATION_SEARCH: Final = "搜索对话"
+CONVERSATION_NAME: Final = "对话名称"
+CONVERSATION_FILES: Final = ("导出 Word", "导出 Markdown")
+CONVERSATION_REMOVED: Final = "已删除“{title}”。"
+CONVERSATION_GONE: Final = "这个对话已经删除。"
+RENAME: Final = "改名"
+SAVE: Final = "保存"
+GOOD: Final = "有用"
+BAD: Final = "有误"
+OPINION_NOTE: Final = "补充说明（可不填）：哪里好，哪里不对"
+OPINION_KEPT: Final = "已记下，谢谢。"
+CONNECTION_LOST: Final = "连接中断：程序已关闭或网络断开。正在等它恢复，已输入的文字不会丢。"
+CONNECTION_BACK: Final = "连接已恢复。"
+NO_SUCH_FILE: Final = "没有这份文件，或它已从资料库删除。"
+OLD_VERSION: Final = "这是当时引用的版本，这份资料后来已被新文件替换。"
+UNNAMED: Final = "未命名"
 
 TAB_LEDGER: Final = "指标台账"
 LEDGER_VIEW: Final = "看什么"

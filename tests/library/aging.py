@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-BROUGHT = {2: ("figures",), 3: ("corrections",), 4: ("draft_versions", "drafts"), 5: ("descriptions", "removals")}  # tables by the version that brought them
+BROUGHT = {2: ("figures",), 3: ("corrections",), 4: ("draft_versions", "drafts"), 5: ("descriptions", "removals"), 6: ("opinions", "exchanges", "conversations")}  # tables by the version that brought them
 
 
 def aged(home: Path, version: int) -> None:

@@ -15,7 +15,7 @@ def test_the_page_works_while_a_proxy_is_set(sample_home: Path, cache: Path, tmp
     home = tmp_path / "home"
     shutil.copytree(sample_home, home)
     proxies = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "all_proxy"), "socks5://127.0.0.1:9")
-    with served(home, cache, NO_PROXY="", no_proxy="", **proxies) as address:
+    with served(home, cache, environment_too={"NO_PROXY": "", "no_proxy": "", **proxies}) as address:
         assert httpx.get(address, timeout=60).status_code == 200
         assert asked(address, "2020年完成危房改造多少户？")["headline"] == "86户"
 
