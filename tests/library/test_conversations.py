@@ -1,6 +1,5 @@
 """Conversations: each person's own, there after a restart and an upgrade, removed ones come back; an answer is read back as it was kept."""
 
-import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -11,6 +10,7 @@ from assistant.library import Library, opened
 from assistant.library.kept_answers import read, written
 from assistant.records import Answer, Exchange, Query
 from assistant.settings import Settings
+from tests.library.aging import aged
 
 QUESTIONS = [
     "2020年完成危房改造多少户？", "2019年到2022年危房改造分别多少户？", "2020年危房改造比上年多还是少？", "2018年完成危房改造多少户？",
@@ -112,8 +112,7 @@ def test_an_opinion_has_a_note_and_the_last_one_counts(settings: Settings) -> No
 
 def test_a_library_of_an_earlier_version_gets_the_tables(settings: Settings) -> None:
     opened(settings).registry.close()
-    with sqlite3.connect(settings.home / "library.sqlite3") as old:
-        old.executescript("DROP TABLE opinions; DROP TABLE exchanges; DROP TABLE conversations; PRAGMA user_version = 3;")
+    aged(settings.home, 5)
     mine = opened(settings).conversations
     number, _ = mine.ask("", 0, "问")
     assert replace(mine.exchanges("", number)[0], at="", number=0) == Exchange("问")

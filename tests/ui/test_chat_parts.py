@@ -295,7 +295,7 @@ def test_a_conversation_leaves_as_word_and_markdown(library: Library, tmp_path: 
     for wanted in ("住房保障（问答记录）", f"问：{HOUSES}", "完成危房改造86户", "reports/清河镇2020年工作总结及2021年工作计划.docx", "批注：已核对", "已停止。"):
         assert wanted in read, wanted
     told = as_markdown(conversation, exchanges)
-    assert "## 问：2020年完成危房改造多少户？" in told
+    assert "## 一、问：2020年完成危房改造多少户？" in told
     assert tags(told) <= {"p", "br", "h1", "h2"}
 
 
