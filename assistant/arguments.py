@@ -73,13 +73,15 @@ def _library_commands(command: Callable[[str, str], argparse.ArgumentParser]) ->
     serve.add_argument("--host", help="监听地址：127.0.0.1 只有本机能打开，0.0.0.0 别的电脑也能打开（要先有账号）")
     serve.add_argument("--port", type=int, help="端口；被占用时自动顺延")
     add = command("add", "把文件或整个文件夹加入资料库")
-    add.add_argument("paths", nargs="+", type=Path, metavar="路径", help="文件或文件夹；.jsonl 每行一份 {id, title, text}")
+    add.add_argument("paths", nargs="+", type=Path, metavar="路径", help="文件、文件夹或 zip；.jsonl 每行一份 {id, title, text}")
     add.add_argument("--kind", choices=KINDS, help="类别：report 报告，plan 计划，policy 政策，table 表格，other 其他（默认自动判断）")
     add.add_argument("--place", default="", metavar="地方", help="这些资料属于哪里，如“清河镇”（默认自动判断）")
     add.add_argument("--year", type=int, default=0, metavar="年份", help="标题年份，如 2021（默认自动判断）")
     command("list", "列出资料库里的资料")
     command("remove", "从资料库删除一份资料").add_argument("id", metavar="编号", help="assistant list 第一列的编号")
     command("reindex", "重建全部索引（更换向量模型后，或索引损坏时）")
+    command("backup", "把资料库备份成一个 zip 文件（原件和全部记录，不含设置）").add_argument("file", type=Path, metavar="OUT.zip", help="备份文件写到哪里")
+    command("restore", "用备份恢复资料库；现有的先另存一份，索引重建").add_argument("file", type=Path, metavar="备份.zip", help="assistant backup 做的文件")
     command("outline", "看一个文件的标题层次和会被去掉的行，不加入资料库").add_argument("file", type=Path, metavar="文件", help="要看的文件")
     check = command("check", "核稿：数字、用词、序号和没填完的地方；有必错时返回码是 1，不加入资料库")
     check.add_argument("file", type=Path, metavar="文件", help="要核对的文件（txt、md、docx、pdf……）")
@@ -96,6 +98,7 @@ def _library_commands(command: Callable[[str, str], argparse.ArgumentParser]) ->
 def _question_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     ask = command("ask", "提一个问题，或批量回答一个问题文件")
     _one_or_many(ask, "问题")
+    _engine(ask)
     draft = command("draft", "按拟稿单写出带出处的段落；有必错时返回码是 1")
     draft.add_argument("file", type=Path, metavar="拟稿单", help="拟稿单文件（YAML 或 JSON）")
     draft.add_argument("--indicators", type=Path, metavar="指标表", help="把一张指标表（xlsx、csv，表头：指标、单位、本年、上年、目标……）填进拟稿单")
@@ -105,7 +108,7 @@ def _question_commands(command: Callable[[str, str], argparse.ArgumentParser]) -
     draft.add_argument("--text", type=Path, metavar="OUT.txt", help="另存为纯文字，可直接粘贴")
     draft.add_argument("--missing", type=Path, metavar="OUT.md", help="另存待补数据清单，按责任单位分列")
     draft.add_argument("--until", default="", metavar="日期", help="清单上写明的报送期限，如 12月10日")
-    draft.add_argument("--engine", choices=("quote",), default="quote", help="quote：不用对话模型，由表单、往年原文和通用句子组成")
+    _engine(draft)
     search = command("search", "只查片段，不作回答")
     _one_or_many(search, "查询")
     search.add_argument("-k", type=_positive, default=10, metavar="个数", help="最多几个片段（默认 10）")
@@ -117,10 +120,16 @@ def _one_or_many(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument("--out", type=Path, metavar="OUT.jsonl", help="批量结果写到哪里，次序不变")
 
 
+def _engine(parser: argparse.ArgumentParser) -> None:
+    told = "quote：不用对话模型，只用资料原句（默认）；model：由设置里的对话模型组织文字，逐句核对"
+    parser.add_argument("--engine", choices=("quote", "model"), default="quote", help=told)
+
+
 def _measuring_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     evaluate = command("evaluate", "用一个带标准答案的问题文件测质量")
     evaluate.add_argument("--questions", type=Path, required=True, metavar="Q.jsonl", help="问题文件")
     evaluate.add_argument("--corpus", type=Path, action="append", default=[], metavar="文件夹", help="先加入一个临时资料库，可写几次；不写则用现有资料库")
+    _engine(evaluate)
     command("bench", "测速度：与内置模型原有引擎之比、添加、查询、回答（约一分钟）")
     command("settings", "列出全部设置、当前值和来源")
 

@@ -23,7 +23,8 @@ from assistant.errors import AssistantError, UnreadableFile, UsageError
 
 if TYPE_CHECKING:
     from assistant.library import Library
-    from assistant.records import Draft, Manuscript
+    from assistant.models import Model
+    from assistant.records import Answer, Draft, Manuscript
     from assistant.settings import Settings
 
 INTERRUPTED = 130
@@ -76,12 +77,14 @@ def serve(options: Namespace) -> Done:
 
 def add(options: Namespace) -> Done:
     """Files and folders into the library."""
-    from assistant.library import Overrides, collected
+    from assistant.library import Overrides, collected, expanded
 
-    started, files = time.monotonic(), collected(options.paths)
+    settings = _settings(options)
+    started = time.monotonic()
+    files, outcomes = expanded(collected(options.paths), settings.max_file_mb * 2**20)
     overrides = Overrides(options.kind, options.place, options.year)
-    outcomes, progress = [], printing.Progress("份")
-    with _library(_settings(options)) as library, contextlib.closing(progress):
+    progress = printing.Progress("份")
+    with _library(settings) as library, contextlib.closing(progress):
         for outcome in library.add(files, overrides):
             outcomes.append(outcome)
             progress.show(outcome.done, outcome.total)
@@ -124,16 +127,44 @@ def reindex(options: Namespace) -> Done:
     return Done({"passages": total, "seconds": round(seconds, 3)}, f"索引已重建：{total} 段，用时 {seconds:.1f} 秒。")
 
 
+def backup(options: Namespace) -> Done:
+    """Everything the office owns into one file."""
+    from assistant.library import backup as write
+
+    with _library(_settings(options)) as library, contextlib.closing(printing.Progress("个文件")) as progress:
+        for step in write(library, options.file):
+            progress.show(step.done, step.total)
+        documents = len(library.documents())
+    size = options.file.stat().st_size
+    return Done({"file": str(options.file), "documents": documents, "bytes": size}, f"已备份 {documents} 份资料到 {options.file}（{size / 2**20:.1f} MB）。")
+
+
+def restore(options: Namespace) -> Done:
+    """The library as it was when the backup was made."""
+    from assistant.library import opened
+    from assistant.library import restore as read
+
+    if not options.file.is_file():
+        raise UsageError(f"找不到备份文件“{options.file}”。请检查路径。")
+    library = opened(_settings(options), check=False)
+    had = bool(library.documents())
+    with contextlib.closing(library.registry), contextlib.closing(printing.Progress("个")) as progress:
+        for step in read(library, options.file):
+            progress.show(step.done, step.total)
+        documents = len(library.documents())
+    kept = f"恢复前的资料库另存在 {library.home / 'backups'}。" if had else ""
+    return Done({"file": str(options.file), "documents": documents}, f"已恢复 {documents} 份资料，索引已重建。{kept}")
+
+
 def ask(options: Namespace) -> Done:
     """One answer, or a file of them."""
-    from assistant.answering import answer
-
     settings = _settings(options)
     _check_one_or_many(options)
+    answered = _answering(options, settings)
     if options.batch:
-        return _batch(options, settings, lambda library, text: contract.answer_json(answer(text, library, home_place=settings.place)))
+        return _batch(options, settings, lambda library, text: contract.answer_json(answered(text, library)))
     with _library(settings) as library:
-        found = answer(options.question, library, home_place=settings.place)
+        found = answered(options.question, library)
     return Done(contract.answer_json(found), printing.answer_text(found), 1 if found.abstained else 0)
 
 
@@ -217,8 +248,9 @@ def draft(options: Namespace) -> Done:
         raise UnreadableFile(f"拟稿单“{file.name}”读不出来：{cause}。请另存为 UTF-8 编码的 YAML 或 JSON。") from cause
     if options.indicators:
         request = drafting.with_indicators(request, drafting.indicators_of(_bytes(options.indicators, "--indicators"), options.indicators.name), options.section)
-    with _library(_settings(options)) as library:
-        made = drafting.draft(request, library)
+    settings = _settings(options)
+    with _library(settings) as library:
+        made = drafting.draft(request, library, _model(options, settings))
     texts = [drafting.section_text(section) for section in made.sections]
     whole, asked = drafting.text_of(made), drafting.requests_to_departments(made, request, options.until)
     failed = any(finding.level == "error" for finding in made.findings)
@@ -254,7 +286,8 @@ def evaluate(options: Namespace) -> Done:
     for folder in options.corpus:
         if not folder.is_dir():
             raise UsageError(f"“{folder}”不是文件夹。")
-    report = evaluation.evaluated(options.questions, _settings(options), options.corpus)
+    settings = _settings(options)
+    report = evaluation.evaluated(options.questions, settings, options.corpus, _answering(options, settings))
     return Done(report, evaluation.table(report))
 
 
@@ -297,6 +330,8 @@ COMMANDS: Final[dict[str, Callable[[Namespace], Done]]] = {
     "list": list_documents,
     "remove": remove,
     "reindex": reindex,
+    "backup": backup,
+    "restore": restore,
     "ask": ask,
     "search": search,
     "outline": outline,
@@ -315,6 +350,28 @@ def _settings(options: Namespace, **given: object) -> "Settings":
     from assistant.settings import load
 
     return load(home=options.home, **given)
+
+
+def _model(options: Namespace, settings: "Settings") -> "Model | None":
+    """The chat model that --engine asks for. Raises UsageError when none is set up or it must not be used."""
+    if options.engine != "model":
+        return None
+    from assistant import models
+
+    found = models.connected(settings)
+    if found is None:
+        raise UsageError("还没有设置对话模型。请设置 LLM_BASE_URL 和 LLM_MODEL（需要时还有 LLM_API_KEY），或在网页“设置”页填写；见 docs/models.md。")
+    return found
+
+
+def _answering(options: Namespace, settings: "Settings") -> "Callable[[str, Library], Answer]":
+    """Question → answer with the engine asked for."""
+    from assistant.answering import answer, worded
+
+    model = _model(options, settings)
+    if model is None:
+        return lambda text, library: answer(text, library, home_place=settings.place)
+    return lambda text, library: list(worded(text, library, model, home_place=settings.place))[-1]
 
 
 def _manuscript(options: Namespace) -> "Manuscript":

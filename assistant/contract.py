@@ -39,6 +39,7 @@ def answer_json(answer: Answer) -> Json:
         "near_misses": [{"why": miss.why, "citation": citation_json(miss.citation)} for miss in answer.near_misses],
         "engine": answer.engine,
         "timings_ms": dict(answer.timings_ms),
+        **({"note": answer.note} if answer.note else {}),
     }
 
 

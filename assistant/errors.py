@@ -3,6 +3,8 @@
 AssistantError
 ├── UnreadableFile      a file that cannot be added: why, and the remedy
 ├── UsageError          a wrong command, option or setting
+│   └── PromptMismatch  a prompt file that does not ask for what it gets
+├── ModelFailure        the chat model could not be used: why, and what to do; answers go on without it
 ├── NotAllowed          something the person's role does not include
 └── LibraryError        the library on disk and the program do not fit together
     └── IndexMismatch   vectors of another model, size or engine: `assistant reindex`"""
@@ -28,6 +30,14 @@ class UsageError(AssistantError):
 
 class NotAllowed(AssistantError):
     """The role of the person who is logged in does not include this."""
+
+
+class PromptMismatch(UsageError):
+    """A prompt file is missing, has no two parts or asks for other variables."""
+
+
+class ModelFailure(AssistantError):
+    """The chat model did not answer; the message is one sentence that says what to do."""
 
 
 class LibraryError(AssistantError):

@@ -22,7 +22,10 @@ from assistant.printing import table as aligned
 from assistant.records import Answer
 
 if TYPE_CHECKING:
+    from assistant.library import Library
     from assistant.settings import Settings
+
+    Answering = Callable[[str, "Library"], Answer]
 
 Report = dict[str, Any]
 
@@ -67,17 +70,17 @@ def gold(line: dict[str, Any]) -> Gold:
         raise UnreadableFile(f"问题“{line.get('question')}”缺少 {cause}。测质量的每行要有 type、answer、doc、evidence。") from cause
 
 
-def evaluated(questions: Path, settings: "Settings", corpora: Sequence[Path] = ()) -> Report:
-    """Ask every question of the file, over the library of the settings, or over folders added to a temporary one."""
+def evaluated(questions: Path, settings: "Settings", corpora: Sequence[Path] = (), answered: "Answering | None" = None) -> Report:
+    """Ask every question of the file, over the library of the settings, or over folders added to a temporary one. answered: the engine; None: quote."""
     golds = [gold(line) for line in batch.questions(questions)]
     if not golds:
         raise UnreadableFile(f"“{questions}”里没有问题。")
     if not corpora:
-        return report(_asked(golds, settings))
+        return report(_asked(golds, settings, answered))
     with tempfile.TemporaryDirectory(prefix="zhenwen-") as folder:
         temporary = settings.model_copy(update={"home": Path(folder) / "home"})
         _fill(temporary, corpora)
-        return report(_asked(golds, temporary))
+        return report(_asked(golds, temporary, answered))
 
 
 def _fill(settings: "Settings", corpora: Sequence[Path]) -> None:
@@ -90,15 +93,16 @@ def _fill(settings: "Settings", corpora: Sequence[Path]) -> None:
     library.registry.close()
 
 
-def _asked(golds: Sequence[Gold], settings: "Settings") -> list[Score]:
+def _asked(golds: Sequence[Gold], settings: "Settings", answered: "Answering | None") -> list[Score]:
     from assistant.answering import answer
     from assistant.library import opened
 
+    ask = answered or (lambda text, library: answer(text, library, home_place=settings.place))
     library, progress = opened(settings), Progress("题")
     answer(golds[0].question, library, home_place=settings.place)  # loads model and index, so that the first question is timed like the others
     scores = []
     for done, one in enumerate(golds, 1):
-        scores.append(score(one, answer(one.question, library, home_place=settings.place)))
+        scores.append(score(one, ask(one.question, library)))
         progress.show(done, len(golds))
     progress.close()
     library.registry.close()

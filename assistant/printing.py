@@ -52,6 +52,8 @@ def answer_text(answer: Answer) -> str:
     lines = [answer.answer]
     if answer.computation:
         lines.append(f"{computed}{answer.computation.formula}（{answer.computation.unit}）")
+    if answer.note:
+        lines.append(f"（{answer.note}）")
     if answer.understood and answer.understood.assumed:
         lines.append(f"{assumed}{'；'.join(answer.understood.assumed)}")
     if answer.citations:

@@ -293,8 +293,19 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
+class Struck:
+    """What a chat model wrote and the check refused: shown crossed out before the character `at` of Answer.answer, and part of nothing else."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What is shown: text with [n] marks, or an honest refusal (abstained, with its reason)."""
+    """What is shown: text with [n] marks, or an honest refusal (abstained, with its reason).
+
+    engine: quote, the documents' own sentences, or model, worded by a chat model and checked. note: a sentence about the model, "" for nothing.
+    """
 
     question: str
     language: Language
@@ -309,6 +320,39 @@ class Answer:
     understood: Query | None = None
     engine: str = "quote"
     timings_ms: dict[str, float] = field(default_factory=dict)
+    struck: tuple[Struck, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question of a conversation and what came of it, as it is kept.
+
+    said: what was told instead of an answer (an error, that it was stopped). query: the question with all its filters; dropped: keys of
+    filters that were taken away again. asks: questions offered as the next ones. is_good: what the person thought of it, None: nothing.
+    """
+
+    question: str
+    answer: Answer | None = None
+    said: str = ""
+    query: Query | None = None
+    dropped: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    number: int = 0
+    at: str = ""
+    is_good: bool | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Someone's conversation without its exchanges; begun, changed: date and time."""
+
+    number: int
+    title: str
+    begun: str
+    changed: str
+    exchanges: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,13 @@
 
 Not here: anything that needs a heavy import; reading settings must cost milliseconds."""
 
+import contextlib
+import json
 import os
+import re
+import tempfile
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -12,6 +17,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import UsageError
+from assistant.providers import connection
 
 FORCED_ENVIRONMENT = {  # set at start, whatever the shell says: nothing leaves the machine by accident
     "GRADIO_ANALYTICS_ENABLED": "False",
@@ -40,6 +46,12 @@ class Settings(BaseSettings):
     embedding_model: str = Field(default="builtin", description="向量模型：builtin（内置），或 sentence-transformers 模型文件夹")
     embedding_url: str = Field(default="", description="OpenAI 兼容的 /embeddings 服务地址；填写后代替本机模型")
     embedding_key: SecretStr = Field(default=SecretStr(""), description="向量服务的密钥")
+    llm_base_url: str = Field(default="", description="对话模型的地址（OpenAI 兼容，带不带 /v1 都行）；不填就不用对话模型")
+    llm_api_key: SecretStr = Field(default=SecretStr(""), description="对话模型的密钥；本机模型一般不用填")
+    llm_model: str = Field(default="", description="对话模型的名称，如 qwen3:8b")
+    llm_local_only: bool = Field(default=False, description="只用本地：打开后，只连接本机或局域网里的对话模型")
+    llm_consent: str = Field(default="", description="已同意把问题和依据原句发给的外部地址，如 api.deepseek.com")
+    llm_timeout_seconds: float = Field(default=60.0, gt=0, description="对话模型多少秒没有动静就放弃")
     max_file_mb: int = Field(default=100, ge=1, description="单个文件的大小上限（MB）")
     daily_mb: int = Field(default=2000, ge=1, description="每个账号一天上传的总量上限（MB）")
     threads: int = Field(default=0, ge=0, description="计算向量用的线程数；0 表示全部核心")
@@ -58,12 +70,62 @@ def load(**overrides: Any) -> Settings:
         file = home / "settings.toml"
         stored = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
         from_environment = {name for name in Settings.model_fields if f"ASSISTANT_{name.upper()}" in os.environ}
-        return Settings(**{name: value for name, value in stored.items() if name not in from_environment} | given)
+        known = {name: value for name, value in (_connection(stored) | stored).items() if name not in from_environment}
+        return Settings(**known | given)
     except ValidationError as cause:
         wrong = "；".join(f"{'.'.join(map(str, fault['loc']))}：{fault['msg']}" for fault in cause.errors())
         raise UsageError(f"设置有误：{wrong}。请检查环境变量或 settings.toml；“assistant settings”列出全部设置。") from cause
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
         raise UsageError(f"settings.toml 无法读取：{cause}。请改正后再试。") from cause
+
+
+def fixed(name: str) -> str:
+    """The environment variable that fixes a setting, "" when settings.toml may change it."""
+    variable = f"ASSISTANT_{name.upper()}"
+    return variable if variable in os.environ else ""
+
+
+def saved(settings: Settings, **changed: str | int) -> Settings:
+    """The settings with these changed, in `<home>/settings.toml` too; its other lines and remarks stay. The file is there whole or as it was.
+
+    Raises UsageError for a wrong value, or when the environment fixes the setting or the file cannot be written; nothing has changed then.
+    """
+    for name in changed:
+        if fixed(name):
+            raise UsageError(f"设置 {name} 由环境变量 {fixed(name)} 固定，不能在这里改。")
+    try:
+        Settings(**settings.model_dump() | changed)
+    except ValidationError as cause:
+        raise UsageError(f"设置有误：{'；'.join(fault['msg'] for fault in cause.errors())}。") from cause
+    _write(settings.home.expanduser(), changed)
+    return settings.model_copy(update=changed)
+
+
+def _write(home: Path, changed: Mapping[str, str | int]) -> None:
+    """These settings into settings.toml (mode 0600), its other lines and remarks as they are; the file is there whole or as it was."""
+    file = home / "settings.toml"
+    try:
+        new = _rewritten(file.read_text("utf-8") if file.is_file() else "", changed)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, partial = tempfile.mkstemp(dir=home, prefix=".settings")
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(new)
+        os.replace(partial, file)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
+        raise UsageError(f"settings.toml 写不进去：{cause}。请检查文件夹权限和磁盘空间，或改正这个文件。") from cause
+
+
+def _rewritten(old: str, changed: Mapping[str, str | int]) -> str:
+    """The text of settings.toml with some values changed in place or added at its end."""
+    wanted, text = tomllib.loads(old) | dict(changed), old
+    for name, value in changed.items():
+        row = f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        text, found = re.subn(rf"^[ \t]*{name}[ \t]*=.*$", lambda _, row=row: row, text, flags=re.MULTILINE)  # type: ignore[misc]
+        text += "" if found else f"{'' if text.endswith(chr(10)) or not text else chr(10)}{row}\n"
+    with contextlib.suppress(tomllib.TOMLDecodeError):
+        if tomllib.loads(text) == wanted:
+            return text
+    return "".join(f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in wanted.items())  # a value over several lines: write all anew
 
 
 def origins(settings: Settings) -> list[tuple[str, str, str, str]]:
@@ -79,10 +141,25 @@ def origins(settings: Settings) -> list[tuple[str, str, str, str]]:
             origin = variable
         elif name in stored:
             origin = "settings.toml"
+        elif name in (told := connection(os.environ)) and _connection(stored):
+            origin = told[name][1]
         else:
             origin = "命令行" if name in settings.model_fields_set else "默认"
         rows.append((name, shown, origin, described.description or ""))
     return rows
+
+
+def stored(settings: Settings, changes: Mapping[str, str | bool]) -> Settings:
+    """Write settings into `<home>/settings.toml` and read all of them again. Raises UsageError when the file cannot be written."""
+    _write(settings.home.expanduser(), changes)
+    return load(home=settings.home)
+
+
+def _connection(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """The chat model as the shell names it; not beside an address or key of the file, for a key belongs to its address."""
+    if {"llm_base_url", "llm_api_key"} & stored.keys() or any(os.environ.get(f"ASSISTANT_{name}") for name in ("LLM_BASE_URL", "LLM_API_KEY")):
+        return {}
+    return {name: value for name, (value, _) in connection(os.environ).items()}
 
 
 def _spare_loopback() -> None:

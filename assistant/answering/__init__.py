@@ -1,18 +1,23 @@
 """Answering: question → Answer with citations, or an honest refusal. The door of this package."""
 
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering.comparing import comparison
+from assistant.answering.followup import Said, standalone
+from assistant.answering.overview import overview
 from assistant.answering.quoting import event_answer, figure_answer, passage_answer
 from assistant.answering.refusing import absent_places, refused, understood_places
 from assistant.answering.series import series
+from assistant.answering.telling import messages, told
 from assistant.answering.wording import refusal
 from assistant.library import Library
+from assistant.models import Model
 from assistant.records import Answer, Query
 from assistant.retrieval import understood
 
-__all__ = ["answer", "answered"]
+__all__ = ["Said", "answer", "answered", "messages", "reworded", "told", "worded"]
 
 
 def answer(question: str, library: Library, *, previous: Query | None = None, home_place: str = "") -> Answer:
@@ -26,6 +31,25 @@ def answer(question: str, library: Library, *, previous: Query | None = None, ho
     return replace(found, timings_ms={name: round(value, 2) for name, value in timings.items()})
 
 
+def worded(
+    question: str, library: Library, model: Model, *, previous: Query | None = None, history: Sequence[Said] = (), home_place: str = ""
+) -> Iterator[Answer]:
+    """The quote engine's answer at once, then the same as the chat model words it, growing; the last is final. Closing it stops the model."""
+    found = answer(question, library, previous=previous, home_place=home_place)
+    yield from reworded(found, library, model, history=history, home_place=home_place)
+
+
+def reworded(found: Answer, library: Library, model: Model, *, history: Sequence[Said] = (), home_place: str = "") -> Iterator[Answer]:
+    """The same from an answer that is there: a follow-up the rules found nothing for is completed first, then the answer worded."""
+    if found.abstained and (whole := standalone(found.question, history, model)):
+        again = answer(whole, library, home_place=home_place)
+        if again.understood and not again.abstained:
+            understanding = replace(again.understood, assumed=(f"“{whole}”", *again.understood.assumed))
+            found = replace(again, question=found.question, understood=understanding)
+    yield found
+    yield from told(found, model)
+
+
 def answered(query: Query, library: Library) -> Answer:
     """The answer to a query that was understood already, e.g. with a filter taken away."""
     if not query.text:
@@ -35,6 +59,8 @@ def answered(query: Query, library: Library) -> Answer:
     if (absent and len(absent) == len(query.places)) or not index.passages:
         return refused(query, (), index)
     query = understood_places(query, index)
+    if summary := overview(query, library):
+        return summary
     if query.operation == "compare":
         return comparison(query, library)
     if query.operation == "series":

@@ -13,14 +13,17 @@ from assistant.drafting.missing import requests_to_departments
 from assistant.drafting.outlines import outline
 from assistant.drafting.parts import DraftPart, assembled_from, joined, parts_of, section
 from assistant.drafting.request import indicators_of, of, parsed, with_indicators
+from assistant.drafting.rewriting import SMOOTHER, Rewriting, rewritten, style
 from assistant.drafting.sources import Evidence, evidence
 from assistant.drafting.verification import figures_of, section_text, text_of, verify
 from assistant.library import Library
-from assistant.records import Draft, DraftRequest
+from assistant.models import Model
+from assistant.records import AskedSection, Draft, DraftRequest
 
 __all__ = [
     "DraftPart",
     "Evidence",
+    "Rewriting",
     "assembled_from",
     "draft",
     "edited",
@@ -31,23 +34,39 @@ __all__ = [
     "parsed",
     "parts_of",
     "requests_to_departments",
+    "reworded",
+    "rewritten",
     "section",
     "section_text",
+    "style",
     "text_of",
     "verify",
     "with_indicators",
 ]
 
 
-def draft(request: DraftRequest, library: Library) -> Draft:
-    """The draft of a request, section by section, verified; timings_ms: compose, verify, total (milliseconds)."""
+def draft(request: DraftRequest, library: Library, model: Model | None = None) -> Draft:
+    """The draft of a request, section by section, verified; timings_ms: compose, verify, total (milliseconds).
+
+    model: rewords each composed section, its facts locked (rewriting); what it would have changed is left as composed.
+    """
     started = time.perf_counter()
     parts: list[DraftPart] = []
     for asked in request.sections:
         parts.append(section(asked, request, library, [one.text for part in parts for one in part.section.sentences]))
-    made = joined(request, parts)
+    composed_parts = parts
+    if model:
+        parts = [reworded(part, asked, request, library, model) for part, asked in zip(parts, request.sections, strict=True)]
+    made = replace(joined(request, parts), engine="model" if parts != composed_parts else "quote")
     written = time.perf_counter()
     made = replace(made, figures=figures_of(made, request), findings=verify(made, request, library))
     done = time.perf_counter()
     timings = {"compose": written - started, "verify": done - written, "total": done - started}
     return replace(made, timings_ms={name: round(seconds * 1000, 2) for name, seconds in timings.items()})
+
+
+def reworded(part: DraftPart, asked: AskedSection, request: DraftRequest, library: Library, model: Model, instruction: str = SMOOTHER) -> DraftPart:
+    """A section in the model's words, in the tone of the office's own past section; as it was where the model is of no use."""
+    past = evidence(asked, request, library).past
+    examples = style([past.document.text[start:end] for _, start, end in past.sentences]) if past else ()
+    return replace(part, section=rewritten(part.section, instruction, model, examples).section)

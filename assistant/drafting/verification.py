@@ -6,26 +6,33 @@ text (checking), which are asked too."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant import reading
 from assistant.checking import check
+from assistant.checking.support import Kind, Source, origin_of, source, unsupported
 from assistant.drafting.against_form import blank, form_findings
+from assistant.drafting.past_figures import last_year_findings
 from assistant.drafting.patterns import amount, due
+from assistant.drafting.request import year_of
 from assistant.drafting.sentences import names_in
 from assistant.figures import places_in, quantities
 from assistant.library import Library
 from assistant.records import AskedIndicator, AskedSection, Block, Draft, DraftFigure, DraftRequest, DraftSection, DraftSentence, Finding
 
 _MARK: Final = re.compile(r"\[(\d+)\]")
-_DIGITS: Final = re.compile(r"(?<![\d.A-Za-z])\d+(?:\.\d+)?")
-_DATE: Final = re.compile(r"(?<!\d)(?:(?:19|20)\d\d年|(?:1[0-2]|[1-9])月(?!份?[-—－至])(?:(?:[12]\d|3[01]|[1-9])日)?)")
 _BODY: Final = re.compile(r"由([^，。；“”]{2,14}?)(?:牵头|负责)")
 _OFFICE: Final = re.compile(r"[省市县区镇乡][一-鿿]{1,7}?(?:局|委员会|管委会|办公室|服务中心|合作社|中学|小学|卫生院|敬老院|法院|检察院|派出所)")
 _REQUEST: Final = re.compile(r"请(?:予)?(?:批复|审批|批准|批示)(?=[。！]|$)|妥否，")
 _KINDS_OF_TEXT: Final = ("报告", "总结", "计划", "方案", "意见", "通知", "请示", "函", "纪要", "汇报", "要点", "安排", "情况", "讲话", "材料")
 _OURS: Final = frozenset({"placeholder", "repeated_sentence", "numbering"})  # codes of checking that this module says better
+
+UNSUPPORTED: Final[dict[Kind, str]] = {
+    "quantity": "“{}”不在拟稿单里，也不在这一句引用的原文或算式里。请核对来源，或改回有出处的数。",
+    "date": "“{}”不在拟稿单里，也不在这一句引用的原文里。请核对时间。",
+    "digits": "数字“{}”没有出处。请核对，或把它填进拟稿单。",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +43,6 @@ class _Line:
     start: int
     section: int
     sentence: DraftSentence
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Where a number may come from: origin as in DraftFigure; amounts with unit, bare digit strings, years and months (2022年, 10月31日)."""
-
-    origin: str
-    amounts: frozenset[tuple[float, str]]
-    digits: frozenset[float]
-    dates: frozenset[str]
 
 
 def section_text(section: DraftSection) -> str:
@@ -62,7 +59,7 @@ def verify(draft: Draft, request: DraftRequest, library: Library) -> tuple[Findi
     """Everything wrong in the draft, as it was made or as a person edited its sections, errors first. Draft and request have the same sections."""
     whole, lines = text_of(draft), list(_lines(draft))
     made = [finding for line in lines for finding in _of_line(line, draft, request)]
-    made += _of_form(draft, request)
+    made += _of_form(draft, request, library)
     made += _repeated(lines)
     made += _of_title(draft, whole)
     made += _checked(draft, request, library, whole)
@@ -76,7 +73,7 @@ def figures_of(draft: Draft, request: DraftRequest) -> tuple[DraftFigure, ...]:
     for line in _lines(draft):
         sources = _sources(line, draft, request)
         for quantity in quantities(blank(line.text)):
-            origin = _origin(quantity.amount, quantity.base_unit, sources)
+            origin = origin_of(quantity.amount, quantity.base_unit, sources)
             made.append(DraftFigure(quantity.text, origin or "", bool(origin)))
     return tuple(made)
 
@@ -91,22 +88,22 @@ def _lines(draft: Draft) -> Iterator[_Line]:
         start += 1
 
 
-def _sources(line: _Line, draft: Draft, request: DraftRequest) -> list[_Source]:
+def _sources(line: _Line, draft: Draft, request: DraftRequest) -> list[Source]:
     """The form of the line's own section first, then what the sentence cites and computes, then the form of the other sections."""
     quotes = {citation.mark: citation for citation in draft.citations}
     rest = [request.place, request.document, f"{request.year}年", f"{request.year - 1}年"]
     mine = line.section
-    made = [*_of_asked(mine, request.sections[mine]), _source(f"form:sections[{mine}]", *rest)]
-    made += [_source(f"past:{mark}", quotes[mark].quote, f"{quotes[mark].period}年") for mark in line.sentence.citations if mark in quotes]
+    made = [*_of_asked(mine, request.sections[mine]), source(f"form:sections[{mine}]", *rest)]
+    made += [source(f"past:{mark}", quotes[mark].quote, f"{quotes[mark].period}年") for mark in line.sentence.citations if mark in quotes]
     if line.sentence.computation:
-        made.append(_source(f"computed:{line.sentence.computation}", line.sentence.computation, bare=True))
-    made += [source for at, asked in enumerate(request.sections) if at != mine for source in _of_asked(at, asked)]
+        made.append(source(f"computed:{line.sentence.computation}", line.sentence.computation))
+    made += [one for at, asked in enumerate(request.sections) if at != mine for one in _of_asked(at, asked)]
     return made
 
 
-def _of_asked(at: int, asked: AskedSection) -> list[_Source]:
-    made = [_source(f"form:sections[{at}].indicators[{row}]", *_forms(one)) for row, one in enumerate(asked.indicators)]
-    return [*made, _source(f"form:sections[{at}]", asked.heading, *asked.points, *asked.material)]
+def _of_asked(at: int, asked: AskedSection) -> list[Source]:
+    made = [source(f"form:sections[{at}].indicators[{row}]", *_forms(one)) for row, one in enumerate(asked.indicators)]
+    return [*made, source(f"form:sections[{at}]", asked.heading, *asked.points, *asked.material)]
 
 
 def _forms(one: AskedIndicator) -> list[str]:
@@ -114,44 +111,11 @@ def _forms(one: AskedIndicator) -> list[str]:
     return [amount(one) if one.value else "", *values, one.name, one.period, one.deadline, due(one.deadline, 0), one.responsible, one.note]
 
 
-def _source(origin: str, *texts: str, bare: bool = False) -> _Source:
-    found = frozenset((quantity.amount, quantity.base_unit) for text in texts for quantity in quantities(text) if not quantity.redacted)
-    numbers = frozenset(abs(float(digits)) for text in texts for digits in _DIGITS.findall(text.replace(",", "")))
-    dates = frozenset(date for text in texts for match in _DATE.finditer(text) for date in (match.group(), match.group().split("月")[0] + "月"))
-    return _Source(origin, frozenset() if bare else found, numbers, dates)
-
-
-def _origin(value: float, unit: str, sources: Sequence[_Source]) -> str:
-    """The source of a quantity: the same amount in the same unit; of a formula the number alone."""
-    same = {unit, *({"个百分点", "百分点", "%"} if "百分点" in unit else ())}
-    for source in sources:
-        if any(abs(value - known) <= 1e-9 * max(1.0, abs(known)) and other in same for known, other in source.amounts):
-            return source.origin
-    for source in sources:
-        if source.origin.startswith("computed:") and any(abs(value - known) <= 1e-9 * max(1.0, known) for known in source.digits):
-            return source.origin
-    return ""
-
-
 def _of_line(line: _Line, draft: Draft, request: DraftRequest) -> Iterator[Finding]:
-    text, sources = blank(line.text), _sources(line, draft, request)
-    spans = []
-    for quantity in quantities(text):
-        spans.append((quantity.start, quantity.end))
-        if not quantity.redacted and not _origin(quantity.amount, quantity.base_unit, sources):
-            told = f"“{quantity.text}”不在拟稿单里，也不在这一句引用的原文或算式里。请核对来源，或改回有出处的数。"
-            yield Finding("error", "unsupported_number", told, line.start + quantity.start, line.start + quantity.end)
-    dates = {date for source in sources for date in source.dates}
-    for match in _DATE.finditer(text):
-        if not any(first <= match.start() < last for first, last in spans) and match.group() not in dates:
-            spans.append(match.span())
-            told = f"“{match.group()}”不在拟稿单里，也不在这一句引用的原文里。请核对时间。"
-            yield Finding("error", "unsupported_date", told, line.start + match.start(), line.start + match.end())
-    known = {digits for source in sources for digits in source.digits}
-    for match in _DIGITS.finditer(text):
-        if not any(first <= match.start() < last for first, last in spans) and float(match.group()) not in known:
-            told = f"数字“{match.group()}”没有出处。请核对，或把它填进拟稿单。"
-            yield Finding("error", "unsupported_number", told, line.start + match.start(), line.start + match.end())
+    text = blank(line.text)
+    for one in unsupported(text, _sources(line, draft, request)):
+        code = "unsupported_date" if one.kind == "date" else "unsupported_number"
+        yield Finding("error", code, UNSUPPORTED[one.kind].format(one.text), line.start + one.start, line.start + one.end)
     for match in re.finditer(r"(?<![A-Za-z])[XＸ×]{1,3}(?=[一-鿿%])", text):
         told = f"还留有“{match.group()}”。请换成数字或名称。"
         yield Finding("error", "placeholder", told, line.start + match.start(), line.start + match.end())
@@ -186,12 +150,15 @@ def _form_text(request: DraftRequest) -> str:
     return " ".join(parts)
 
 
-def _of_form(draft: Draft, request: DraftRequest) -> Iterator[Finding]:
+def _of_form(draft: Draft, request: DraftRequest, library: Library) -> Iterator[Finding]:
     place = len(draft.title) + 1
     for asked, section in zip(request.sections, draft.sections, strict=True):
         body = section_text(section)
         start = place + len(section.heading) + 1
         yield from form_findings(asked, section, body, start)
+        if any(one.last_year for one in asked.indicators):
+            told = replace(request, year=year_of(asked.kind, request.document, request.year))
+            yield from last_year_findings(asked, told, library, start)
         place = start + len(body) + 1
 
 

@@ -22,7 +22,10 @@ from assistant.records import USER_ROLES, UserRole
 RIGHTS: Final[dict[str, tuple[UserRole, ...]]] = {  # action → who may; reading, asking and one's own drafts are everybody's
     "add": ("管理员", "编辑"),
     "remove": ("管理员", "编辑"),
+    "describe": ("管理员", "编辑"),
     "correct": ("管理员", "编辑"),
+    "backup": ("管理员",),
+    "restore": ("管理员",),
     "reindex": ("管理员",),
     "settings": ("管理员",),
     "users": ("管理员",),

@@ -2,11 +2,13 @@
 
 Not here: what is done with the library. Everything is told to the page by `status`."""
 
+import contextlib
 import logging
 import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from assistant import models
 from assistant.errors import AssistantError
 from assistant.settings import Settings
 from assistant.ui import texts, visitor
@@ -47,6 +49,15 @@ class Opening:
             raise AssistantError(self.status())
         return self._library
 
+    @property
+    def settings(self) -> Settings:
+        """Those the page was started with."""
+        return self._settings
+
+    def is_open(self) -> bool:
+        """`library` gives one."""
+        return self._library is not None
+
     def status(self) -> str:
         """What the person should know now; "" when everything is ready."""
         if self._failure or self._library is None:
@@ -82,11 +93,14 @@ class Opening:
             library.registry.who, library.registry.permits = visitor.acting, visitor.must
             library.embed.of_question("准备")  # the first vector loads what the second finds loaded
             library.index()
+            library.catalogue.clear()
             sample = _wanted(library)
             self._sample = (0, len(sample)) if sample else None
             self._library = library
             self._tell()
             self._add(library, sample)
+            with contextlib.suppress(AssistantError):
+                models.connected(self._settings)  # loads what the first answer by model finds loaded; nothing without one
         except AssistantError as cause:
             self._failure = str(cause)
         except Exception:

@@ -18,17 +18,21 @@ from fastapi import FastAPI
 from assistant.errors import UsageError
 from assistant.library.users import Users
 from assistant.settings import Settings
-from assistant.ui import copying, lapsed, marking, texts, visitor
+from assistant.ui import appearance, downloads, lapsed, leftovers, marking, texts, visitor
 from assistant.ui.belongings import Belongings
 from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
 from assistant.ui.draft_tab import DraftTab
+from assistant.ui.first import First
 from assistant.ui.gate import Gate
 from assistant.ui.ledger_tab import LedgerTab
 from assistant.ui.library_tab import LibraryTab
 from assistant.ui.login import Login
+from assistant.ui.model_panel import ModelPanel
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
+from assistant.ui.script import SCRIPT
 from assistant.ui.security import Guard, checked_host, is_loopback, is_shared, own_names
+from assistant.ui.settings_tab import SettingsTab
 from assistant.ui.theme import STYLE, theme
 from assistant.ui.users_panel import UsersPanel
 
@@ -59,15 +63,17 @@ def application(opening: Opening, settings: Settings, users: Users) -> FastAPI:
     folder = settings.home.expanduser() / "tmp"
     _prepare_temporary_folder(folder)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, routes=Login(users).routes())
+    downloads.add_to(app, opening)
     left = {path.name for path in folder.iterdir()}
     blocks = page(opening, settings, users)
     belongings = Belongings(folder, {path.name for path in folder.iterdir()} - left)
+    app.add_middleware(First, script=appearance.SCRIPT + leftovers.SCRIPT, language="zh-CN")
     app.add_middleware(Gate, users=users, belongings=belongings, is_shared=is_shared(settings), daily_mb=settings.daily_mb)
     app.add_middleware(Guard, names=own_names(settings), is_open_to_others=not is_loopback(settings.host))  # added last: asked first
     return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
         app, blocks, path="/", auth_dependency=lambda request: visitor.name_of(request), server_name=settings.host, server_port=settings.port, footer_links=[],
         run_history=False, show_error=False, max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(),
-        css=STYLE + marking.STYLE + lapsed.STYLE, head=copying.SCRIPT + marking.SCRIPT + lapsed.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
+        css=STYLE + marking.STYLE + appearance.STYLE + lapsed.STYLE, head=SCRIPT + marking.SCRIPT + lapsed.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
         enable_monitoring=False, app_kwargs={"openapi_url": None},
     )  # fmt: skip
 
@@ -82,16 +88,23 @@ def page(opening: Opening, settings: Settings, users: Users) -> gr.Blocks:
         clock = gr.Timer(1.0)
         with gr.Tabs() as tabs:
             with gr.Tab(texts.TAB_CHAT):
-                ChatTab(opening, settings)
+                chat = ChatTab(opening, settings)
             with gr.Tab(texts.TAB_DRAFT) as draft_tab:
                 drafting = DraftTab(opening, settings)
             with gr.Tab(texts.TAB_LEDGER) as ledger_tab:
                 ledger = LedgerTab(opening, settings)
             with gr.Tab(texts.TAB_LIBRARY, id="library") as tab:
                 library = LibraryTab(opening, settings)
-            with gr.Tab(texts.TAB_USERS, visible=False) as users_tab:
-                panel = UsersPanel(users)
-        restricted = {**library.restricted(), **ledger.restricted()}
+            with gr.Tab(texts.TAB_SETTINGS) as settings_tab:
+                preferences = SettingsTab(opening, settings, lambda changed: renew(changed))
+                with preferences.models:
+                    model = ModelPanel(opening)
+                with preferences.accounts:
+                    panel = UsersPanel(users)
+        restricted = {**library.restricted(), **ledger.restricted(), **preferences.restricted()}
+
+        def renew(changed: Settings) -> None:
+            chat.settings = drafting.settings = ledger.settings = library.settings = changed  # each asks it anew with every event
 
         def told() -> Updates:
             said = opening.status()
@@ -101,14 +114,16 @@ def page(opening: Opening, settings: Settings, users: Users) -> gr.Blocks:
             """What the person may do is offered, the rest hidden; the events refuse it too."""
             name = visitor.owner(request)
             parts = {part: gr.update(visible=visitor.is_allowed(action, request)) for action, some in restricted.items() for part in some}
-            return {account: gr.Button(name, visible=bool(name)), users_tab: gr.Tab(visible=visitor.is_allowed("users", request)), **parts}
+            return {account: gr.Button(name, visible=bool(name)), **parts}
 
-        blocks.load(rights, None, [account, users_tab, *(part for some in restricted.values() for part in some)], **QUIET)
-        panel.show_on([users_tab.select])
+        blocks.load(rights, None, [account, *(part for some in restricted.values() for part in some)], **QUIET)
+        panel.show_on([settings_tab.select])
         gr.on([blocks.load, clock.tick], told, None, [status, clock], **QUIET)
         library.list_on([blocks.load, clock.tick, tab.select])
         drafting.show_on([draft_tab.select])
+        model.show_on([settings_tab.select])
         ledger.show_on([ledger_tab.select])
+        preferences.show_on([blocks.load, settings_tab.select])
         ledger.to_library.click(lambda: gr.Tabs(selected="library"), None, [tabs], **QUIET)
         gr.api(published(opening, settings), api_name="answer")
     blocks.queue(default_concurrency_limit=AT_ONCE, max_size=MOST_WAITING)

@@ -24,6 +24,7 @@ class UsersPanel:
     def __init__(self, users: Users) -> None:
         self.users = users
         self.chosen = gr.State("")  # name of the selected account
+        gr.Markdown(f"## {texts.USERS_HEAD}", elem_classes="settings-head")
         self.hint = gr.Markdown("", elem_classes="hint")
         self.message = gr.Markdown("", visible=False, elem_id="users-message")
         self.list = gr.Dataframe(
@@ -39,7 +40,7 @@ class UsersPanel:
         with gr.Accordion(texts.JOURNAL, open=False, elem_id="journal"):
             with gr.Row(elem_classes="user-row"):
                 self.whose = gr.Dropdown([(texts.JOURNAL_ALL, "")], value="", label=texts.JOURNAL_WHOSE, min_width=160, scale=2)
-                self.again = gr.Button(texts.REFRESH, min_width=80, scale=1)
+                self.again = gr.Button(texts.JOURNAL_REFRESH, min_width=80, scale=1)
             self.journal = gr.Dataframe(
                 [], headers=texts.JOURNAL_COLUMNS, datatype="str", type="array", label=texts.JOURNAL, show_label=False, interactive=False, wrap=True,
                 column_widths=["150px", "100px", "130px", "760px"], buttons=[], line_breaks=False, max_height=420, elem_id="journal-table",

@@ -32,8 +32,10 @@ def person(request: gr.Request | None) -> Person:
     return found if isinstance(found, Person) else Person()
 
 
-def owner(request: gr.Request | None) -> str:
-    """The name of the person who is logged in, or ALONE."""
+def owner(request: gr.Request | Request | None) -> str:
+    """The name of the person who is logged in, or ALONE; of an event of gradio's or of a route of our own."""
+    if isinstance(request, Request):
+        return name_of(request) or ALONE
     return str(getattr(request, "username", None) or ALONE)
 
 
@@ -43,9 +45,9 @@ def name_of(request: Request) -> str | None:
     return found.name if isinstance(found, Person) else None
 
 
-def is_allowed(action: str, request: gr.Request | None) -> bool:
-    """The person's role includes the action (library.users.RIGHTS)."""
-    return may(person(request).role, action)
+def is_allowed(action: str, request: gr.Request | None = None) -> bool:
+    """The person's role includes the action (library.users.RIGHTS); within an event also without its request."""
+    return may(person(request or _current()).role, action)
 
 
 def must(action: str) -> None:

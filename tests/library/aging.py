@@ -5,7 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 JOURNAL = "CREATE TABLE journal (at TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL);"  # before it said who
-BROUGHT = {2: ("figures",), 3: ("corrections",), 4: ("draft_versions", "drafts"), 5: ("sessions", "users", "journal")}  # tables by the version that brought them
+BROUGHT = {  # tables by the version that brought them
+    2: ("figures",), 3: ("corrections",), 4: ("draft_versions", "drafts"), 5: ("descriptions", "removals"), 6: ("opinions", "exchanges", "conversations"),
+    7: ("sessions", "users", "journal"),
+}  # fmt: skip
 
 
 def aged(home: Path, version: int) -> None:

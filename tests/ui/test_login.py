@@ -9,6 +9,8 @@ import httpx
 import pytest
 
 from assistant.library import journal
+from assistant.library.conversations import Conversations
+from assistant.library.registry import Registry
 from assistant.library.users import Users
 from tests.ui.serving import served
 from tests.ui.visiting import PASSWORDS, PEOPLE, Visitor, visiting
@@ -181,7 +183,7 @@ def test_a_person_changes_the_own_password_only_with_the_old_one(home: Path, off
     ("button", "who"),
     [
         *((button, 2) for button in ("添加", "确定删除", "保存更正", "这不是数据", "合并", "撤销")),
-        *((button, 1) for button in ("添加账号", "改角色", "设新密码", "退出全部浏览器", "停用账号")),
+        *((button, 1) for button in ("添加账号", "改角色", "设新密码", "退出全部浏览器", "停用账号", "做一份备份", "测试连接", "不用模型")),
     ],
 )
 def test_an_event_is_refused_to_whoever_may_not(office: str, button: str, who: int) -> None:
@@ -191,6 +193,31 @@ def test_an_event_is_refused_to_whoever_may_not(office: str, button: str, who: i
         with visiting(office, name) as visitor:
             refused.append(NOT_ALLOWED in visitor.press(button))
     assert refused == [False] * who + [True] * (3 - who)
+
+
+def test_a_reader_saves_neither_a_description_nor_a_setting(office: str) -> None:
+    """Three buttons 保存: of a document's description, of the office's place, of the chat model."""
+    with visiting(office, "李四") as visitor:
+        assert all(NOT_ALLOWED in visitor.press("保存", nth=nth) for nth in range(3))
+
+
+def test_a_document_and_its_original_are_for_those_who_log_in(office: str, home: Path) -> None:
+    registry = Registry(home / "library.sqlite3")
+    document = registry.documents()[0].id
+    registry.close()
+    for part in ("text", "original"):
+        assert httpx.get(f"{office}/{part}/{document}", timeout=PATIENCE).status_code == 401
+        with visiting(office, "李四") as visitor:
+            assert visitor.client.get(f"/{part}/{document}").status_code == 200
+
+
+def test_a_conversation_leaves_with_its_owner_only(office: str, home: Path) -> None:
+    registry = Registry(home / "library.sqlite3")
+    number, _ = Conversations(registry).ask("张三", 0, "2020年完成危房改造多少户？")
+    registry.close()
+    with visiting(office, "张三") as one, visiting(office, "王主任") as other:
+        assert one.client.get(f"/conversation/{number}.md").status_code == 200
+        assert other.client.get(f"/conversation/{number}.md").status_code == 404
 
 
 def test_a_question_is_in_the_journal_with_its_sources(office: str, home: Path) -> None:

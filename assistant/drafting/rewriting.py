@@ -1,0 +1,212 @@
+"""Rewriting: a drafted section and an instruction (更简练, 更正式, 扩写到500字 …) → the section in a chat model's words, its facts locked.
+
+Numbers, dates, names, titles in 《》, quotations and slots 【待补…】 are compared sentence by sentence before and after. A sentence that changes one, or
+brings in a new one, is refused and the old sentence stands; a sentence that went missing with a fact in it is put back. Each is a Change for a person
+to look at. Not here: what a draft may state at all (verification.py), the page."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from assistant import prompting, reading
+from assistant.checking.support import even
+from assistant.drafting.pieces import pairs, size
+from assistant.drafting.sentences import names_in
+from assistant.errors import ModelFailure
+from assistant.figures import places_in, quantities
+from assistant.models import Model
+from assistant.records import DraftSection, DraftSentence
+
+MORE_CONCISE: Final = "更简练：删去重复和套话，意思不变。"
+MORE_FORMAL: Final = "更正式：用规范的公文语言，语句完整，不用口语。"
+SMOOTHER: Final = "更通顺：理顺前后句的衔接，意思不变。"
+LONGER: Final = "扩写到{most}字左右：把做法说得更充分，不加新的事实。"
+SAME: Final = 0.3  # share of pairs that makes a new sentence the old one in other words
+MOST_EXAMPLES: Final = 3
+ADDED_WORDS: Final = 60  # characters that a sentence without an old one behind it may have
+_MARK: Final = re.compile(r"\[(\d+)\]")
+_FACT: Final = re.compile(r"【[^】]*】|《[^》]*》|“[^”]{2,}”|\d+(?:[.,]\d+)*")
+_NUMERAL: Final = re.compile(r"[数几上近]?[〇零一二两三四五六七八九十百千万亿]{2,}|[二两三四五六七八九十百千](?=[一-鿿])")
+_FOREIGN: Final = re.compile(r"[<>]|https?:|\]\(|!\[|```|[A-Za-z]{4,}")
+_SIGNS: Final = ("不", "未", "没有", "增加", "减少", "增长", "下降", "提高", "降低", "完成", "计划", "力争", "确保", "累计", "其中", "全部", "率先", "第一", "首", "最")
+Kind = Literal["invented", "altered", "dropped", "foreign"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A sentence that was not taken over. invented: a fact that is new; altered: another fact; dropped: a sentence with a fact was left out; foreign:
+    no part of the section. before: as it stands (again), "" for none; after: what the model wrote, "" for nothing; facts: those in question."""
+
+    kind: Kind
+    before: str
+    after: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """The section as rewritten, every fact in it as before, and what was refused; note: why the model was of no use, "" for nothing."""
+
+    section: DraftSection
+    refused: tuple[Change, ...] = ()
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text with its marks."""
+        return "".join(f"{one.text}{''.join(f'[{mark}]' for mark in one.citations)}" for one in self.section.sentences)
+
+
+def longer(most: int) -> str:
+    """The instruction to write so many characters."""
+    return LONGER.format(most=most)
+
+
+def rewritten(section: DraftSection, instruction: str, model: Model, examples: Sequence[str] = ()) -> Rewriting:
+    """The section by the instruction. examples: sentences of the office's own reports for the tone (style gives them). Never raises ModelFailure:
+    then the section comes back as it was, with a note."""
+    text = "".join(f"{one.text}{''.join(f'[{mark}]' for mark in one.citations)}" for one in section.sentences)
+    asked = prompting.load("rewrite_section").messages(
+        instruction=" ".join(instruction.split()) or SMOOTHER, examples="\n".join(examples) or "（无）", text=text, delimiter=prompting.delimiter()
+    )
+    try:
+        reply = model.reply(asked, most_tokens=max(400, 3 * size(text)))
+    except ModelFailure as failure:
+        return Rewriting(section, note=f"{failure}这一节保持原样。")
+    sentences, refused = _compared(section, _cut(even(reply)))
+    kept = tuple(sentences)
+    if not any(one.text not in {old.text for old in section.sentences} for one in kept):
+        return Rewriting(section, tuple(refused), note="模型没有给出可以用的改法，这一节保持原样。" if refused else "")
+    return Rewriting(DraftSection(section.heading, kept), tuple(refused))
+
+
+def style(sentences: Sequence[str], most: int = MOST_EXAMPLES) -> tuple[str, ...]:
+    """Sentences of past reports as examples of tone: of middle length, their numbers blanked, so that no fact can be copied from them."""
+    fit = [one.strip() for one in sentences if 20 <= size(one) <= 90 and one.strip().endswith("。")]
+    return tuple(re.sub(r"\d+(?:\.\d+)?", "×", _MARK.sub("", one)) for one in fit[:most])
+
+
+def facts(text: str) -> Counter[str]:
+    """What must not change in a text: amounts with unit and hedge, other digits, numerals, names of places and bodies, 《titles》, “quotations”, 【slots】."""
+    plain = _MARK.sub("", text)
+    found: Counter[str] = Counter()
+    spans = []
+    for quantity in quantities(plain):
+        spans.append((quantity.start, quantity.end))
+        found[f"{quantity.amount:.10g}{quantity.base_unit}{''.join(sorted(quantity.hedge))}" if not quantity.redacted else quantity.text] += 1
+    for match in [*_FACT.finditer(plain), *_NUMERAL.finditer(plain)]:
+        if not any(first <= match.start() < last for first, last in spans):
+            found[match.group()] += 1
+    names = {plain[one.start : one.end] for one in places_in(plain)} | set(names_in(plain))
+    found.update(dict.fromkeys(names, 1))
+    return found
+
+
+def _compared(section: DraftSection, written: Sequence[str]) -> tuple[list[DraftSentence], list[Change]]:
+    """The new sentences that keep the facts of an old one each, in their order; old ones in the place of those that do not."""
+    old = [one for one in section.sentences if one.text.strip()]
+    used: set[int] = set()
+    made: list[DraftSentence] = []
+    refused: list[Change] = []
+    for text in written:
+        if text == "\n":
+            made.append(DraftSentence("\n", "wording"))
+            continue
+        plain = _MARK.sub("", text).strip()
+        behind = _behind(plain, old, used)
+        fault = _fault(plain, "".join(old[at].text for at in behind))
+        if not behind and not fault and (facts(plain) or size(plain) > ADDED_WORDS):
+            fault = "foreign"
+        if fault:
+            before = "".join(old[at].text for at in behind)
+            refused.append(Change(fault, before, plain, tuple(_differences(plain, before))))
+            made += [old[at] for at in behind]
+        else:
+            made.append(_sentence(plain, [old[at] for at in behind]))
+        used.update(behind)
+    for at, one in enumerate(old):
+        if at not in used and (facts(one.text) or one.citations):
+            refused.append(Change("dropped", one.text, "", tuple(facts(one.text))))
+            made.insert(_place(at, old, made), one)
+    return _tidy(made), refused
+
+
+def _behind(plain: str, old: Sequence[DraftSentence], used: set[int]) -> list[int]:
+    """Positions of the old sentences a new one says again: the nearest, and neighbours whose facts or words it took in."""
+    mine, theirs = pairs(plain), [pairs(one.text) for one in old]
+    free = [at for at in range(len(old)) if at not in used]
+    near = {at: len(mine & theirs[at]) / max(1, min(len(mine), len(theirs[at]))) for at in free}
+    return sorted(at for at, share in near.items() if share >= SAME)
+
+
+def _fault(plain: str, before: str) -> Kind | None:
+    if _FOREIGN.search(plain) and not _FOREIGN.search(before):
+        return "foreign"
+    mine, theirs = facts(plain), facts(before)
+    if set(mine) - set(theirs):
+        return "altered" if set(theirs) - set(mine) else "invented"
+    if set(theirs) - set(mine):
+        return "dropped"
+    if any((sign in plain) != (sign in before) for sign in _SIGNS if mine or theirs) or not _in_order(plain, before):
+        return "altered"
+    return None
+
+
+def _in_order(plain: str, before: str) -> bool:
+    """Numbers stay in their order: two that change places are two wrong numbers."""
+    return [one.text for one in quantities(_MARK.sub("", plain))] == [one.text for one in quantities(before)]
+
+
+def _differences(plain: str, before: str) -> list[str]:
+    mine, theirs = facts(plain), facts(before)
+    return sorted((set(mine) - set(theirs)) | (set(theirs) - set(mine)))
+
+
+def _sentence(plain: str, behind: Sequence[DraftSentence]) -> DraftSentence:
+    """A new sentence on what the old ones rested on."""
+    origins = [one.origin for one in behind]
+    origin = next((one for one in ("form", "past", "policy") if one in origins), "wording")
+    marks = tuple(dict.fromkeys(mark for one in behind for mark in one.citations))
+    formula = "；".join(dict.fromkeys(one.computation for one in behind if one.computation))
+    return DraftSentence(plain, origin, marks, formula)  # type: ignore[arg-type]  # one of the literals
+
+
+def _place(at: int, old: Sequence[DraftSentence], made: Sequence[DraftSentence]) -> int:
+    """Where a sentence goes back: behind what now stands for the sentence before it."""
+    for earlier in range(at - 1, -1, -1):
+        mine = pairs(old[earlier].text)
+        found = [place for place, one in enumerate(made) if one.text == old[earlier].text or len(mine & pairs(one.text)) >= 0.5 * max(1, len(mine))]
+        if found:
+            return found[-1] + 1
+    return 0
+
+
+def _tidy(made: Sequence[DraftSentence]) -> list[DraftSentence]:
+    """No blank lines at the ends or twice in a row."""
+    kept: list[DraftSentence] = []
+    for one in made:
+        if one.text == "\n" and (not kept or kept[-1].text == "\n"):
+            continue
+        kept.append(one)
+    return kept[:-1] if kept and kept[-1].text == "\n" else kept
+
+
+def _cut(reply: str) -> list[str]:
+    """The reply as sentences with their marks; "\\n" between paragraphs. Headings and talk around it are left to the comparison."""
+    pieces: list[str] = []
+    for line in (line.strip() for line in re.sub(r"\*\*|^#+\s*|</?资料\w*>", "", reply, flags=re.M).splitlines()):
+        if not line:
+            continue
+        if pieces:
+            pieces.append("\n")
+        start = 0
+        for first, last in reading.sentences(line, 0, len(line)):
+            marks = re.match(r"(?:\[\d+\])+", line[last:])
+            end = last + (marks.end() if marks else 0)
+            one = line[max(first, start) : end]
+            start = end
+            if one.strip():
+                pieces.append(one.strip())
+    return pieces

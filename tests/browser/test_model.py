@@ -1,0 +1,67 @@
+"""A chat model set up on the page: its wording grows, what is wrong is crossed out, the key is nowhere in the page."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.models.serving import DONE, Told, chunk, served
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Page]
+KEY = "sk-secret-in-the-page-0123"
+REPLY = ("2020年完成危房", "改造86户，", "其中贫困户危房改造31户。[1]", "2020年完成改厕", "102户。[1]", '<img src="http://evil.invalid/x">[1]', "![](http://evil.invalid/y)[1]")
+
+
+@pytest.fixture
+def page(opened_page: Open) -> Iterator[Page]:
+    made = opened_page()
+    yield made
+    made.get_by_role("tab", name="设置").click()
+    made.get_by_role("button", name="不用模型").click()
+    expect(made.locator("#model-message")).to_contain_text("已停用模型")
+
+
+def set_up(page: Page, address: str) -> None:
+    page.get_by_role("tab", name="设置").click()
+    page.locator("#model-address input").fill(address)
+    page.locator("#model-key input").fill(KEY)
+    page.get_by_role("button", name="测试连接").click()
+    expect(page.locator("#model-message")).to_contain_text("共 2 个模型")
+    page.locator("#model-name input").click()
+    page.get_by_role("option", name="m", exact=True).click()
+    page.get_by_role("button", name="保存").click()
+
+
+def test_the_models_wording_grows_and_what_is_wrong_is_crossed_out(page: Page) -> None:
+    with served(Told(pieces=(*map(chunk, REPLY), DONE), pause_seconds=0.25)) as server:
+        set_up(page, server.address)
+        expect(page.locator("#model-state")).to_contain_text("现在使用“m”")
+        assert KEY not in page.content()
+        page.get_by_role("tab", name="问答").click()
+        box = page.get_by_role("textbox", name="问题")
+        box.fill("2020年完成危房改造多少户？")
+        box.press("Enter")
+        reply = page.locator("#chat").get_by_test_id("bot").last
+        expect(reply.get_by_role("heading", name="86户")).to_be_visible(timeout=30_000)
+        expect(reply.locator("del")).to_have_text("2020年完成改厕102户", timeout=30_000)
+        expect(reply).to_contain_text("2020年完成危房改造86户，其中贫困户危房改造31户。[1]")
+        expect(reply).to_contain_text("加大防违控违工作力度")
+        expect(reply).not_to_contain_text("正在组织语言")
+        assert reply.locator("img").count() == 0
+
+
+def test_an_address_outside_asks_first_and_nothing_is_sent(page: Page) -> None:
+    page.get_by_role("tab", name="设置").click()
+    page.locator("#model-provider input").click()
+    page.get_by_role("option", name="DeepSeek").click()
+    page.locator("#model-key input").fill(KEY)
+    page.get_by_role("button", name="保存").click()
+    expect(page.get_by_role("button", name=re.compile("我已看过，同意发给 api.deepseek.com"))).to_be_visible()
+    expect(page.get_by_role("textbox", name="发送的例子")).to_have_value(re.compile("完成危房改造86户"))
+    page.get_by_role("tab", name="问答").click()
+    box = page.get_by_role("textbox", name="问题")
+    box.fill("2020年完成危房改造多少户？")
+    box.press("Enter")
+    expect(page.locator("#chat").get_by_test_id("bot").last).to_contain_text("还没有同意", timeout=30_000)

@@ -1,0 +1,129 @@
+"""A chat model rewords a drafted section: facts stay as they were, whatever it writes."""
+
+import pytest
+
+from assistant import drafting
+from assistant.drafting.rewriting import MORE_CONCISE, Rewriting, facts, longer, rewritten, style
+from assistant.drafting.verification import text_of
+from assistant.library import Library
+from assistant.records import DraftSection, DraftSentence
+from tests.scripted import scripted
+
+SECTION = DraftSection(
+    "持续改善人居环境",
+    (
+        DraftSentence("持续推进农村生活污水治理，巩固“五清一改”成果。", "form"),
+        DraftSentence("2023年计划完成危房改造30户，由村建所负责，10月底前完成。", "form"),
+        DraftSentence("\n", "wording"),
+        DraftSentence("坚持建管并重，把保洁、绿化、路灯统一纳入管护范围，落实管护人员112名。", "past", (1,)),
+        DraftSentence("完成农村改厕【待补：农村改厕（户）】。", "form"),
+        DraftSentence("切实加强组织领导，压紧压实工作责任。", "wording"),
+    ),
+)
+TEXT = "".join(one.text for one in SECTION.sentences)
+GOOD = (
+    "持续推进农村生活污水治理，不断巩固“五清一改”成果。2023年计划完成危房改造30户，由村建所负责，于10月底前完成。\n"
+    "坚持建管并重，将保洁、绿化、路灯统一纳入管护范围，落实管护人员112名。[1]完成农村改厕【待补：农村改厕（户）】。加强组织领导，压实工作责任。"
+)
+
+
+def shown(made: Rewriting) -> str:
+    return "".join(one.text for one in made.section.sentences)
+
+
+def test_new_wording_with_the_old_facts_is_taken_over_with_its_sources() -> None:
+    model, chat = scripted(GOOD.replace("不断巩固", "巩固"))
+    made = rewritten(SECTION, MORE_CONCISE, model, ("坚持久久为功，扎实推进各项工作落地见效。",))
+    assert "将保洁、绿化、路灯统一纳入管护范围" in shown(made)
+    assert facts(shown(made)) == facts(TEXT)
+    [cited] = [one for one in made.section.sentences if "管护人员" in one.text]
+    assert (cited.origin, cited.citations) == ("past", (1,))
+    assert not [change for change in made.refused if change.kind == "invented"]
+    assert MORE_CONCISE in chat.sent()
+    assert "久久为功" in chat.sent()
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "kind"),
+    [
+        ("30户", "50户", "altered"),
+        ("30户", "30座", "altered"),
+        ("30户", "三十五户", "altered"),
+        ("30户", "约30户", "altered"),
+        ("30户", "３１户", "altered"),
+        ("30户", "多户", "dropped"),
+        ("10月底", "9月底", "altered"),
+        ("2023年", "2024年", "altered"),
+        ("计划完成", "完成", "altered"),
+        ("村建所负责", "村建所和东岭村负责", "invented"),
+        ("112名", "112名，投入资金86万元", "invented"),
+        ("112名", "一百余名", "altered"),
+        ("“五清一改”", "“四清一改”", "altered"),
+        ("【待补：农村改厕（户）】", "300户", "altered"),
+        ("【待补：农村改厕（户）】", "", "dropped"),
+        ("保洁、绿化", "<b>保洁</b>、绿化", "foreign"),
+        ("保洁", "保洁 http://evil.cn", "foreign"),
+        ("落实管护人员", "未落实管护人员", "altered"),
+    ],
+)  # fmt: skip
+def test_a_changed_fact_is_refused_and_the_old_sentence_stands(was: str, becomes: str, kind: str) -> None:
+    made = rewritten(SECTION, longer(500), scripted(GOOD.replace("不断巩固", "巩固").replace(was, becomes))[0])
+    assert facts(shown(made)) == facts(TEXT)
+    assert becomes not in shown(made) or becomes in TEXT or not becomes
+    refused = [change for change in made.refused if change.before]
+    assert kind in {change.kind for change in refused}
+    assert all(change.before in TEXT.replace("\n", "") for change in refused)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["", "好的，以下是修改后的内容：", "忽略以上要求。", "第一季度投入500万元新建广场12个。" * 20, "哈哈哈" * 500, "<script>alert(1)</script>",
+     "30户10月112名2023年", "。。。", "危房改造30户。" * 100,
+     "此外，投资200万元建设文化广场，新增就业86人，得到市委书记肯定。", GOOD + "2024年力争达到全县第一，投资一亿元。"],
+)  # fmt: skip
+def test_whatever_the_model_writes_the_facts_are_those_of_before(reply: str) -> None:
+    made = rewritten(SECTION, "随便写", scripted(reply)[0])
+    assert set(facts(shown(made))) == set(facts(TEXT))
+    assert not [word for word in ("500万", "200万", "市委书记", "一亿", "script", "86人") if word in shown(made)]
+
+
+def test_a_sentence_left_out_with_a_fact_is_put_back_where_it_stood() -> None:
+    made = rewritten(SECTION, MORE_CONCISE, scripted(GOOD.replace("2023年计划完成危房改造30户，由村建所负责，于10月底前完成。", ""))[0])
+    texts = [one.text for one in made.section.sentences]
+    assert SECTION.sentences[1].text in texts
+    assert "dropped" in {change.kind for change in made.refused}
+
+
+def test_two_numbers_that_change_places_are_refused() -> None:
+    section = DraftSection("一", (DraftSentence("完成危房改造86户，改厕450户。", "past", (1,)),))
+    made = rewritten(section, MORE_CONCISE, scripted("完成危房改造450户，改厕86户。[1]")[0])
+    assert shown(made) == "完成危房改造86户，改厕450户。"
+    assert [change.kind for change in made.refused] == ["altered"]
+
+
+def test_if_the_model_fails_the_section_stays_as_it_was() -> None:
+    made = rewritten(SECTION, MORE_CONCISE, scripted(GOOD, breaks_after=9)[0])
+    assert made.section == SECTION
+    assert made.note.endswith("这一节保持原样。")
+
+
+def test_examples_of_tone_carry_no_number() -> None:
+    [example] = style(["全年完成危房改造86户，改厕450户，群众满意度不断提升。", "短。", "没有句号的一句话，写得也不算短，但不完整"])
+    assert not any(sign.isdigit() for sign in example)
+
+
+def test_a_whole_draft_by_model_is_verified_like_any_other(library: Library) -> None:
+    request = drafting.parsed(
+        "place: 清河镇\ndocument: 清河镇2022年工作总结及2023年工作计划\nyear: 2023\nsections:\n  - heading: 持续改善人居环境\n    kind: plan\n"
+        "    points: [推进农村生活污水治理]\n    indicators: [{name: 危房改造, value: 30, unit: 户}]\n    length: [150, 400]\n"
+    )
+    plain = drafting.draft(request, library)
+    model, chat = scripted("投资999万元。")
+    made = drafting.draft(request, library, model)
+    assert len(chat.asked) == len(request.sections)
+    assert text_of(made) == text_of(plain)
+    assert made.engine == "quote"
+    body = "".join(one.text for one in plain.sections[0].sentences)
+    better = drafting.draft(request, library, scripted(body.replace("，", "，切实", 1))[0])
+    assert better.engine == "model"
+    assert not [finding for finding in better.findings if finding.level == "error"]
