@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from assistant.settings import Settings
-from assistant.ui import document, intake, texts
+from assistant.ui import document, intake, texts, visitor
 from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.intake import Upload
@@ -119,8 +119,9 @@ class DocumentPanel:
         """Keep the fields; the sentence that says what became of it, as safe Markdown."""
 
         def verb(library: "Library") -> str:
+            visitor.must("describe")
             source = self._source(document_id)
-            changed = library.catalogue.describe(document_id, document.described(title, kind, place, year))
+            changed = library.catalogue.describe(document_id, document.described(title or "", kind, place or "", year or ""))
             return texts.DESCRIBED.format(source=source) if changed else texts.DESCRIBED_ALREADY
 
         return self._told(verb)
@@ -131,6 +132,7 @@ class DocumentPanel:
         done: list[int] = []
 
         def verb(library: "Library") -> str:
+            visitor.must("remove")
             done.append(library.catalogue.set_aside([document_id]))
             return texts.REMOVED.format(source=source) if done[0] else texts.REMOVED_ALREADY
 
@@ -147,6 +149,7 @@ class DocumentPanel:
         now = [document_id]
 
         def verb(library: "Library") -> str:
+            visitor.must("add")
             [outcome] = list(library.add([uploaded(upload.path, upload.name)], replaces=document_id))[:1]
             if outcome.status == "replaced":
                 now[0] = outcome.document_id

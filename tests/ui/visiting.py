@@ -35,9 +35,9 @@ class Visitor:
         return found
 
     def press(self, button: str, *data: Any, nth: int = 0) -> str:
-        """Press the nth button of this label with these inputs (None for the rest); everything the event told, as text."""
+        """Press the nth button of this label or id (“#…”) with these inputs (None for the rest); everything the event told, as text."""
         config = self.config()
-        buttons = [one["id"] for one in config["components"] if one["type"] == "button" and one["props"].get("value") == button]
+        buttons = [one["id"] for one in config["components"] if one["type"] == "button" and button in (one["props"].get("value"), f"#{one['props'].get('elem_id')}")]
         event = next(one for one in config["dependencies"] if [buttons[nth], "click"] in one["targets"])
         given = [*data, *[None] * (len(event["inputs"]) - len(data))]
         return self.send(event["id"], given)
