@@ -51,7 +51,7 @@ class DocumentPanel:
                     self.outline = gr.Markdown("", elem_id="outline")
                 with gr.Tab(texts.BODY):
                     self._build_text()
-                with gr.Tab(texts.DESCRIBE) as self.describing:
+                with gr.Tab(texts.DESCRIBE):
                     self._build_fields()
         self.fetch.click(self._on_fetch, [self.chosen], [self.file, self.facts], **QUIET)
         self.remove.click(self._on_remove, [self.chosen], [self.confirm, self.asked], **QUIET)
@@ -79,7 +79,7 @@ class DocumentPanel:
 
     def restricted(self) -> dict[str, list[Any]]:
         """Action → what only those may see who may do it."""
-        return {"remove": [self.altering], "describe": [self.describing]}
+        return {"remove": [self.altering], "describe": [self.save]}
 
     def fields(self) -> list[Any]:
         """What a person may change, in the order of on_save."""

@@ -7,7 +7,14 @@ from typing import Final
 
 from assistant.ui import texts
 
-SCRIPT: Final = f"""<script>
+STYLE: Final = """<style>
+#lapsed { position: sticky; top: 0; z-index: 10000; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: center; padding: 10px 16px;
+  background: #fef3c7; color: #78350f; font: 600 1rem/1.5 "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
+#lapsed a, #lapsed button { color: inherit; text-decoration: underline; background: none; border: 0; padding: 2px 4px; font: inherit; cursor: pointer; }
+body:has(#lapsed) :is(#connection, .toast-wrap) { display: none !important; } /* the server is there, it only wants a login */
+</style>"""  # not in theme.py: gradio binds that to its own container, the banner stands before it
+
+SCRIPT: Final = STYLE + f"""<script>
 (() => {{
   const given = window.fetch;
   const show = () => {{
@@ -32,8 +39,3 @@ SCRIPT: Final = f"""<script>
   }};
 }})();
 </script>"""
-STYLE: Final = """
-#lapsed { position: sticky; top: 0; z-index: 1000; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: center; padding: 10px 16px;
-  background: #fef3c7; color: #78350f; font-weight: 600; }
-#lapsed a, #lapsed button { color: inherit; text-decoration: underline; background: none; border: 0; font: inherit; cursor: pointer; }
-"""

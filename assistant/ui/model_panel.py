@@ -94,7 +94,7 @@ class ModelPanel:
         return self._changed(lambda: connecting.agreed(self.opening))
 
     def _on_show(self) -> Updates:
-        return self._updates(connecting.view(self.opening)) if visitor.is_allowed("settings") else {}
+        return self._updates(connecting.view(self.opening)) if visitor.is_allowed("settings") else {self.message: gr.Markdown(visible=False)}
 
     def _changed(self, verb: Callable[[], connecting.View]) -> Updates:
         def steps() -> Iterator[connecting.View]:

@@ -73,7 +73,7 @@ def application(opening: Opening, settings: Settings, users: Users) -> FastAPI:
     return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
         app, blocks, path="/", auth_dependency=lambda request: visitor.name_of(request), server_name=settings.host, server_port=settings.port, footer_links=[],
         run_history=False, show_error=False, max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(),
-        css=STYLE + marking.STYLE + appearance.STYLE + lapsed.STYLE, head=SCRIPT + marking.SCRIPT + lapsed.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
+        css=STYLE + marking.STYLE + appearance.STYLE, head=SCRIPT + marking.SCRIPT + lapsed.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
         enable_monitoring=False, app_kwargs={"openapi_url": None},
     )  # fmt: skip
 
