@@ -76,9 +76,9 @@ class ModelPanel:
             return
         yield {self.message: gr.Markdown(escaped(texts.MODEL_TRYING.format(host=host_of(wanted.base_url))), visible=True), self.test: gr.Button(interactive=False)}
         for found in guarded(connecting.tried(one) for one in (wanted,)):
-            yield {self.test: gr.Button(interactive=True), self.message: gr.Markdown(escaped(found.message), visible=True)}
-            if isinstance(found, connecting.Tried):
-                yield {self.name: gr.Dropdown(list(found.names)[:MOST_LISTED], value=found.name)}
+            names = {self.name: gr.Dropdown(list(found.names)[:MOST_LISTED], value=found.name)} if isinstance(found, connecting.Tried) else {}
+            said = gr.Markdown(escaped(found.message), visible=True)
+            yield {self.test: gr.Button(interactive=True), self.message: said, **names}  # together: a name may be chosen at once
 
     def _on_save(self, address: str, key: str, name: str | None, local_only: bool) -> Updates:
         wanted = connecting.connection(self.opening, address or "", key or "", name or "")
