@@ -77,12 +77,14 @@ def serve(options: Namespace) -> Done:
 
 def add(options: Namespace) -> Done:
     """Files and folders into the library."""
-    from assistant.library import Overrides, collected
+    from assistant.library import Overrides, collected, expanded
 
-    started, files = time.monotonic(), collected(options.paths)
+    settings = _settings(options)
+    started = time.monotonic()
+    files, outcomes = expanded(collected(options.paths), settings.max_file_mb * 2**20)
     overrides = Overrides(options.kind, options.place, options.year)
-    outcomes, progress = [], printing.Progress("份")
-    with _library(_settings(options)) as library, contextlib.closing(progress):
+    progress = printing.Progress("份")
+    with _library(settings) as library, contextlib.closing(progress):
         for outcome in library.add(files, overrides):
             outcomes.append(outcome)
             progress.show(outcome.done, outcome.total)
@@ -122,6 +124,35 @@ def reindex(options: Namespace) -> Done:
             progress.show(done, total)
     seconds = time.monotonic() - started
     return Done({"passages": total, "seconds": round(seconds, 3)}, f"索引已重建：{total} 段，用时 {seconds:.1f} 秒。")
+
+
+def backup(options: Namespace) -> Done:
+    """Everything the office owns into one file."""
+    from assistant.library import backup as write
+
+    with _library(_settings(options)) as library, contextlib.closing(printing.Progress("个文件")) as progress:
+        for step in write(library, options.file):
+            progress.show(step.done, step.total)
+        documents = len(library.documents())
+    size = options.file.stat().st_size
+    return Done({"file": str(options.file), "documents": documents, "bytes": size}, f"已备份 {documents} 份资料到 {options.file}（{size / 2**20:.1f} MB）。")
+
+
+def restore(options: Namespace) -> Done:
+    """The library as it was when the backup was made."""
+    from assistant.library import opened
+    from assistant.library import restore as read
+
+    if not options.file.is_file():
+        raise UsageError(f"找不到备份文件“{options.file}”。请检查路径。")
+    library = opened(_settings(options), check=False)
+    had = bool(library.documents())
+    with contextlib.closing(library.registry), contextlib.closing(printing.Progress("个")) as progress:
+        for step in read(library, options.file):
+            progress.show(step.done, step.total)
+        documents = len(library.documents())
+    kept = f"恢复前的资料库另存在 {library.home / 'backups'}。" if had else ""
+    return Done({"file": str(options.file), "documents": documents}, f"已恢复 {documents} 份资料，索引已重建。{kept}")
 
 
 def ask(options: Namespace) -> Done:
@@ -284,6 +315,8 @@ COMMANDS: Final[dict[str, Callable[[Namespace], Done]]] = {
     "list": list_documents,
     "remove": remove,
     "reindex": reindex,
+    "backup": backup,
+    "restore": restore,
     "ask": ask,
     "search": search,
     "outline": outline,

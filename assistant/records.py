@@ -323,6 +323,37 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question of a conversation and what came of it, as it is kept.
+
+    said: what was told instead of an answer (an error, that it was stopped). query: the question with all its filters; dropped: keys of
+    filters that were taken away again. asks: questions offered as the next ones. is_good: what the person thought of it, None: nothing.
+    """
+
+    question: str
+    answer: Answer | None = None
+    said: str = ""
+    query: Query | None = None
+    dropped: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    number: int = 0
+    at: str = ""
+    is_good: bool | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Someone's conversation without its exchanges; begun, changed: date and time."""
+
+    number: int
+    title: str
+    begun: str
+    changed: str
+    exchanges: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong, or likely wrong, in a text that was checked; text says in Chinese what, and what to do.
 

@@ -2,8 +2,11 @@
 
 Not here: anything that needs a heavy import; reading settings must cost milliseconds."""
 
+import contextlib
 import json
 import os
+import re
+import tempfile
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -74,6 +77,55 @@ def load(**overrides: Any) -> Settings:
         raise UsageError(f"settings.toml 无法读取：{cause}。请改正后再试。") from cause
 
 
+def fixed(name: str) -> str:
+    """The environment variable that fixes a setting, "" when settings.toml may change it."""
+    variable = f"ASSISTANT_{name.upper()}"
+    return variable if variable in os.environ else ""
+
+
+def saved(settings: Settings, **changed: str | int) -> Settings:
+    """The settings with these changed, in `<home>/settings.toml` too; its other lines and remarks stay. The file is there whole or as it was.
+
+    Raises UsageError for a wrong value, or when the environment fixes the setting or the file cannot be written; nothing has changed then.
+    """
+    for name in changed:
+        if fixed(name):
+            raise UsageError(f"设置 {name} 由环境变量 {fixed(name)} 固定，不能在这里改。")
+    try:
+        Settings(**settings.model_dump() | changed)
+    except ValidationError as cause:
+        raise UsageError(f"设置有误：{'；'.join(fault['msg'] for fault in cause.errors())}。") from cause
+    _write(settings.home.expanduser(), changed)
+    return settings.model_copy(update=changed)
+
+
+def _write(home: Path, changed: Mapping[str, str | int]) -> None:
+    """These settings into settings.toml (mode 0600), its other lines and remarks as they are; the file is there whole or as it was."""
+    file = home / "settings.toml"
+    try:
+        new = _rewritten(file.read_text("utf-8") if file.is_file() else "", changed)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, partial = tempfile.mkstemp(dir=home, prefix=".settings")
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(new)
+        os.replace(partial, file)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
+        raise UsageError(f"settings.toml 写不进去：{cause}。请检查文件夹权限和磁盘空间，或改正这个文件。") from cause
+
+
+def _rewritten(old: str, changed: Mapping[str, str | int]) -> str:
+    """The text of settings.toml with some values changed in place or added at its end."""
+    wanted, text = tomllib.loads(old) | dict(changed), old
+    for name, value in changed.items():
+        row = f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        text, found = re.subn(rf"^[ \t]*{name}[ \t]*=.*$", lambda _, row=row: row, text, flags=re.MULTILINE)  # type: ignore[misc]
+        text += "" if found else f"{'' if text.endswith(chr(10)) or not text else chr(10)}{row}\n"
+    with contextlib.suppress(tomllib.TOMLDecodeError):
+        if tomllib.loads(text) == wanted:
+            return text
+    return "".join(f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in wanted.items())  # a value over several lines: write all anew
+
+
 def origins(settings: Settings) -> list[tuple[str, str, str, str]]:
     """(name, value, where it came from, description) of every setting; secrets are masked."""
     file = settings.home / "settings.toml"
@@ -96,23 +148,8 @@ def origins(settings: Settings) -> list[tuple[str, str, str, str]]:
 
 
 def stored(settings: Settings, changes: Mapping[str, str | bool]) -> Settings:
-    """Write settings into `<home>/settings.toml` (mode 0600), the other lines as they are, and read all of them again.
-
-    Raises UsageError when the file cannot be written.
-    """
-    file = settings.home.expanduser() / "settings.toml"
-    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
-    kept = [line for line in lines if line.partition("=")[0].strip() not in changes]
-    table = next((at for at, line in enumerate(kept) if line.lstrip().startswith("[")), len(kept))
-    written = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in changes.items()]
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        partial = file.with_suffix(".partial")
-        partial.touch(mode=0o600)
-        partial.write_text("\n".join([*kept[:table], *written, *kept[table:]]) + "\n", "utf-8")
-        os.replace(partial, file)
-    except OSError as cause:
-        raise UsageError(f"设置保存不了：{cause.strerror}。请检查资料库文件夹的权限和磁盘空间。") from cause
+    """Write settings into `<home>/settings.toml` and read all of them again. Raises UsageError when the file cannot be written."""
+    _write(settings.home.expanduser(), changes)
     return load(home=settings.home)
 
 

@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -172,6 +173,22 @@ def test_add_list_remove(run: Run, report: Path) -> None:
     assert run("list", "--json").json == {"documents": []}
     gone = run("remove", row["document_id"])
     assert (gone.code, "assistant list" in gone.out) == (1, True)
+
+
+def test_a_backup_is_restored_and_a_zip_added(run: Run, report: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "历年.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.write(report, f"总结/{report.name}")
+    [row] = run("add", "--json", archive).json["added"]
+    assert row["source"] == f"总结/{report.name}"
+    out = tmp_path / "备份.zip"
+    made = run("backup", "--json", out).json
+    assert (made["documents"], made["bytes"]) == (1, out.stat().st_size)
+    run("remove", row["document_id"])
+    assert run("restore", "--json", out).json == {"file": str(out), "documents": 1}
+    assert run("list", "--json").json["documents"][0]["document_id"] == row["document_id"]
+    assert run("restore", tmp_path / "没有.zip").code == 2
+    assert run("restore", report).code == 3
 
 
 def test_what_the_person_says_of_a_file_overrules_what_it_says(run: Run, report: Path) -> None:

@@ -20,7 +20,7 @@ FLOORS = [
     "answering drafting",
     "contract batch arguments",
     "printing",
-    "exporting",
+    "exporting transcript",
     "evaluation bench",
     "ui",
     "cli",
@@ -29,7 +29,10 @@ FLOORS = [
 HEIGHT = {part: height for height, parts in enumerate(FLOORS) for part in parts.split()}
 HOMES = {
     "chromadb": ("library/vectors.py",),
-    "sqlite3": ("library/registry.py", "library/ledger.py", "library/corrections.py", "library/drafts.py", "library/vectors.py"),
+    "sqlite3": (
+        "library/registry.py", "library/ledger.py", "library/backup.py", "library/catalogue.py", "library/conversations.py", "library/corrections.py",
+        "library/drafts.py", "library/vectors.py",
+    ),
     "sentence_transformers": ("library/embeddings.py", "library/onnx_module.py"),
     "torch": ("library/onnx_module.py",),
     "onnxruntime": ("library/",),

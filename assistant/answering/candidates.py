@@ -13,22 +13,28 @@ from typing import Final
 from assistant.answering.alignment import aligned
 from assistant.answering.conditions import asks_older, asks_total, fault, unit_fits
 from assistant.answering.subject import Subject, subject
-from assistant.figures import load
+from assistant.figures import BREAK, load
 from assistant.library import Library
 from assistant.records import Evidence, Figure, Query, Reason
-from assistant.retrieval import question_vector, search
+from assistant.retrieval import admits, question_vector, search
 
 EVIDENCE = 24  # passages looked at
 COMPARED = 12  # figures whose meaning is compared; the others are too far off in wording already
 REACH = 3.0  # how much of wording nearness of meaning can make up for
+LOOKED_UP = 5  # place in the search of a passage that was looked up by its indicator
+FEW = 6  # documents whose ledger is looked through
 NEAR_MISSES = 3  # of each sort
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
+DOUBTFUL, SAME, APART = 0.8, 0.91, 0.3  # score from which the whole clause is compared, its cosine, and the lead over the next figure it takes
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
-_GROWTH_ASKED: Final = re.compile(r"增幅|增速|增长|提了|提高了|涨|降了|下降|降低|多了|增加|growth|gr[eo]w|rise|rose|increase|up by", re.I)
+_GROWTH_ASKED: Final = re.compile(r"增幅|增速|降幅|增长|提了|提高了|涨|降了|下降|降低|多了|增加(?!值)|growth|gr[eo]w|rise|rose|increase|up by", re.I)
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
 _IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
+_OPENING: Final = re.compile(r"(?:^|[。！？\n])([^。！？\n，；]{4,16})。$")
 _RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")
+_CONDITION: Final = re.compile(r"超|以上|以下|不足|不满")
+_CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|不足|才")
 _SHARE_ASKED: Final = re.compile(r"占|比重|比例|share|ratio", re.I)
 
 
@@ -95,7 +101,33 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     cosines = vectors @ question_vector(query, library)
     best = float(cosines.max())
     found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
-    return sorted(found, key=lambda one: (one.fault is not None, -one.score))
+    return _believed(sorted(_originals(found), key=lambda one: (one.fault is not None, -one.score)), query, library)
+
+
+def _originals(found: Sequence[Candidate]) -> list[Candidate]:
+    """Of copies of a sentence, the report's own with the best score of them, not the one in a table."""
+    kept: dict[tuple[object, ...], Candidate] = {}
+    for one in sorted(found, key=lambda one: one.evidence.metadata.kind == "table"):
+        told, known = one.figure, one.evidence.metadata
+        key = (re.sub(r"\W", "", told.sentence), told.quantity.start - told.sentence_start, told.period, known.place, known.year)
+        kept[key] = replace(kept[key], score=max(one.score, kept[key].score)) if key in kept else one
+    return list(kept.values())
+
+
+def _believed(found: list[Candidate], query: Query, library: Library) -> list[Candidate]:
+    """The first one raised to ENOUGH where its clause means what was asked, though it says it in other words, and no other comes near it."""
+    first = found[0]
+    if first.fault or not DOUBTFUL <= first.score < ENOUGH or any(not one.fault and one.score > first.score - APART for one in found[1:]):
+        return found
+    meant = float(library.embed.of_passages([_clause(first.figure)])[0] @ question_vector(query, library))
+    return [replace(first, score=ENOUGH), *found[1:]] if meant >= SAME else found
+
+
+def _clause(figure: Figure) -> str:
+    """The part of the sentence between the commas around a figure, 30 characters before it and 24 after it at most."""
+    at = figure.quantity.start - figure.sentence_start
+    before, after = figure.sentence[:at], figure.sentence[at + len(figure.quantity.text) :]
+    return f"{BREAK.split(before)[-1][-30:]}{figure.quantity.text}{BREAK.split(after)[0][:24]}"
 
 
 def _in_reach(readings: Sequence[_Reading]) -> list[_Reading]:
@@ -112,21 +144,49 @@ def _far(reading: _Reading, query: Query) -> float:
 
 
 def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Reading]:
-    found = search(query, library, EVIDENCE)
-    ledger = library.figures_of({item.passage.document_id for item in found})
-    for rank, item in enumerate(found):
+    found = [*enumerate(search(query, library, EVIDENCE)), *((LOOKED_UP, item) for item in _looked_up(query, library))]
+    ledger = library.figures_of({item.passage.document_id for _, item in found})
+    seen: set[tuple[str, int]] = set()
+    for rank, item in found:
         passage, heading = item.passage, item.passage.heading_path[-1] if item.passage.heading_path else ""
         wide: dict[int, float] = {}
+        before: Figure | None = None
         for figure in _within(ledger[passage.document_id], passage.start, passage.end):
-            if not unit_fits(figure.quantity, query):
+            own_words = f"{_shared_front(before, figure)}{figure.indicator}"
+            before = figure
+            if (figure.document_id, figure.quantity.start) in seen or not unit_fits(figure.quantity, query):
                 continue
+            seen.add((figure.document_id, figure.quantity.start))
             sentence = f"{_earlier(passage.text, figure.sentence_start - passage.start)}{figure.sentence}"
             at = len(sentence) - len(figure.sentence) + figure.quantity.start - figure.sentence_start
             in_step = aligned(query.text, sentence[:at], sentence[at + len(figure.quantity.text) :], figure.quantity.unit)
             if figure.sentence_start not in wide:
-                wide[figure.sentence_start] = about.coverage("\n".join((sentence, heading, item.metadata.title)))
-            own = about.coverage("\n".join((figure.indicator, figure.quantity.unit, figure.part_of)))
+                topic = _topic(passage.text, figure.sentence_start - passage.start)
+                wide[figure.sentence_start] = about.coverage("\n".join((topic, sentence, heading, item.metadata.title)))
+            own = about.coverage("\n".join((own_words, figure.quantity.unit, figure.part_of, figure.base)))
             yield _Reading(figure, item, rank, own, about.literal(figure.indicator), wide[figure.sentence_start], in_step, fault(figure, query, about, in_step))
+
+
+def _looked_up(query: Query, library: Library) -> Iterator[Evidence]:
+    """Passages with a figure of the very indicator asked for, where place and time leave few documents: a passage on many things is found badly."""
+    index = library.index()
+    admitted = [document for document in index.document_order if document.metadata.kind == "report" and admits(document.metadata, query)]
+    if not query.terms or not query.places or len(admitted) > FEW:
+        return
+    ledger = library.figures_of(document.id for document in admitted)
+    for document in admitted:
+        starts = [figure.quantity.start for figure in ledger[document.id] if figure.name in query.terms]
+        for passage in index.passages_of(document.id) if starts else ():
+            if any(passage.start <= start < passage.end for start in starts):
+                yield Evidence(passage, document.source, document.metadata, 0.0)
+
+
+def _shared_front(before: Figure | None, figure: Figure) -> str:
+    """What the first thing of a list says for the others too: “20户及以上自然村千兆光纤和5G网络通达率” → 20户及以上自然村 for 5G as well."""
+    if before is None or before.sentence_start != figure.sentence_start or before.measure != figure.measure:
+        return ""
+    gap = figure.sentence[before.quantity.end - figure.sentence_start : figure.quantity.start - figure.sentence_start]
+    return before.indicator[: max(0, len(before.indicator) - len(figure.indicator))] if gap in ("、", "和", "与", "及") else ""
 
 
 def _within(figures: Sequence[Figure], start: int, end: int) -> Iterator[Figure]:
@@ -136,6 +196,12 @@ def _within(figures: Sequence[Figure], start: int, end: int) -> Iterator[Figure]
 def _earlier(text: str, start: int) -> str:
     """What a sentence says before the clause that begins at start, at most 60 characters of it."""
     return re.split(r"[。！？\n]", text[max(0, start - 60) : max(0, start)])[-1]
+
+
+def _topic(text: str, start: int) -> str:
+    """The short sentence that opens a paragraph's part, right before the one at start: “经营主体稳中培优。｜总量达1461.4万户…”."""
+    found = _OPENING.search(text, max(0, start - 30), max(0, start))
+    return found[1] if found else ""
 
 
 def _score(reading: _Reading, query: Query, about: Subject, cosine: float, best: float) -> float:
@@ -148,7 +214,8 @@ def _manner(figure: Figure, evidence: Evidence, query: Query, about: Subject) ->
     score = 0.0 if query.periods else 1.0
     score -= 1.3 * (grown and not _GROWTH_ASKED.search(query.text)) + 0.4 * (figure.measure == "change")
     score -= 1.0 * (figure.measure == "from") * (-1 if asks_older(query) else 1)
-    score += 0.3 * (figure.measure == "share" and bool(_SHARE_ASKED.search(query.text)))
+    if _SHARE_ASKED.search(query.text):
+        score += 0.8 * (figure.measure == "share") - 1.0 * (grown and not _GROWTH_ASKED.search(query.text))
     if figure.part_of:
         # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
         score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
@@ -157,10 +224,16 @@ def _manner(figure: Figure, evidence: Evidence, query: Query, about: Subject) ->
     score -= 0.8 * (query.unit.lstrip("万亿") not in (figure.quantity.base_unit, "%", ""))
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
+    score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
     score += _named(figure, query) + _rate_named(figure, query)
     score -= 4.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)  # a village is not the town
     score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
     return score + 0.2 * (query.role is not None and figure.role == query.role)
+
+
+def _is_a_condition(figure: Figure) -> bool:
+    """“成员超过一百五十人的，可以设立…” tells when a rule holds."""
+    return figure.sentence.startswith("的，", figure.quantity.end - figure.sentence_start) and bool(_CONDITION.search(figure.quantity.hedge))
 
 
 def _named(figure: Figure, query: Query) -> float:

@@ -12,7 +12,7 @@ from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain
 from assistant.answering.contrast import compared, is_rate_asked
 from assistant.answering.quoting import figure_answer, single
 from assistant.answering.refusing import refused
-from assistant.figures import fact_years
+from assistant.figures import fact_years, periods, reviewed_year
 from assistant.library import Index, Library
 from assistant.records import Answer, Period, Query
 from assistant.retrieval import admits
@@ -31,7 +31,8 @@ def comparison(query: Query, library: Library) -> Answer:
     if by_rate and (stated := _stated(query, operands[-1][1], library)):
         return stated
     found: list[list[Candidate]] = []
-    for _, part in operands:
+    for _, asked in operands:
+        part = replace(asked, role="plan") if asked.role is None and _is_ahead(asked, library) else asked
         looked_at = candidates(replace(part, unit="") if by_rate else part, library)
         fit = [one for one in looked_at if one.fault is None and one.score >= WITH_A_LIKE and not (by_rate and one.figure.measure == "growth")][:LOOKED_AT]
         if not fit:
@@ -46,17 +47,31 @@ def comparison(query: Query, library: Library) -> Answer:
     return compared(query, list(zip((name for name, _ in operands), agreed, strict=True)))
 
 
+def _is_ahead(query: Query, library: Library) -> bool:
+    """Whether every year asked for lies after those the reports of the place look back on: only plans can tell of it."""
+    reports = [document.metadata for document in library.index().document_order if document.metadata.kind == "report"]
+    told = [reviewed_year(metadata) for metadata in reports if admits(metadata, replace(query, periods=()))]
+    return bool(query.periods) and all(period.first > max(told, default=period.first) for period in query.periods)
+
+
 def _stated(query: Query, last: Query, library: Library) -> Answer | None:
-    """“2021年比2020年增长百分之几” is often told as it is: “…，增长10.3%” in the report of 2021."""
-    years = [period.first for period in query.periods]
-    if len(years) != 2 or abs(years[0] - years[1]) != 1:
+    """“2021年比2020年增长百分之几” is often told as it is: “…，增长10.3%” in the report of 2021; so is “较‘十三五’时期增长34%”."""
+    first, then = query.periods[0], query.periods[-1]
+    if len(query.periods) != 2 or not last.periods:
         return None
+    earlier = min(first, then, key=lambda period: period.first)
     told = [one for one in candidates(replace(last, unit="%"), library) if one.fault is None and one.score >= ENOUGH and one.figure.measure == "growth"]
-    return single(replace(query, periods=last.periods), told[0]) if told and told[0].figure.base in ("", "上年", "去年", str(min(years))) else None
+    base = told[0].figure.base if told else ""
+    is_last_year = base in ("", "上年", "去年", "上年同期") and abs(first.first - then.first) == 1
+    is_named = base and any((one.period.first, one.period.last) == (earlier.first, earlier.last) for one in periods(base, last.periods[0].last))
+    return single(replace(query, periods=last.periods), told[0]) if told and (is_last_year or is_named) else None
 
 
 def _operands(query: Query, library: Library) -> list[Operand]:
     one = replace(query, operation="value", unit="%" if "百分点" in query.unit else query.unit)  # percentages differ by percentage points
+    if len(query.periods) == 2 and all(period.last - period.first > 2 for period in query.periods):  # “十四五”比“十三五”
+        spans = sorted(query.periods, key=lambda period: period.first)
+        return [(f"{period.first}—{period.last}年", replace(one, periods=(period,))) for period in spans]
     years = _each_year(query.periods)
     if len(years) >= 2:
         return [(f"{period.first}年", replace(one, periods=(period,))) for period in sorted(years, key=lambda period: period.first)]

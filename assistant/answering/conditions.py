@@ -20,6 +20,8 @@ _PART: Final = re.compile(r"\d月|半年|季度")
 _LISTED: Final = re.compile(r"、|和|与|以及")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
+_PART_OF: Final = re.compile(r"(?:里面?|之?中|当中)[，,]?([一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)")
+_PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
 _ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|five years", re.I)
@@ -56,20 +58,32 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason 
     """The condition a figure fails, None when all hold. in_step: see alignment.aligned."""
     if not _dated(figure, query, in_step) or (query.looks_back and not figure.explicit) or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
-    if any(place not in figure.sentence and place != figure.place for place in query.parts):
+    if any(place not in figure.sentence and place != figure.place for place in query.parts) or _is_of_the_whole(figure, query):
         return "breakdown_absent"
     years = _years(query.periods)
     if years and (retired := renamed(query.subject.replace(" ", ""), max(years))) and retired.term not in figure.sentence:
         return "term_retired"
     if query.role != "plan" and figure.role == "plan" and (years or query.role == "result") and in_step < ALIGNED and not _is_older(figure, query):
         return "plan_only"
-    if (query.role == "plan" and figure.role == "result" and in_step < ALIGNED) or _is_other_side(query.text, figure.indicator):
+    if (query.role == "plan" and figure.role == "result" and in_step < ALIGNED and not _is_a_name(figure, query)) or _is_other_side(query.text, figure.indicator):
         return "no_evidence"
     if figure.quantity.redacted:
         return "redacted"
     if years and _PART.search(figure.period.part) and not any(period.part for period in query.periods) and in_step < ALIGNED:
         return "part_period_only"
     return "combined_total_only" if in_step < ALIGNED and _is_for_several(figure.indicator, about) else None
+
+
+def _is_a_name(figure: Figure, query: Query) -> bool:
+    """Whether what sounded like a plan is part of what was counted: “新增‘特殊支持计划’专家”, “争取国债支持项目”."""
+    words = _PLAN_WORDS.findall(query.text)
+    return bool(words) and all(word in figure.indicator for word in words)
+
+
+def _is_of_the_whole(figure: Figure, query: Query) -> bool:
+    """“适老化改造里，农村的占多少户”: a sentence that says nothing of 农村 tells of the whole. Half of its characters are enough (困难户, 贫困户)."""
+    asked = _PART_OF.search(query.text)
+    return asked is not None and sum(sign in figure.sentence for sign in asked[1]) * 2 < len(asked[1])
 
 
 def _is_for_several(indicator: str, about: Subject) -> bool:
@@ -107,7 +121,7 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
     if in_step >= ALIGNED and named:
         return bool(named & years)
     if not told.first:
-        return in_step >= 2 * ALIGNED
+        return in_step >= 2 * ALIGNED or (bool(named) and named <= years)
     if not told.last:  # 2014年以来
         return any(period.first == told.first for period in asked) and bool(_SINCE.search(query.text))
     if told.part == "以来" and not asks_total(query):

@@ -12,12 +12,12 @@ from assistant.answering.candidates import Candidate
 from assistant.answering.citations import of_figure, shown_figure
 from assistant.answering.conditions import is_stock
 from assistant.answering.wording import english_figure, english_number, shown, written
-from assistant.figures import load
+from assistant.figures import SCALES, load
 from assistant.records import Answer, Computation, Quantity, Query
 
 Named = Sequence[tuple[str, Candidate]]
 _RATE_ASKED: Final = re.compile(
-    r"增长率|增长了?百分之|增幅|增速|降幅|[降减跌]了?百分之"
+    r"增长率|增长了?百分之|增幅|增速|降幅|[降减跌多少高低加]了?百分之"
     r"|by what percent|growth rate|how many percent", re.I)
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 
@@ -52,7 +52,7 @@ def _why_apart(first: Candidate, last: Candidate) -> str:
 def one_kind(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers count in one kind of unit: 人 and 名, 部 and 台 (things of one indicator), “8.14亿” and “8.3亿人”."""
     units = {one.base_unit, other.base_unit}
-    if len(units) == 1 or units & {"亿", "万"}:
+    if len(units) == 1 or {one.unit, other.unit} & set(SCALES):
         return True
     families = {load().units[unit].family if unit in load().units else unit for unit in units}
     return len(families) == 1 and "%" not in units
@@ -60,7 +60,7 @@ def one_kind(one: Quantity, other: Quantity) -> bool:
 
 def is_rate_asked(query: Query) -> bool:
     """Whether the change is asked for as a rate of growth (增长百分之几), not as an amount."""
-    return bool(_RATE_ASKED.search(query.text))
+    return bool(_RATE_ASKED.search(query.text)) and "百分点" not in query.text
 
 
 def _numbers(first: Candidate, last: Candidate) -> tuple[Decimal, Decimal, str]:
@@ -69,7 +69,7 @@ def _numbers(first: Candidate, last: Candidate) -> tuple[Decimal, Decimal, str]:
     if one.unit == other.unit:
         return Decimal(str(one.number)), Decimal(str(other.number)), other.unit
     scaled = (Decimal(str(quantity.number)) * Decimal(str(quantity.scale)) for quantity in (one, other))
-    unit = max((one.base_unit, other.base_unit), key=lambda unit: unit not in ("亿", "万"))
+    unit = max((one.base_unit, other.base_unit), key=len)
     return next(scaled), next(scaled), unit
 
 
@@ -99,11 +99,15 @@ def _chinese(found: Named, change: Decimal, unit: str, computation: Computation)
         direction = "增长" if change > 0 else "下降"
     scale = last.scale if unit.startswith(("万", "亿", "千", "百")) else 1
     base = f"（{shown(abs(change) * Decimal(str(scale)))}{last.base_unit}）" if scale > 1 and abs(change) < 1 else ""
-    stated = "，".join(f"{name}{written(one.figure.quantity)}[{mark}]" for mark, (name, one) in enumerate(found, 1))
+    stated = "，".join(f"{name}{_planned(name, one)}{written(one.figure.quantity)}[{mark}]" for mark, (name, one) in enumerate(found, 1))
     if change == 0:
         return f"{stated}，两者相同。", f"0{unit}"
     formula = f"（{computation.formula}）" if is_rate else ""
     return f"{last_name}比{first_name}{direction}{size}{unit}{base}{formula}：{stated}。", f"{direction}{size}{unit}"
+
+
+def _planned(name: str, candidate: Candidate) -> str:
+    return "计划" if candidate.figure.role == "plan" and name.endswith("年") else ""
 
 
 def _english(found: Named, change: Decimal, unit: str, computation: Computation) -> tuple[str, str]:

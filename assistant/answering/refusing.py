@@ -39,9 +39,9 @@ def _distinct(near: Sequence[Candidate]) -> list[Candidate]:
 
 
 def absent_places(query: Query, index: Index) -> tuple[str, ...]:
-    """Places of the question of which the library holds no document."""
+    """Places of the question of which the library holds neither a document nor a figure."""
     present = held(index.document_order, query.places)
-    return tuple(place for place in query.places if place not in present)
+    return tuple(place for place in query.places if place not in present and place not in index.inner_places)
 
 
 def _reason(query: Query, near: Sequence[Candidate], index: Index) -> tuple[Reason, str]:
@@ -77,11 +77,11 @@ def _retired(query: Query) -> str:
 
 
 def understood_places(query: Query, index: Index) -> Query:
-    """The query with its places as the library knows them; a place only mentioned inside texts becomes part of what is asked about."""
-    absent = absent_places(query, index)
-    present = tuple(place for place in query.places if place not in absent)
-    if not absent or not present:
+    """The query with its places as the library knows them; a place without documents of its own becomes part of what is asked about."""
+    present = held(index.document_order, query.places)
+    inner = tuple(place for place in query.places if place not in present)
+    if not inner or not (present or index.inner_places.intersection(inner)):
         return query
     mentions = {mention.name: query.text[mention.start : mention.end] for mention in places_in(query.text, index.places)}
-    wordings = tuple(mentions.get(place, place) for place in absent)
+    wordings = tuple(mentions.get(place, place) for place in inner)
     return replace(query, places=present, subject=f"{' '.join(wordings)} {query.subject}", parts=(*query.parts, *(wordings if query.language == "zh" else ())))

@@ -5,7 +5,7 @@ Not here: years, places, roles and units; those are conditions, not degrees."""
 
 from dataclasses import dataclass
 
-from assistant.figures import indicators_in, variants
+from assistant.figures import indicators_in, said_for, variants
 from assistant.library.keywords import Keywords, keys, pair_keys
 from assistant.records import Query
 
@@ -56,7 +56,7 @@ def subject(query: Query, keywords: Keywords) -> Subject:
             weights[key] *= JOINT_WEIGHT
     texts = (query.text, asked, asked.replace(" ", ""))
     named = [text[mention.start : mention.end] for text in texts for mention in indicators_in(text)]
-    found = {wording: variants(wording) for wording in named}
+    found = said_for(asked) | {wording: variants(wording) for wording in named}
     alternatives = tuple(
         (frozenset(weights).intersection(pair_keys(wording)), tuple((other, frozenset(pair_keys(other))) for other in others))
         for wording, others in found.items()

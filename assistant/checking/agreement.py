@@ -31,7 +31,8 @@ def disagreements(mine: Sequence[Figure], theirs: Sequence[Figure], documents: M
     span, role, measure and unit, another amount. implausible_jump (hint): far from the same thing in the year before or after.
     """
     same, near = defaultdict(list), defaultdict(list)
-    for figure in filter(_is_comparable, theirs):
+    places = {figure.place for figure in mine}
+    for figure in (other for other in theirs if other.place in places and _is_comparable(other)):
         for key in _keys(figure):
             same[(*key, figure.period)].append(figure)
             near[(*key, figure.period.part)].append(figure)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from assistant import reading
+from assistant.reading.numbering import numeral
 from assistant.records import Citation, Draft, DraftFigure, DraftSection, DraftSentence
 
 ORIGINS: Final = {"form": "拟稿单", "past": "往年材料", "policy": "政策文件", "wording": "行文用语", "edited": "人工修改"}
@@ -32,10 +34,19 @@ class Ground:
     citation: Citation | None
 
 
+def numbered(draft: Draft) -> Draft:
+    """The draft with its headings numbered 一、二、 when there are several and the form numbered none."""
+    headings = [section.heading for section in draft.sections]
+    if len(headings) < 2 or any(reading.numbered(heading) for heading in headings if heading.strip()):
+        return draft
+    sections = (replace(one, heading=f"{numeral(at, 'chineseCounting')}、{one.heading}") for at, one in enumerate(draft.sections, start=1))
+    return replace(draft, sections=tuple(sections))
+
+
 def plain(draft: Draft, *, marks: bool = False, sources: bool = False) -> str:
     """The draft as plain text, one paragraph a line. marks: [n] after each cited sentence; sources: the cited sentences below."""
     blocks = [_one_line(draft.title)]
-    for section in draft.sections:
+    for section in numbered(draft).sections:
         blocks += [_one_line(section.heading), *(_joined(paragraph, marks) for paragraph in paragraphs(section))]
     if sources and draft.citations:
         blocks += [SOURCES, *(f"[{cited.mark}] {source_line(cited)}：“{_one_line(cited.quote)}”" for cited in draft.citations)]
@@ -45,7 +56,7 @@ def plain(draft: Draft, *, marks: bool = False, sources: bool = False) -> str:
 def markdown(draft: Draft, *, marks: bool = False, sources: bool = False) -> str:
     """The same as Markdown; whatever in the words looks like markup is escaped, so the text is shown as it is."""
     blocks = [f"# {_escaped(_one_line(draft.title))}"]
-    for section in draft.sections:
+    for section in numbered(draft).sections:
         blocks += [f"## {_escaped(_one_line(section.heading))}", *(_escaped(_joined(paragraph, marks)) for paragraph in paragraphs(section))]
     if sources and draft.citations:
         blocks.append(f"## {SOURCES}")

@@ -3,18 +3,20 @@
 「危房改造 60 户」 for 2022 → 2021年完成64户, with its sentence. Not here: saying the comparison (patterns.py)."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
-from assistant.drafting.patterns import Past
+from assistant.drafting.patterns import Past, number
 from assistant.drafting.pieces import key_of
 from assistant.drafting.precedent import documents_of
 from assistant.figures import standard_name, variants
 from assistant.figures.tables import load as tables
 from assistant.library import Library
-from assistant.records import AskedIndicator, AskedSection, Citation, Document, DraftRequest, Figure
+from assistant.records import AskedIndicator, AskedSection, Citation, Document, DraftRequest, Figure, Finding
 
+EXACT: Final = 1e-6
 MOST: Final = 5  # past figures offered of one indicator
 _BARE: Final = re.compile(
     r"^(?:全年|全镇|全乡|全县|全市|全省|今年|年末|年底|共|累计|已|计划|力争|确保|完成|实现|达到|新增|开展|实施|发放|投入|办理|排查|有|的)+|(?:达到|达|为|完成|共|有|提高到|的)+$"
@@ -62,6 +64,18 @@ def last_years(asked: AskedSection, request: DraftRequest, library: Library) -> 
     return found
 
 
+def last_year_findings(asked: AskedSection, request: DraftRequest, library: Library, start: int) -> Iterator[Finding]:
+    """Values typed as last year's that the library has otherwise; start: where the section's text begins."""
+    found = [one for one in past_figures(asked, request, library) if asked.indicators[one.asked].last_year]
+    for at, one in enumerate(asked.indicators):
+        typed = number(one.last_year)
+        same = [past for past in found if past.asked == at and _is_last_years(past.figure, one, request)]
+        if typed is None or not same or any(abs(past.figure.quantity.number - float(typed)) < EXACT for past in same):
+            continue
+        told = f"{one.name}填报的上年数是{one.last_year}{one.unit}，资料库里是{same[0].figure.quantity.text}：“{same[0].citation.quote}”。请核对。"
+        yield Finding("warning", "last_year_differs", told, start, start, "", tuple(replace(past.citation, mark=mark) for mark, past in enumerate(same[:2], 1)))
+
+
 def _documents(request: DraftRequest, library: Library) -> Mapping[str, Document]:
     return {one.id: one for one in documents_of(request, library) if one.metadata.place == request.place and one.metadata.kind != "policy"}
 
@@ -86,12 +100,16 @@ def _is_last_years(figure: Figure, one: AskedIndicator, request: DraftRequest) -
 
 def is_same(name: str, words: str) -> bool:
     """Whether the words before a number name the indicator and nothing narrower: 完成危房改造, not 完成贫困户危房改造."""
-    bare, asked = _BARE.sub("", words), _BARE.sub("", name)
-    known = {name, asked, *variants(name), *variants(asked)}
-    standard = standard_name(name)
-    if standard and standard in (name, asked, *variants(name), *variants(asked)):
-        known |= {standard, *variants(standard)}
+    bare, known = _BARE.sub("", words), _wordings(name)
     return bool(bare) and (bare in known or words in known)
+
+
+@lru_cache(maxsize=1024)
+def _wordings(name: str) -> frozenset[str]:
+    """Every way to say an indicator; asked of one name for thousands of figures."""
+    asked, standard = _BARE.sub("", name), standard_name(name)
+    known = {name, asked, *variants(name), *variants(asked)}
+    return frozenset(known | {standard, *variants(standard)} if standard in known - {""} else known)
 
 
 def fits(one: AskedIndicator, words: str, unit: str) -> bool:

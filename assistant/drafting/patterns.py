@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from assistant.drafting.matters import load as matters
 from assistant.drafting.pieces import Piece
 from assistant.drafting.wordings import load
 from assistant.figures.tables import COUNTS
@@ -19,13 +20,16 @@ from assistant.records import AskedIndicator, AskedSection, Citation
 TOGETHER: Final = 3  # indicators of one sentence at most
 MOST_COMPARED: Final = 3  # comparisons of one section at most
 _CHANGES: Final = ("增长", "下降", "提高", "减少", "上升", "增加")
-_HAS_VERB: Final = re.compile(r".(?:带动|惠及|覆盖|吸纳|受益)|.(?:支付|支出|报销|减免|增收|完成|完成投资|发放|到位|实际|投入)$|^为")
+_FALLS: Final = ("下降", "减少")
+_HAS_VERB: Final = re.compile(r".(?:带动|惠及|覆盖|吸纳|受益)|.(?:支付|支出|报销|减免|增收|完成|完成投资|发放|到位|实际|投入|预计|预计数)$|^为")
 _MONEY_DEEDS: Final = frozenset({"引进", "争取", "投入", "落实", "发放", "拨付", "兑付"})  # 引进资金 is a deed, 救助资金 a thing
 _HEDGE: Final = re.compile(r"(.*\d)(以上|以下|左右|以内)$")
 _TAKES_DEED: Final = frozenset({"亩", "公里", "千米", "米", "平方米", "立方米", "吨", "平方公里", "公顷"})
+_EVENTS: Final = frozenset({"开展", "办理"})
 _MONEY: Final = "人民币"
 _ABOUT: Final = re.compile(r"[约近超]")
 _ONGOING: Final = re.compile(r"长期|常年|持续|全年|常态")
+_SCALED: Final = re.compile(r"[万亿千百]")
 _MONTH: Final = re.compile(r"\d{1,2}月$")
 
 
@@ -59,9 +63,10 @@ def saying(asked: AskedIndicator) -> Saying:
     """How the indicator is said with its value: 完成｜危房改造60户, 财政收入达到1950万元, 新建高标准农田3600亩."""
     name, shown, table = re.sub(r"^其中[:：]?", "", asked.name), amount(asked), load()
     level = Saying("", f"{name}{_reaches(name, asked.value)}{shown}", True)
+    plain = re.sub(r"（[^）]*）$", "", name)  # 低保标准（每人每月）
     if name.endswith(_CHANGES):
         return Saying("", f"{name}{shown}", False)
-    if asked.unit == "%" or name.endswith(table.level):
+    if asked.unit == "%" or plain.endswith(table.level):
         return level
     if _HAS_VERB.search(name):
         return Saying("", f"{name}{shown}", False)
@@ -69,6 +74,8 @@ def saying(asked: AskedIndicator) -> Saying:
         return level
     fitting = [(len(word), verb) for words, verb in table.verbs for word in words if name.endswith(word)]
     if fitting and max(fitting)[0] == len(name):
+        return Saying(max(fitting)[1], f"{name}{shown}", False)
+    if fitting and max(fitting)[1] in _EVENTS:  # 转移演练 is an event, not a transfer
         return Saying(max(fitting)[1], f"{name}{shown}", False)
     deed = max((deed for deed in table.deeds if name.startswith(deed) and name != deed), key=len, default="")
     if deed and (not name.endswith("资金") or deed in _MONEY_DEEDS):
@@ -129,7 +136,8 @@ def _groups(asked: AskedSection, left: Sequence[int], year: int, past: Mapping[i
         one = asked.indicators[at]
         alone = bool(one.value) and (at in past or (asked.kind == "review" and bool(one.target)))
         by = (one.responsible, one.deadline) if asked.kind == "plan" else ()
-        key = (*by, when(one, year), saying(one).is_level, at if alone else -1)
+        matter = None if any(by) else matters().of(one.name)  # who is in charge of all can answer for all in one sentence
+        key = (*by, when(one, year), saying(one).is_level, matter.name if matter else "", at if alone else -1)
         place = next((place for place, known in enumerate(keys) if known == key and len(groups[place]) < TOGETHER), None)
         if place is None:
             groups.append([at])
@@ -205,7 +213,8 @@ def _comparison(asked: AskedSection, at: int, year: int, past: Mapping[int, Past
             return _NOTHING
         verb = "完成" if saying(one).verb == "完成" else "为"
         named = str(year - 1) in title + "".join(quote.quote for quote in quotes)
-        return _Comparison(f"（{f'{year - 1}年' if named else '上年'}{verb}{before.value}{one.unit}）", "", quotes)
+        formula = f"{one.value}{one.unit}-{before.value}{one.unit}={now - then}{one.unit}" if _SCALED.match(one.unit) and not quotes else ""
+        return _Comparison(f"（{f'{year - 1}年' if named else '上年'}{verb}{before.value}{one.unit}）", formula, quotes)
     made = []
     if before is not None and then is not None and (one.last_year or not one.target):
         made.append(_changed(one, now, then, before.value, quotes))
@@ -225,12 +234,17 @@ def _changed(one: AskedIndicator, now: Decimal, then: Decimal, before: str, quot
     change = now - then
     if change == 0:
         return _Comparison("，与上年持平", f"{one.value}-{before}=0", quotes)
+    if one.unit == "%" and one.name.endswith(_CHANGES):  # a fall that is greater has not risen
+        width = ("扩大" if change > 0 else "收窄") if one.name.endswith(_FALLS) else ("提高" if change > 0 else "回落")
+        words = f"，{'降幅' if one.name.endswith(_FALLS) else '增幅'}比上年{width}{abs(change)}个百分点"
+        return _Comparison(words, f"{one.value}-{before}={change}", quotes)
     if one.unit == "%":
         return _Comparison(f"，比上年{'提高' if change > 0 else '下降'}{abs(change)}个百分点", f"{one.value}-{before}={change}", quotes)
     if family == _MONEY and then:
         rate = _percent(abs(change) / then * 100)
         return _Comparison(f"，同比{'增长' if change > 0 else '下降'}{rate}%", f"({one.value}-{before})/{before}={'' if change > 0 else '-'}{rate}%", quotes)
-    return _Comparison(f"，比上年{'增加' if change > 0 else '减少'}{abs(change)}{one.unit}", f"{one.value}-{before}={change}", quotes)
+    unit = one.unit if _SCALED.match(one.unit) else ""  # 0.3 万吨 are not 0.3
+    return _Comparison(f"，比上年{'增加' if change > 0 else '减少'}{abs(change)}{one.unit}", f"{one.value}{unit}-{before}{unit}={change}{unit}", quotes)
 
 
 def number(value: str) -> Decimal | None:

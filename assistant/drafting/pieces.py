@@ -9,15 +9,16 @@ from typing import Final
 from assistant.records import Citation, Document, Origin, Section
 
 _UNCOUNTED: Final = re.compile(r"\s|\[\d+\]")
-_LONG: Final = 8  # pairs of a clause from which its return is noticed
-_SAME: Final = 0.7  # share of a clause's pairs from which it is the same clause
+_TOWN: Final = re.compile(r"不出镇|镇村|平安乡镇|大事不出|村民|村规|村级|镇")
+_LONG: Final = 7  # pairs of a clause from which its return is noticed
+_SAME: Final = 0.6  # share of a clause's pairs from which it is the same clause
 _ALIKE: Final = 0.5  # share of common character pairs from which two sentences say the same
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One sentence. quotes: the sentences it rests on, not yet numbered (mark 0); asked: positions of the form's indicators it states;
-    key: of the evidence it was made from, "" for none."""
+    key: of the evidence it was made from, matter: what it is about, "" for none."""
 
     text: str
     origin: Origin
@@ -25,6 +26,7 @@ class Piece:
     computation: str = ""
     asked: tuple[int, ...] = ()
     key: str = ""
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +82,10 @@ def quoted(document: Document, section: Section, span: tuple[int, int], period: 
 def nested(text: str) -> str:
     """A text to stand in quotation marks: its own become single."""
     return text.replace("“", "‘").replace("”", "’")
+
+
+def for_place(text: str, place: str) -> str:
+    """A general sentence in the words of the place's level; "" when only a township can say it."""
+    if place.endswith("乡"):
+        return text.replace("大事不出镇", "大事不出乡").replace("镇村联动", "乡村联动").replace("镇村", "乡村两级").replace("镇转运", "乡转运")
+    return text if place.endswith("镇") or not _TOWN.search(text) else ""

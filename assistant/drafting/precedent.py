@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from assistant.drafting.measures import matters_of
 from assistant.drafting.pieces import Quote, key_of, pairs, quoted
 from assistant.drafting.wordings import load, topic_score
 from assistant.figures import fact_years
@@ -16,8 +17,10 @@ from assistant.records import AskedSection, Document, DraftRequest, Role, Sectio
 from assistant.retrieval import question_vector, understood
 
 LEAST: Final = 0.4  # score of a section that is taken for the same subject
-CLEAR: Final = 0.3  # lead over the next section from which its words alone decide
-BY_MEANING: Final = 0.3  # what the nearest in meaning gains
+CLEAR: Final = 0.15  # lead over the next section from which its words alone decide
+SURE: Final = 1.0  # score that words alone give only to the same subject
+BY_MATTER: Final = 0.3  # what it gains that speaks of all the form's pieces of work
+BY_MEANING: Final = 0.15  # what the nearest in meaning gains
 OTHER_TOPIC: Final = 1.0  # what a section loses whose words are of another topic
 _ROLES: Final[Mapping[str, tuple[Role, Role]]] = {"plan": ("plan", "result"), "review": ("result", "plan")}
 
@@ -122,7 +125,7 @@ def _sections(document: Document, role: Role, year: int, library: Library) -> It
 def _ranked(found: Sequence[Precedent], asked: AskedSection, library: Library) -> list[tuple[float, Precedent]]:
     """By wording of the heading, words of the topic, indicators of the form and meaning, best first."""
     table = load()
-    names = " ".join(one.name for one in asked.indicators)
+    names, matters = " ".join(one.name for one in asked.indicators), matters_of(asked)
     topic = table.topic(f"{asked.topic} {asked.heading}", " ".join(asked.points), names)
     wanted = pairs(f"{asked.topic}{asked.heading}{''.join(asked.points)}{names}")
     scores = []
@@ -132,10 +135,11 @@ def _ranked(found: Sequence[Precedent], asked: AskedSection, library: Library) -
         theirs = max(table.topics, key=lambda known: 3 * topic_score(known, one.heading) + topic_score(known, text) / max(len(text), 1) * 100)
         if topic:
             score += topic_score(topic, one.heading) / 8 - (OTHER_TOPIC if theirs is not topic and not topic_score(topic, one.heading) else 0)
+        score += BY_MATTER * sum(matter.score(text) > 0 for matter in matters) / max(len(matters), 1)
         score += len(pairs(asked.heading) & pairs(one.heading)) / max(len(pairs(asked.heading)), 1) / 2
         scores.append(score)
     ranked = sorted(scores, reverse=True)
-    if len(scores) > 1 and ranked[0] - ranked[1] < CLEAR:  # only then is the model worth its time
+    if len(scores) > 1 and ranked[0] - ranked[1] < CLEAR and ranked[0] < SURE:  # only then is the model worth its time
         scores = [score + BY_MEANING * meaning for score, meaning in zip(scores, _meanings(found, asked, library), strict=True)]
     return sorted(zip(scores, found, strict=True), key=lambda one: -one[0])
 

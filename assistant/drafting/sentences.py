@@ -19,6 +19,7 @@ from assistant.figures.tables import load as tables
 from assistant.records import AskedSection, Citation, DraftRequest, Figure, Quantity, Section
 
 SHORTEST, LONGEST = 14, 160  # characters of a past sentence that is kept
+ALONE: Final = 15  # characters of the only clause that is left of a sentence
 LONE: Final = 24  # a single value shorter than this is better said with others, in a sentence of its own
 _COMMA: Final = re.compile(r"[，,；;﹔]")
 _ITEM_END: Final = "，,；;﹔。"
@@ -235,6 +236,8 @@ def _joined(clauses: Sequence[Clause]) -> tuple[str, tuple[int, ...]] | None:
     while kept and len(kept) < len(clauses) and _HANGING.search(kept[-1].text) and not kept[-1].asked and not _stands(kept[-1].text):
         kept.pop()
     if not kept or (len(kept) == 1 < len(clauses) and kept[0].asked and len(kept[0].text) < LONE):
+        return None
+    if len(kept) == 1 < len(clauses) and len(kept[0].text) < ALONE:  # what it speaks of stood in a clause that is gone
         return None
     said = "".join(clause.text + (clause.mark or "，") for clause in kept)
     said = said.rstrip("".join(_ITEM_END)) + "。"

@@ -6,14 +6,16 @@ text (checking), which are asked too."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant import reading
 from assistant.checking import check
 from assistant.checking.support import Kind, Source, origin_of, source, unsupported
 from assistant.drafting.against_form import blank, form_findings
+from assistant.drafting.past_figures import last_year_findings
 from assistant.drafting.patterns import amount, due
+from assistant.drafting.request import year_of
 from assistant.drafting.sentences import names_in
 from assistant.figures import places_in, quantities
 from assistant.library import Library
@@ -57,7 +59,7 @@ def verify(draft: Draft, request: DraftRequest, library: Library) -> tuple[Findi
     """Everything wrong in the draft, as it was made or as a person edited its sections, errors first. Draft and request have the same sections."""
     whole, lines = text_of(draft), list(_lines(draft))
     made = [finding for line in lines for finding in _of_line(line, draft, request)]
-    made += _of_form(draft, request)
+    made += _of_form(draft, request, library)
     made += _repeated(lines)
     made += _of_title(draft, whole)
     made += _checked(draft, request, library, whole)
@@ -94,7 +96,7 @@ def _sources(line: _Line, draft: Draft, request: DraftRequest) -> list[Source]:
     made = [*_of_asked(mine, request.sections[mine]), source(f"form:sections[{mine}]", *rest)]
     made += [source(f"past:{mark}", quotes[mark].quote, f"{quotes[mark].period}年") for mark in line.sentence.citations if mark in quotes]
     if line.sentence.computation:
-        made.append(source(f"computed:{line.sentence.computation}", line.sentence.computation, bare=True))
+        made.append(source(f"computed:{line.sentence.computation}", line.sentence.computation))
     made += [one for at, asked in enumerate(request.sections) if at != mine for one in _of_asked(at, asked)]
     return made
 
@@ -148,12 +150,15 @@ def _form_text(request: DraftRequest) -> str:
     return " ".join(parts)
 
 
-def _of_form(draft: Draft, request: DraftRequest) -> Iterator[Finding]:
+def _of_form(draft: Draft, request: DraftRequest, library: Library) -> Iterator[Finding]:
     place = len(draft.title) + 1
     for asked, section in zip(request.sections, draft.sections, strict=True):
         body = section_text(section)
         start = place + len(section.heading) + 1
         yield from form_findings(asked, section, body, start)
+        if any(one.last_year for one in asked.indicators):
+            told = replace(request, year=year_of(asked.kind, request.document, request.year))
+            yield from last_year_findings(asked, told, library, start)
         place = start + len(body) + 1
 
 

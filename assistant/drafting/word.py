@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from assistant.drafting import pages
+from assistant.drafting import exits, pages
 from assistant.drafting.exits import MISSING, grounds, legal, paragraphs
 from assistant.drafting.layout import Face, Layout
 from assistant.drafting.titles import title_lines
@@ -42,7 +42,7 @@ def write(
     if addressee.strip():
         add("主送机关", [(_line(addressee).rstrip("：:") + "：", None, False)])
     last: Any = None
-    for section in draft.sections:
+    for section in exits.numbered(draft).sections:
         if heading := _line(section.heading):
             add(f"{_NAMES[_level(heading)[0] or 1]}级标题", _marked(heading))
         for paragraph in paragraphs(section):

@@ -1,22 +1,27 @@
 """Places, indicators, numbers and periods in the text of reports and questions, by tables a clerk can mend (knowledge/*.yaml)."""
 
 from assistant.figures.extraction import figures, standard_name
+from assistant.figures.lists import BREAK
 from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, variants
 from assistant.figures.numerals import parse
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import quantities
 from assistant.figures.selection import selected
+from assistant.figures.spoken import as_written, said_for
 from assistant.figures.stamp import stamp
-from assistant.figures.tables import COUNTS, Renamed, Tables, load
+from assistant.figures.tables import COUNTS, SCALES, Renamed, Tables, load
 from assistant.figures.years import fact_years, is_summary, reviewed_year
 
 __all__ = [
+    "BREAK",
     "COUNTS",
+    "SCALES",
     "IndicatorMention",
     "PeriodMention",
     "PlaceMention",
     "Renamed",
     "Tables",
+    "as_written",
     "chinese_of",
     "fact_years",
     "figures",
@@ -29,6 +34,7 @@ __all__ = [
     "quantities",
     "renamed",
     "reviewed_year",
+    "said_for",
     "selected",
     "stamp",
     "standard_name",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.figures import rows
-from assistant.figures.labels import Label, labels
+from assistant.figures.labels import Label, labels, opening
 from assistant.figures.lists import amounts
 from assistant.figures.mentions import indicators_in
 from assistant.figures.periods import periods
@@ -30,10 +30,12 @@ _PLANNED_TABLE: Final = re.compile(r"计划|任务|目标")
 
 @dataclass(slots=True)
 class _Running:
-    """What one sentence leaves for the next: the role of unmarked paragraphs, the last thing spoken of, the year over a table."""
+    """What one sentence leaves for the next: the role of unmarked paragraphs, the last thing spoken of, the thing a sentence without numbers
+    opened with, the year over a table."""
 
     role: Role = "other"
     topic: str = ""
+    opening: str = ""
     over_table: str = ""
 
 
@@ -72,10 +74,11 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
         running.over_table = sentence
     numbers = amounts(sentence) if _DIGITS.search(sentence) else ()
     if not numbers:
+        running.opening = opening(sentence)
         return
     moment = moments(sentence, chapter.calendar)
     spans = [(first + start, last + start) for first, last in clauses(sentence, 0, len(sentence))]
-    found = labels(sentence, numbers, running.topic)
+    found = labels(sentence, numbers, running.topic, running.opening)
     for number, label in zip(numbers, found, strict=True):
         when = told(sentence, label.begins, number.start, start, moment, chapter, running.role, is_older=label.measure == "from")
         role: Role = "plan" if when.role == "result" and label.measure == "value" and _TASK.search(label.words) else when.role
@@ -86,7 +89,7 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
             "", quantity, label.words, _name(label), when.period, when.span, role, label.measure, _place(label, sentence, number, known),
             section.heading_path, text[first:last], first, last, when.explicit, label.part_of, label.base, label.is_combined,
         )  # fmt: skip
-    running.topic = found[-1].words
+    running.topic, running.opening = found[-1].words, ""
 
 
 def _placed(number: Quantity, offset: int, lead: str) -> Quantity:

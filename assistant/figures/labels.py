@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from assistant.figures.counted import LOOSE_END, counted_behind, deed_of
 from assistant.figures.lists import BREAK, Share, shared_out
-from assistant.figures.measures import measured
+from assistant.figures.measures import RATES, measured
 from assistant.figures.mentions import indicators_in
 from assistant.figures.words import (
     ADVERB,
     COUNTERS,
     ENDS_IN_DEED,
     LISTED,
-    PREDICATE,
     STARTS_WITH_DEED,
+    VERB,
     VERB_PREFIX,
     is_bare,
     is_empty,
@@ -27,7 +28,6 @@ from assistant.figures.words import (
 )
 from assistant.records import Measure, Quantity
 
-_ASIDE: Final = re.compile(r"[（(][^）)]{1,6}[）)](?=[^，,。；;：:、\n])")
 LONGEST: Final = 40  # characters of an indicator
 _TIME: Final = (
     r"(?:截[至止]|到|至|自|从|在)?(?:(?:19|20)\d\d年?度?(?:[-—–－~～至到]{1,2}(?:19|20)?\d\d年度?)?|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|以来|末|期末|"
@@ -37,17 +37,16 @@ _TIME: Final = (
 )
 _SCOPE: Final = r"(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍性域])(?:范围内|上下)?"
 _LEAD: Final = re.compile(
-    rf"(?:[\s、—·◆●*]|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
+    rf"(?:[\s、—·◆●*]|（[一二三四五六七八九十\d]{{1,3}}）|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
     rf"总计|共计|合计|已经?|(?:现|仍|共)?有(?![效机关色害线限力序])|现(?=有)|预计|力争|"
     rf"计划(?!生育)|确保|拟|争取(?=[到在完实])|再|将|共(?![同青产和享建])|新的一年|我们|[一二三四五六七八九十]{{1,3}}是|使|让|实现(?=[^、，]{{3}}))+")
 _TAIL: Final = re.compile(  # what stands between the thing and its number; lookbehinds keep 产能, 公共, 发达 … whole
-    r"(?:(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|保持在|稳定在|控制在|维持在|"
+    r"(?:(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|首次|至少|应当|不得|保持在|稳定在|控制在|维持在|"
     r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|(?<![发直抵])达|(?<![行作])为(?!民)|(?<![但于就])是|至|到|(?<![节合履签契条])约|近|超|逾|共计|(?<![公])共|合计|总计|"
     r"价值|折合|分别|各|(?<![人户亩村])均|都|已|仅|只|了|(?<![所国私拥享特])有(?!效)|以上|：|:|的|(?<![属位])于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|"
     r"不少于|不低于|(?<!自)由|从|(?<![许认])可能|(?<![许认])可|(?<![产智节性功潜动储技效热电势新])能|将|年均|平均|累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|(?<!成)就|还|"
     r"(?<![主需重必首纪])要|(?<!必)须|去年|今年|上年|当年|全年|进一步|(?:19|20)\d\d年|连续\d{1,2}年|(?<!\d)[\d一二三四五两]年|\s)++$"
 )
-_LOOSE_END: Final = re.compile(r"(?:[、 的在与]|(?<![共饱缓温总])和|(?<![惠涉普以波遍])及)+$")
 _NOTE_MARK: Final = re.compile(r"[［\[]\d{1,2}[］\]]")  # of a glossary at the end of the report
 _SHARE_IN: Final = re.compile(r"[在对].{2,14}?(?:占比|比重|贡献率)$")  # 服务业快速发展，在生产总值中占比…
 _CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
@@ -56,23 +55,22 @@ _TO: Final = re.compile(
     r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|整合|优化|变|变成|跃升|上涨|跃|提|扩|翻)(?:到|"
     r"至|为)"
 )
-_CUT: Final = re.compile(rf"(?:{ADVERB}|连跨|屡创|创|全国第|位居|迈上|跃上|站上|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
+_CUT: Final = re.compile(rf"(?:{ADVERB}|连跨|屡创|创|全国第|位居|迈上|跃上|站上|稳中|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
 # A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
 _CAMPAIGN: Final = re.compile(
     r"抓|强化|加强|坚持|深化|严格|健全|落实|围绕|聚焦|推动|推进|完善|优化|扎实|全面|全力|深入|大力|积极|加快|持续|切实|着力|进一步|努力|严守|守牢|做好|统筹|筑牢|"
     r"突出|以"
 )
+_CLAUSE_STARTS: Final = ("，", ",", "；", ";")
+_DAYS: Final = ("个工作日", "工作日", "天", "日", "小时", "个月")
+_WITHIN: Final = re.compile(r"(?:以内|之内|内|前)([^，,。；;：:、\n]{2,24})")  # 7个工作日内｜一次性告知申请人
+_SINCE: Final = re.compile(r"[自从][^，。；]{2,30}之?日起$")
+_PART_OF: Final = re.compile(r"按照?([^，。；]{2,24}?)的$")
+_OBJECT: Final = re.compile(rf"(?={VERB}|冻结|扣除|计提|提取|征收|收取)[^，,。；;：:、\n]{{3,18}}")
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
-_WHOLE_TASK: Final = re.compile(r"(?:完成|实施|推进|开展|启动|推动|加快)$")
-_NOUN_END: Final = re.compile(
-    r"(?:项目|工程|基地|园区?|村|乡|镇|县|市|区|点|站|中心|行动|小区|企业|机构|平台|队伍|岗位|课题|试点|集群|线路|公路|道路|路|设施|厂|社区|学校|医院|床位|学位|"
-    r"人员|群众|居民|户|对象|案件|案例|纠纷|问题|任务|事项|学生|职工|党员|干部|人|"
-    r"设备|系统|标准|措施|政策|品牌|产品|品种|名单|隐患|垃圾|水|地|田|房|楼|桥|井|渠|塘|池|灯|树|苗|车|船|所|馆|院|库|网|场|桩|柜|厕|会|店|人才|专家|教师|医生|"
-    r"活动|服务|改革|工作|行业|领域|方面|产业链|体系|机制|主体|实体|公司|银行|资金|债券|贷款|业务|补贴|消费券)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +91,14 @@ class Label:
     unit: str = ""
 
 
-def labels(text: str, numbers: Sequence[Quantity], topic: str = "") -> list[Label]:
-    """A label for each number of a sentence, in order. topic: what the sentence before spoke of, for one that starts with 其中."""
+def opening(sentence: str) -> str:
+    """The thing a short sentence without numbers opens a part with: “经营主体稳中培优。” → 经营主体; "" for a longer one."""
+    bare = sentence.strip("。 \n")
+    return _subject(bare) if 4 <= len(bare) <= 16 and not BREAK.search(bare) else ""
+
+
+def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str = "") -> list[Label]:
+    """A label for each number of a sentence, in order. topic: what the sentence before spoke of, for one that starts with 其中; opened: see opening."""
     shares = shared_out(text, numbers)
     done: list[Label] = []
     for at, number in enumerate(numbers):
@@ -102,11 +106,15 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "") -> list[Labe
         following = numbers[at + 1].start if at + 1 < len(numbers) else len(text)
         own, after = text[floor : number.start], text[number.end : following]
         made = _shared(shares[at]) if at in shares else _label(own, after, following == len(text), number, done)
+        if not done and opened and is_measure(made.words):
+            made = replace(made, words=f"{opened}{made.words}")  # 经营主体稳中培优。｜总量达…
+        if not made.words and (told := BREAK.split(text[number.end : following], maxsplit=1)[0]):
+            made = replace(made, words=_trimmed(told))  # 22.9万人｜稳定消除返贫致贫风险
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
         done.append(replace(made, part_of=_whole(own, made, done, topic)))
     for at in range(len(done) - 2, -1, -1):
         own, next_words = done[at].words, done[at + 1].words
-        if is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip():
+        if is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip("、 " if not own else " "):
             done[at] = replace(done[at], words=next_words if next_words.startswith(own) else own + next_words)  # 办好12类45件民生实事
     return done
 
@@ -118,11 +126,17 @@ def _shared(share: Share) -> Label:
 def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence[Label]) -> Label:
     breaks = [found.end() for found in BREAK.finditer(own)]
     lead = own[breaks[-1] if breaks else 0 :][-80:].rstrip()
-    if done and _CONNECTOR.fullmatch(own):
+    if after.startswith("的") and own.endswith(("、", "和", "及", "与")):
+        lead = ""  # 200万元以下的货物项目、｜400万元以下的工程项目
+    elif done and _CONNECTOR.fullmatch(own) and not (own in _CLAUSE_STARTS and number.base_unit in RATES and after.startswith("的")):
         return _continued(after, is_last, number, replace(done[-1], deed="") if "，" in own else done[-1])
+    if by := _WITHIN.match(after) if number.base_unit in _DAYS else None:
+        return Label(f"{_trimmed(lead) if not _SINCE.search(lead) else ''}{by[1]}", measured(lead, number, after)[1], reaches=by.end())
+    if (of := _PART_OF.search(lead)) and number.base_unit == "%" and (deed := _OBJECT.match(after)):
+        return Label(_trimmed(lead[: of.start()]) + deed[0], "share", of[1], reaches=deed.end())  # 按订单金额的10%｜冻结保证金
     older = _FROM.search(lead) if _TO.match(after) else None
     raw, (lead, measure, base) = lead, measured(lead, number, after)
-    if measure == "change" and not base and number.base_unit in COUNTERS and is_empty(_trimmed(lead)) and _counted(after, is_last, number, raw)[0]:
+    if measure == "change" and not base and number.base_unit in COUNTERS and is_empty(_trimmed(lead)) and counted_behind(after, is_last, number, raw)[0]:
         lead, measure = raw, "value"  # 提升21个｜景区 is a deed, 提高21个 a change
     if older and measure in ("value", "share"):
         lead, measure = lead[: older.start()] if older.start() < len(lead) else lead, "from"
@@ -135,11 +149,13 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
         words = _behind(own, breaks, done)
         words = f"{thing_of(words) if lead not in _RATES else words}{lead}" if is_measure(lead) or _SHARE_IN.match(lead) else words
         if not words and measure in ("share", "growth"):
-            counted, used = _counted(after, is_last, number, lead)
+            counted, used = counted_behind(after, is_last, number, lead)
             return Label(counted, measure, base, reaches=used)
         return Label(words, measure, base)
     if measure == "from":
         return Label(lead, measure, base)
+    if measure == "growth" and lead == "经济":
+        lead = "经济增长"
     return _plain(lead, own, breaks, after, is_last, number, done, measure, base)
 
 
@@ -147,7 +163,7 @@ def _plain(
     lead: str, own: str, breaks: list[int], after: str, is_last: bool, number: Quantity, done: Sequence[Label], measure: Measure, base: str
 ) -> Label:
     """The words of a number that is no change of the number before it."""
-    counted, used = _counted(after, is_last, number, lead)
+    counted, used = counted_behind(after, is_last, number, lead)
     if is_empty(lead):
         if counted and (number.base_unit in COUNTERS or not done or after.startswith("的") or number.base_unit in ("万", "亿", "")):
             deed = lead if VERB_PREFIX.fullmatch(lead) else ""  # 提升, 稳定 are deeds here
@@ -166,30 +182,27 @@ def _plain(
         thing = without_deed(same.words) if same and joins else ""
         if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
             thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
-        return Label(thing + lead, measure, base)
+        return Label(lead if thing.endswith(lead) else thing + lead, measure, base)
     if is_measure(lead) or _SHARE_IN.match(lead):
         subject = _behind(own, breaks, done)
         return Label(lead + without_deed(subject) if lead in _EACH else _joined(thing_of(subject), lead), measure, base)
     if (counted and number.base_unit in COUNTERS) or (counted and (ENDS_IN_DEED.search(lead) or lead.endswith("等"))):
         is_example = lead.endswith("等") or "、" in lead
-        kept = lead if not is_example else _deed_of(lead)
+        kept = lead if not is_example else deed_of(lead)
         return Label(kept + counted, measure, base, reaches=used, deed=kept if ENDS_IN_DEED.search(kept) else "")
     return Label(lead, measure, base, is_combined=_is_combined(lead))
 
 
 def _joined(thing: str, measure: str) -> str:
-    """养老保险参保 + 参保率 → 养老保险参保率."""
+    """养老保险参保 + 参保率 → 养老保险参保率; 进出口 + 出口 → 出口."""
+    if thing.endswith(measure):
+        return measure
     return thing.removesuffix(measure[:2]) + measure if len(measure) > 2 else thing + measure
-
-
-def _deed_of(words: str) -> str:
-    deed = VERB_PREFIX.match(words)
-    return deed.group() if deed else ""
 
 
 def _continued(after: str, is_last: bool, number: Quantity, before: Label) -> Label:
     """A number that follows another with nothing but 、 or 和 between: the same thing again, or the next thing of a deed."""
-    counted, used = _counted(after, is_last, number, "")
+    counted, used = counted_behind(after, is_last, number, "")
     if counted and (before.deed or number.base_unit in COUNTERS):
         return Label(before.deed + counted, "value", reaches=used, deed=before.deed)
     same = before.unit == number.base_unit or before.measure in ("value", "from")
@@ -208,7 +221,7 @@ def _trimmed(words: str) -> str:
         words = ""
     words = _NOTE_MARK.sub("", words)
     words = re.sub(r"(?<=[入值资额率量产度P])完成$", "", words)  # 财政收入完成｜1650万元
-    return _LOOSE_END.sub("", words.strip("、 ")).lstrip("、和与").removeprefix("：")
+    return LOOSE_END.sub("", words.strip("、 ")).lstrip("、和与").removeprefix("：")
 
 
 def _last_deed(words: str) -> str:
@@ -236,42 +249,6 @@ def _subject(clause: str) -> str:
     """“粮食产量稳步提升” → 粮食产量."""
     cut = _CUT.search(clause, 2)
     return clause[: cut.start()] if cut else _trimmed(re.sub(r"(?:再创新高|创新高|实现正增长|增长|提升|回升|向好)$", "", clause))
-
-
-def _counted(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[str, int]:
-    """(what the number counts, characters used up) when its name stands behind it: 「3座｜水厂」, 「13个｜县」被命名为….
-
-    lead: the words before the number; when there are none, the whole clause may be meant.
-    """
-    free = is_empty(lead)
-    whole = re.split(r"[，,。；;：:、\n（(！!]", _ASIDE.sub("", after), maxsplit=1)[0]
-    text = whole.lstrip(" 的")
-    lost = len(whole) - len(text)
-    ends_here = len(whole) < len(after) or is_last or whole.endswith(("和", "与", "及"))
-    if not text or (number.base_unit not in COUNTERS and not free and not re.match(r"[^，]{2}", text)):
-        return "", 0
-    first = PREDICATE.search(text)
-    if first and first.start() == 0:
-        if not STARTS_WITH_DEED.match(first.group()):
-            return "", 0  # 4326人｜全部脱贫
-        if ends_here and len(text) <= 4 and ENDS_IN_DEED.search(lead) and number.base_unit not in COUNTERS:
-            return text, len(whole)  # 发放200亿元｜补贴
-        if number.base_unit not in COUNTERS:
-            return "", 0
-        first = PREDICATE.search(text, first.end())
-        if is_bare(text[: first.start()] if first else text):
-            return "", 0
-    if first and ends_here and _NOUN_END.search(text.rstrip("和与及")) and len(text) <= 18 and not re.match(r"被|达|得到|均|全部|已|都|占|居", first.group()):
-        first = None
-    if first and ends_here and len(text) <= 24 and _WHOLE_TASK.search(_deed_of(lead) if lead.endswith("等") else lead):
-        first = None
-    if not first and not ends_here and len(text) > 1 and text[0] in "村镇乡县市区省":
-        return text[0], 0  # 14个｜村集体经济收入: the next number's words begin there too
-    if first and free and ends_here and number.base_unit in COUNTERS and len(text) <= 24 and first.start() <= 3:
-        first = None
-    noun = text[: first.start()] if first else text
-    noun = _LOOSE_END.sub("", noun)
-    return noun, lost + len(noun)
 
 
 def _whole(own: str, made: Label, done: Sequence[Label], topic: str) -> str:

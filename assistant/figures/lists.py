@@ -9,7 +9,7 @@ from typing import Final
 
 from assistant.figures.measures import POINTS, measured
 from assistant.figures.quantities import quantities
-from assistant.figures.words import LISTED, MEASURE_TAIL, is_bare
+from assistant.figures.words import LISTED, MEASURE_TAIL, is_bare, is_measure
 from assistant.records import Measure, Quantity
 
 BREAK: Final = re.compile(r"[，,。；;：:\n!！?？]")
@@ -118,6 +118,9 @@ def _items(head: str) -> list[str]:
         town = "城镇" if "城乡居民" in head else "城市"
         return [head.replace("城乡", town, 1), head.replace("城乡", "农村", 1)]
     items = [item for item in LISTED.split(head) if item.strip()]
+    own = MEASURE_TAIL.search(items[0]) if len(items) > 1 and all(is_measure(item) and not item.endswith("率") for item in items[1:]) else None
+    if own and own.start() > 1 and not own[0].endswith("率"):
+        return [items[0], *(items[0][: own.start()] + item for item in items[1:])]  # 生产安全事故起数、死亡人数
     tail = re.search(rf"(?:领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if len(items) > 1 else None
     if not tail and len(items) > 1 and max(map(len, items[:-1])) <= 4 and len(items[-1]) >= len(items[-2]) + 2:
         return [*(item + items[-1][len(items[-2]) :] for item in items[:-1]), items[-1]]  # 刑事、治安｜案件

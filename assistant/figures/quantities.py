@@ -13,12 +13,14 @@ from assistant.figures.tables import SCALES, load
 from assistant.records import Quantity
 
 _BEFORE: Final = re.compile(
-    r"(?:不少于|不低于|不超过|不多于|不高于|至少|超过|大约|接近|突破|(?<![附最临邻靠贴接])近|(?<![节合签违履契条公预制规大])约|(?<![赶])超(?!过)|逾|将近|不足|不到|最多|上)$"
+    r"(?:不少于|不低于|不超过|不多于|不高于|至少|超过|大约|接近|突破|(?<![附最临邻靠贴接])近|(?<![节合签违履契条公预制规大])约|(?<![赶])超(?!过)|逾|将近|不足|不到|最多|"
+    r"上) ?$"
 )
 _AFTER: Final = re.compile(r"以上|以下|以内|左右|上下|之多|余(?![额下年人])|多(?=[，。；、,;]|$)")
 _WITHIN: Final = "余|多|来|几"
 _RANGE: Final = r"[-—–－~～至到]"
 _ARABIC: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.．]\d+)?"
+_SPACED: Final = r"(?<!\d )\d(?: \d)*(?: ?[.．] ?\d(?: \d)*)?(?! ?\d)"  # of scanned pages: “3 5 5 5 万人”
 _SCALE: Final = "|".join(SCALES)
 _PER: Final = r"(?:/(?:平方米|立方米|公顷|千人|人年|亩|月|年|人|户|天|日|吨|只|头|次|村|家|台|套|小时|公里|斤|公斤))?"
 # 一 is a number only before things that are built, measured or counted one by one: 一座水厂; not 一个, 一项, 一批, 一次.
@@ -56,12 +58,13 @@ def _chinese() -> re.Pattern[str]:
     chinese = f"[{DIGITS}十百千万亿]{{1,16}}(?:点[{DIGITS}]{{1,8}})?"
     number = (
         rf"(?P<minus>(?<![\d.%％年月日A-Za-z])[-－−](?=\d))?"
-        rf"(?P<number>(?<![\d.．]){_ARABIC}|(?<![A-Za-zＸ×])[XxＸ×]{{1,4}}(?![A-Za-z])|{chinese})"
+        rf"(?P<number>(?<![\d.．])(?:{_ARABIC}|{_SPACED})|(?<![A-Za-zＸ×])[XxＸ×]{{1,4}}(?![A-Za-z])|{chinese})"
     )
     until = rf"(?:[%％]?(?P<until>{_RANGE}(?:{_ARABIC}|{chinese})))?"
     return re.compile(
         rf"(?:(?P<hundredth>百分之)(?P<part>{_ARABIC}|[XxＸ×]{{1,4}}|[{DIGITS}十百]{{1,8}}(?:点[{DIGITS}]{{1,8}})?)"
-        rf"|{number}{until}(?P<within>{_WITHIN})?(?:(?P<percent>[%％‰][%％]?)|(?P<scale>(?!{whole})(?:{_SCALE}))?(?P<inner>{_WITHIN})?(?P<unit>{unit}){_PER}|(?P<bare>{_SCALE})(?![年月日]))"
+        rf"|{number}{until}(?P<within>{_WITHIN})?(?P<gap>(?<=.\d) | (?=[%％]))?"
+        rf"(?:(?P<percent>[%％‰][%％]?)|(?P<scale>(?!{whole})(?:{_SCALE}))?(?P<inner>{_WITHIN})?(?P<unit>{unit}){_PER}|(?P<bare>{_SCALE})(?![年月日]))"
         r")"
     )
 
@@ -69,11 +72,11 @@ def _chinese() -> re.Pattern[str]:
 def _read(match: re.Match[str], text: str, offset: int) -> Quantity | None:
     part = match.groupdict()
     start, end = match.span()
-    value = (part["part"] or (part["minus"] or "") + part["number"]) + (part["until"] or "")
-    first = part["part"] or (part["minus"] or "") + part["number"]
+    first = (part["part"] or (part["minus"] or "") + part["number"]).replace(" ", "")
+    value = first + (part["until"] or "")
     redacted = first[0] in "XxＸ×"
     before = _BEFORE.search(text[max(0, start - 4) : start])
-    if before and before.group() == "上" and first[-1] not in _BARE_SCALES:
+    if before and before.group().strip() == "上" and first[-1] not in _BARE_SCALES:
         before = None  # 提高上百分之…: “上” is a hedge only in 上百, 上千
     inner = (part["within"] or "") + (part["inner"] or "")
     if start and text[start - 1] in (_NAMED if first[0] in DIGITS or first[0] in "十百千万亿" else _NAMED_DIGITS):
@@ -93,7 +96,7 @@ def _read(match: re.Match[str], text: str, offset: int) -> Quantity | None:
     after = _AFTER.match(text, end)
     begin = start - len(before.group()) if before else start
     end = after.end() if after else end
-    hedge = "".join((before.group() if before else "", inner, "至" if part["until"] else "", after.group() if after else ""))
+    hedge = "".join((before.group().strip() if before else "", inner, "至" if part["until"] else "", after.group() if after else ""))
     base = unit.removeprefix(next((mark for mark in SCALES if SCALES[mark] == scale and unit.startswith(mark)), ""))
     return Quantity(text[begin:end], value, float(number or 0), scale, unit, base, hedge, begin + offset, end + offset, redacted)
 

@@ -23,11 +23,13 @@ _PLACE_HEADER: Final = re.compile(
 _NAME_HEADER: Final = re.compile(r"指标|项目|名称|内容|事项|类别|类型|作物|品种|科目|姓名|补贴|工程|名目|种类|产品|行业|户别|部门|indicator|name")
 _SKIP_HEADER: Final = re.compile(
     r"^(?:序号|编号|单位|计量单位|年份|年度|备注|时间|日期|电话|联系|时限|文号|"
-    r"身份证|责任|户主|邮编|时点|排名|位次|完成时限|unit|url|source|level)",
+    r"身份证|责任|户主|邮编|时点|排名|位次|完成时限|unit|url|source|level|year|period)",
     re.IGNORECASE,
 )
+_UNIT_HEADERS: Final = ("单位", "计量单位", "unit")
 _YEAR_HEADER: Final = re.compile(r"^(?:年份|年度|时间|year|period)$", re.IGNORECASE)
-_NO_WORDS: Final = re.compile(r"^(?:数值|数据|数字|value)$", re.IGNORECASE)
+_NO_WORDS: Final = re.compile(r"^(?:数值|数据|数字|数量|value|change\w*)$", re.IGNORECASE)
+_CHANGED: Final = re.compile(r"[-−－+]\d[\d.．]*[%％]$")  # “+5.6%” beside a value
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)\s*年?(?:度|末|底)?")
 _NUMBER: Final = re.compile(r"[-−－+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?")
 _REDACTED: Final = re.compile(r"[XxＸ×]{1,4}")
@@ -46,6 +48,15 @@ class Cell:
     is_plan: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What the cells of a row share: what it is of, where, and when (2020年1-10月)."""
+
+    label: str
+    place: str
+    when: str
+
+
 def is_row(line: str) -> bool:
     """Whether a line is a table row: at least two “header: value” cells."""
     return ": " in line and _ROW.fullmatch(line) is not None
@@ -54,16 +65,20 @@ def is_row(line: str) -> bool:
 def cells(line: str, offset: int) -> Iterator[Cell]:
     """The numbers of a row in order; offset of the line in the text."""
     found = [(match["header"] or "", match["value"].strip(), match.start("value")) for match in _CELL.finditer(line)]
-    unit = next((value for header, value, _ in found if header in ("单位", "计量单位", "unit") and load().unit(value)), "")
-    place = next((value for header, value, _ in found if (_PLACE_HEADER.match(header) or header == "place") and not _NUMBER.search(value) and not load().unit(value)), "")
-    label = _label(found, place)
-    year = next((int(match[1]) for header, value, _ in found if (match := _YEAR.fullmatch(value)) and (not header or _YEAR_HEADER.match(header))), 0)
+    units = [value for header, value, _ in found if header.split("/")[-1] in _UNIT_HEADERS and load().unit(value)]
+    unit = units[0] if units else ""
+    named = next((value for header, value, _ in found if (_PLACE_HEADER.match(header) or header == "place") and not _NUMBER.search(value) and not load().unit(value)), "")
+    when = next((value for header, value, _ in found if _YEAR.match(value) and (_YEAR_HEADER.match(header) or (not header and _YEAR.fullmatch(value)))), "")
+    row = _Row(_label(found, named), _BRACKET.sub("", named), when)  # 龙桥镇(安徽庐江) → 龙桥镇
     for header, value, start in found:
-        if _SKIP_HEADER.match(header.split("/")[-1]) or value == label or not header:
+        last = header.split("/")[-1]
+        if last in _UNIT_HEADERS and load().unit(value):
+            unit = value  # “年初计划/单位: 户；年初计划/数量: 60” has a unit for each group of columns
+        if _SKIP_HEADER.match(last) or value == row.label or not header:
             continue
         quantity = _quantity(value, header, unit, offset + start)
         if quantity:
-            yield _cell(quantity, header, label, place, year)
+            yield _cell(quantity, header, value, row)
 
 
 def _label(found: list[tuple[str, str, int]], place: str) -> str:
@@ -75,15 +90,16 @@ def _label(found: list[tuple[str, str, int]], place: str) -> str:
     return ""
 
 
-def _cell(quantity: Quantity, header: str, label: str, place: str, year: int) -> Cell:
+def _cell(quantity: Quantity, header: str, value: str, row: _Row) -> Cell:
     head = _BRACKET.sub(lambda match: "" if load().unit(match[1]) or match[1] in ("%", "％") else match.group(), header)
-    named = _YEAR.search(head)
-    words = "/".join(part for part in re.split("/", _YEAR.sub("", head, count=1) if named else head) if part and part not in ("年", "年度") and not _NO_WORDS.match(part))
-    label = _BRACKET.sub(lambda match: "" if load().unit(match[1]) else match.group(), label)
-    is_growth = bool(re.search(r"增速|增长|同比|增幅|环比|±", words)) and quantity.base_unit in (*RATES, "")
+    named = _YEAR.search(head) or _YEAR.match(row.when)
+    words = "/".join(part for part in re.split("/", _YEAR.sub("", head, count=1)) if part and part not in ("年", "年度") and not _NO_WORDS.match(part))
+    label = _BRACKET.sub(lambda match: "" if load().unit(match[1]) else match.group(), row.label)
+    is_growth = bool(re.search(r"增速|增长|同比|增幅|环比|±", words) or _CHANGED.match(value)) and quantity.base_unit in (*RATES, "")
     done = bool(re.search(r"完成率|完成比例|占任务|占计划", words))
     measure: Measure = "completion" if done else "growth" if is_growth else "value"
-    return Cell(quantity, _joined(label, words), place, int(named[1]) if named else year, header, measure, bool(re.search(r"计划|任务|目标", words)) and not done)
+    is_plan = bool(re.search(r"计划|任务|目标", words)) and not done
+    return Cell(quantity, _joined(label, words), row.place, int(named[1]) if named else 0, f"{header}{row.when}", measure, is_plan)
 
 
 def _joined(label: str, words: str) -> str:

@@ -63,7 +63,8 @@ class Calendar:
     def __init__(self, text: str, metadata: Metadata) -> None:
         self._text, self._metadata = text, metadata
         self.this_year, self.reviewed = metadata.year, reviewed_year(metadata)
-        marks = [(found.start(), True) for found in _YEARS_MARK.finditer(text)] + [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
+        marks = [(found.start(), True) for found in _YEARS_MARK.finditer(text) if not _is_ahead(found[0], self.reviewed)]
+        marks += [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
         marks.sort()
         self._marks, self._of_years = [at for at, _ in marks], [spans for _, spans in marks]
         self._turns = [(found.start(), found["years"] is not None) for found in _TURN.finditer(text)]
@@ -242,6 +243,8 @@ def _is_base(mention: PeriodMention, text: str) -> bool:
     if "日" in mention.period.part and not mention.period.part.startswith("截至"):
         return True
     rest = text[mention.end : mention.end + 14]
+    if mention.period.last > mention.period.first and re.match(r"来?的?(?:最|首次|首[个位]|新高|新低)", rest):
+        return True  # “为近10年来最大降幅” says how great a change was
     return bool(re.match(r"(?:同期|相比|水平|(?:底|末|年末|年底)?的?[\d.]+倍|[^，。]{0,6}的[\d.]+倍)", rest)) or bool(re.match(r"年?[末底]?的?(?:基础上|目标)", rest))
 
 
@@ -253,10 +256,13 @@ def _heading_periods(heading: str, this_year: int) -> list[Period]:
     return [one.period for one in periods(heading, this_year) if not one.period.part and _OF_ITSELF.match(one.wording)]
 
 
+def _is_ahead(mark: str, reviewed: int) -> bool:
+    """“十五五”期间 in a report that looks back on 2024 tells of nothing done."""
+    return any(one.period.first > reviewed > 0 for one in periods(mark, reviewed)) and mark[:1] in tuple("“\"十")
+
+
 def _line_start(calendar: Calendar, at: int) -> int:
     return calendar._text.rfind("\n", 0, at) + 1
-
-
 
 
 def tops(sections: Sequence[Section]) -> list[Section]:

@@ -53,6 +53,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """Everyday wordings and the words of reports for them, the usual one first."""
+
+    said: tuple[str, ...]
+    written: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Renamed:
     """A term with the years it was in national use (0: not known, or still in use) and the words that took its place.
 
@@ -109,6 +117,7 @@ class Tables:
     place_not_before: tuple[str, ...]
     indicators: tuple[Indicator, ...]
     words: tuple[Word, ...]
+    spoken: tuple[Spoken, ...]
     terms: tuple[Renamed, ...]
     units: Mapping[str, Unit]
     unit_not_before: Mapping[str, tuple[str, ...]]
@@ -147,7 +156,7 @@ def read(folder: Path) -> Tables:
     """The tables of a folder, checked. Raises UsageError with the file and the entry at fault."""
     places, not_places, place_not_before = _places(folder)
     units, unit_not_before = _units(folder)
-    rows = (_indicators(folder), _words(folder), _terms(folder))
+    rows = (_indicators(folder), _words(folder), _spoken(folder), _terms(folder))
     return Tables(places, not_places, place_not_before, *rows, units, unit_not_before, _wrong_words(folder), _set_phrases(folder))
 
 
@@ -231,6 +240,15 @@ def _words(folder: Path) -> tuple[Word, ...]:
     for entry, row in _rows(folder, file, {"english": tuple, "chinese": tuple}):
         seen.add(entry, *row["english"])
         rows.append(Word(**row))
+    return tuple(rows)
+
+
+def _spoken(folder: Path) -> tuple[Spoken, ...]:
+    file, rows = "spoken.yaml", []
+    seen = _Seen(file)
+    for entry, row in _rows(folder, file, {"said": tuple, "written": tuple}):
+        seen.add(entry, *row["said"])
+        rows.append(Spoken(**row))
     return tuple(rows)
 
 

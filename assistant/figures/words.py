@@ -35,7 +35,7 @@ VERB: Final = f"(?:{'|'.join(VERBS)})"
 _LONG_VERB: Final = f"(?:{'|'.join(verb for verb in VERBS if len(verb) > 1)})"
 MEASURES: Final = (  # nouns that say what of a thing is counted; alone they need the thing
     "播种面积|种植面积|综合种养面积|养殖面积|建筑面积|总面积|面积|总产量|产量|总产值|产值|增加值|营业收入|总收入|收入|单产|亩产|增速|增幅|涨幅|降幅|占比|比重|"
-    "比例|覆盖率|普及率|参保率|合格率|成功率|满意度|满意率|总数|总量|总额|"
+    "起数|件数|家数|个数|比例|覆盖率|普及率|参保率|合格率|成功率|满意度|满意率|总数|总量|总额|"
     "总人数|人数|户数|数量|金额|资金|总投资|投资额|投资|标准|规模|里程|长度|容量|能力|水平|浓度|强度|密度|余额|价值|均价|价格|保有量|存栏|出栏|销售额|零售额|"
     "交易额|成交额|出口额|进口额|出口|进口|使用量|处理量|排放量|客流量|"
     "吞吐量|装机容量|发电量|用电量|支出|补助|补贴|年龄|寿命|时间|周期|入学率|升学率|巩固率|治理率|处理率|利用率|回收率|达标率|优良率|办结率|化解率|调处率|完成率|"
@@ -44,7 +44,7 @@ MEASURES: Final = (  # nouns that say what of a thing is counted; alone they nee
 )
 MEASURE_TAIL: Final = re.compile(rf"(?:{MEASURES}|率|量|额|值|数)$")
 _MEASURE_ONLY: Final = re.compile(
-    rf"(?:其|年|综合|平均|户均|人均|亩均|村均|每亩|最高|最低|年均|总(?![数量额产收投])|新增|累计|实现|完成|有效|服务|实际){{0,3}}+(?:{MEASURES}|率)?"
+    rf"(?:其|年|死亡|受伤|综合|平均|户均|人均|亩均|村均|每亩|最高|最低|年均|总(?![数量额产收投])|新增|累计|实现|完成|有效|服务|实际){{0,3}}+(?:{MEASURES}|率)?"
 )
 _ADVERBS: Final = (
     "稳步|持续|不断|进一步|全面|顺利|圆满|成功|明显|显著|大幅|大力|深入|积极|扎实|加快|切实|严格|有序|有效|着力|全力|基本|首次|首批|率先|连续|历史性|实质性|直接|"
@@ -72,10 +72,10 @@ _BARE: Final = re.compile(rf"{_any((*_FUNCTION_WORDS, *VERBS))}*+")
 _EMPTY_ONLY: Final = re.compile(rf"{_any(_FUNCTION_WORDS)}*+")
 ENDS_IN_DEED: Final = re.compile(rf"(?:{VERB}|了|[有为在对给把将让使向从由以于的])$")
 STARTS_WITH_DEED: Final = re.compile(rf"(?:{ADVERB}|继续)*+{_LONG_VERB}")
-VERB_PREFIX: Final = re.compile(rf"(?:{ADVERB}*+{VERB}[、和]?)++")
+VERB_PREFIX: Final = re.compile(rf"(?:{ADVERB}*+{VERB}(?![性型者])[、和]?)++")
 # Where the words after a number stop being what it counts: 「13个县｜被命名为…」, 「8支基金｜带动…」.
 PREDICATE: Final = re.compile(
-    rf"{_LONG_VERB}|并|且|居(?![住民])|依托|位列|排名|名列|同比|增长|增至|降至|升至|由|较|比上|占|已|全部|均|都|得到|达|为|被|以上|作为|用于|正在|正式|加快|扎实|稳步|顺利|成功|圆满|领先|"
+    rf"{_LONG_VERB}|并|且|居(?![住民家])|依托|位列|排名|名列|同比|增长|增至|降至|升至|由|较|比上|占|已|全部|均|都|得到|达|为|被|以上|作为|用于|正在|正式|加快|扎实|稳步|顺利|成功|圆满|领先|"
     rf"以来|左右|正|可(?![再回视])|将|由|从|与去年|多于|每"
 )
 # Words after a number that can only be the thing counted.

@@ -26,7 +26,13 @@ class Index:
     embedded: NDArray[np.bool_]
     keywords: Keywords
     places: tuple[str, ...]  # the documents' places, each once
+    inner_places: frozenset[str]  # places that only figures are of: villages in a report, towns in a table
     continues: NDArray[np.bool_]  # the next passage is of another document with the same title, place and year: the next record of one text
+
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """The passages of a document in the order of its text."""
+        at = next((place for place, document in enumerate(self.document_order) if document.id == document_id), -1)
+        return [self.passages[row] for row in np.flatnonzero(self.owners == at)]
 
 
 def continued(owners: NDArray[np.int32], documents: Sequence[Document]) -> NDArray[np.bool_]:

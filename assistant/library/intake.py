@@ -19,7 +19,7 @@ from assistant.library.registry import Incoming
 from assistant.records import Block, Kind, Manuscript
 
 Status = Literal["added", "unchanged", "replaced", "refused"]
-IGNORED_NAMES = re.compile(r"^(\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+IGNORED_NAMES = re.compile(r"^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 SENTENCE = re.compile(r"[^。！？；\n]+")
 SHORTEST_SENTENCE = 10  # characters; shorter ones (“各位代表”) stand in every report
 FEWEST_SENTENCES = 12  # a document with fewer says too little to be called a copy
@@ -69,7 +69,7 @@ def collected(paths: Iterable[Path]) -> list[Given]:
     given = []
     for path in paths:
         if path.is_dir():
-            files = sorted(file for file in path.rglob("*") if file.is_file() and not _hidden(file.relative_to(path)))
+            files = sorted(file for file in path.rglob("*") if file.is_file() and not hidden(file.relative_to(path).as_posix()))
             given += [_given(file, file.relative_to(path).as_posix(), (path.resolve().name, *file.relative_to(path).parts[:-1])) for file in files]
         elif path.is_file():
             given.append(_given(path, path.name, (path.resolve().parent.name,)))
@@ -94,8 +94,9 @@ def _given(file: Path, source: str, folders: tuple[str, ...]) -> Given:
     return Given(source, str(file.resolve()), lambda: file.stat().st_size, file.read_bytes, folders)
 
 
-def _hidden(relative: Path) -> bool:
-    return any(IGNORED_NAMES.match(part) for part in relative.parts)
+def hidden(source: str) -> bool:
+    """A file nobody means when adding a folder: hidden, a lock file of Word, what a system leaves behind."""
+    return any(IGNORED_NAMES.match(part) for part in source.split("/"))
 
 
 def incoming(given: Given, overrides: Overrides, max_bytes: int) -> Iterator[tuple[Incoming, bytes] | Outcome]:

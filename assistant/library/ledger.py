@@ -42,6 +42,12 @@ def of_document(connection: sqlite3.Connection, document_id: str) -> tuple[Figur
     return tuple(_figure(document_id, text, values, paths) for values in found)
 
 
+def places(connection: sqlite3.Connection) -> frozenset[str]:
+    """Places figures are of that are no document's: villages of a report, towns of a table."""
+    found = connection.execute("SELECT DISTINCT figures.place FROM figures JOIN documents ON documents.number = document WHERE figures.place != documents.place")
+    return frozenset(name for (name,) in found if name)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """From version 1: make the table; refill fills it."""
     for statement in filter(str.strip, SCHEMA.split(";\n")):

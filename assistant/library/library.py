@@ -5,6 +5,7 @@ start, so a process killed anywhere leaves whole documents only; the old version
 Not here: searching (retrieval), reading files (reading)."""
 
 import contextlib
+import hashlib
 import os
 import threading
 import time
@@ -20,6 +21,8 @@ from assistant.errors import IndexMismatch, LibraryError, UnreadableFile
 from assistant.figures import figures, selected
 from assistant.library import intake, keywords
 from assistant.library.arrivals import Arrivals
+from assistant.library.catalogue import Catalogue
+from assistant.library.conversations import Conversations
 from assistant.library.corrections import Corrections
 from assistant.library.drafts import Drafts
 from assistant.library.embeddings import Embedder, embedder
@@ -30,6 +33,7 @@ from assistant.library.vectors import Vectors, emptied
 from assistant.records import Correction, Document, Figure, Metadata
 from assistant.settings import Settings
 
+UNFINISHED = "未建完"  # the signature while vectors are being built anew; no model has it
 BATCH_PASSAGES = 256  # vectors made and stored together; what a stop or a crash can cost
 
 
@@ -49,6 +53,8 @@ class Library:
         self._vectors: Vectors | None = None
         self.corrections = Corrections(self.registry)
         self.drafts = Drafts(self.registry)
+        self.catalogue = Catalogue(self)
+        self.conversations = Conversations(self.registry)
         self._figures: tuple[tuple[int, str], dict[str, tuple[Figure, ...]]] = ((-1, ""), {})
         if check:
             self._check_signature()
@@ -62,6 +68,11 @@ class Library:
     def document(self, document_id: str) -> Document | None:
         """A document with its text; replaced versions can still be opened. Several documents may share the start of an id: None."""
         return self.registry.document(document_id)
+
+    def sample_ids(self) -> set[str]:
+        """Ids of current documents that are the sample documents, byte for byte."""
+        hashes = {hashlib.sha256(given.content()).hexdigest() for given in intake.sample()}
+        return {id_ for id_, content in self.registry.content_hashes().items() if content in hashes}
 
     def original(self, document: Document) -> Path | None:
         """The file as it was added, when it is still there."""
@@ -85,7 +96,7 @@ class Library:
         rows = [(id_, position, passage) for id_, position, passage in self.registry.passages() if id_ in place]
         found = tuple(passage for _, _, passage in rows)
         owners = np.array([place[passage.document_id] for passage in found], dtype=np.int32)
-        matrix, embedded = self._open_vectors().matrix([f"{id_}#{position}" for id_, position, _ in rows], self.embed.dimension)
+        matrix, embedded = self.vectors().matrix([f"{id_}#{position}" for id_, position, _ in rows], self.embed.dimension)
         file, stamp = self.home / "keywords.npz", f"{generation}/{len(found)}"
         postings = keywords.load(file, stamp)
         if postings is None:
@@ -94,7 +105,8 @@ class Library:
                 postings.save(file, stamp)
         places = tuple(sorted({document.metadata.place for document in documents if document.metadata.place}))
         by_id = {document.id: document for document in documents}
-        return Index(generation, by_id, found, owners, documents, matrix, embedded, postings, places, continued(owners, documents))
+        inner = self.registry.figure_places()
+        return Index(generation, by_id, found, owners, documents, matrix, embedded, postings, places, inner, continued(owners, documents))
 
     @property
     def ledger_stamp(self) -> tuple[int, str]:
@@ -123,9 +135,10 @@ class Library:
 
     # ---- writing
 
-    def add(self, files: Sequence[Given], overrides: Overrides | None = None) -> Iterator[Outcome]:
+    def add(self, files: Sequence[Given], overrides: Overrides | None = None, *, replaces: str = "") -> Iterator[Outcome]:
         """Add files, one outcome each (one a line for .jsonl), in order of completion. Closing the iterator stops; what was yielded stays.
 
+        replaces: the current document a single file takes the place of; without it, the one that came from the same file.
         Raises LibraryError when another process is writing or the disk is full.
         """
         started, said = time.perf_counter(), overrides or Overrides()
@@ -135,11 +148,11 @@ class Library:
         def counted(outcome: Outcome, done: int) -> Outcome:
             return replace(outcome, done=done, total=len(files), seconds=time.perf_counter() - started)
 
-        with self._writing():
+        with self.writing():
             for done, given in enumerate(files, start=1):
                 try:
                     for one in intake.incoming(given, said, self._max_bytes):
-                        settled = one if isinstance(one, Outcome) else self._settled(one, batch, given)
+                        settled = one if isinstance(one, Outcome) else self._settled(one, batch, given, replaces)
                         if settled is not None:
                             yield counted(settled, done)
                         elif sum(len(waiting.passages) for waiting in batch) >= BATCH_PASSAGES:
@@ -153,24 +166,24 @@ class Library:
 
     def remove(self, document_id: str) -> bool:
         """Remove a document, its vectors and its original; False when there is none of this id."""
-        with self._writing():
+        with self.writing():
             document = self.registry.document(document_id)
             if document is None:
                 return False
             original = self.original(document)
             self.registry.delete(document_id)
-            self._open_vectors().drop(_keys(document_id, document.passages))
+            self.vectors().drop(_keys(document_id, document.passages))
             if original:
                 original.unlink(missing_ok=True)
             return True
 
     def reindex(self) -> Iterator[tuple[int, int]]:
         """Throw vectors and keyword index away and build them from the registry; yields (passages done, passages in all)."""
-        with self._writing(check=False):
+        with self.writing(check=False):
             self._vectors = None
             emptied(self.home / "vectors")
             (self.home / "keywords.npz").unlink(missing_ok=True)
-            self.registry.remember("signature", self.embed.signature)
+            self.registry.remember("signature", UNFINISHED)
             self._vectors = Vectors(self.home / "vectors", self.embed.signature)
             documents = {document.id: document for document in self.registry.documents()}
             rows = self.registry.passages()
@@ -180,10 +193,11 @@ class Library:
                 texts = [embedded_text(documents[id_].metadata, passage) for id_, _, passage in part]
                 self._vectors.put([f"{id_}#{position}" for id_, position, _ in part], self.embed.of_passages(texts))
                 yield start + len(part), len(rows)
+            self.registry.remember("signature", self.embed.signature)
             self.registry.log("reindex", self.embed.signature)
             self._index = None
 
-    def _settled(self, read: tuple[Incoming, bytes], batch: list[Incoming], given: Given) -> Outcome | None:
+    def _settled(self, read: tuple[Incoming, bytes], batch: list[Incoming], given: Given, replaces: str) -> Outcome | None:
         """The outcome when nothing has to be stored; None when the document joined the batch (it knows what it replaces or repeats)."""
         document, data = read
         waiting = next((other for other in batch if other.id == document.id), None)
@@ -193,7 +207,10 @@ class Library:
             id_, source = (waiting.id, waiting.source) if waiting else known or ("", "")
             note = () if source == document.source else (f"与“{source}”是同一个文件，不重复添加。",)
             return Outcome(document.source, "unchanged", id_, notes=note)
-        document.replaces = present[0][0] if present and present[0][1] == document.source else self.registry.by_origin(document.source, document.origin)
+        same_name = present[0][0] if present and present[0][1] == document.source else self.registry.by_origin(document.source, document.origin)
+        document.replaces = replaces or same_name
+        document.manuscript = self.catalogue.described(document.manuscript, document.replaces)
+        document.passages = document.manuscript.passages
         twin = self._twin(document, batch)
         if twin:
             document.same_text_as, document.passages, document.sentences = twin, (), frozenset()
@@ -225,7 +242,7 @@ class Library:
         self.registry.announce((document.id, len(document.passages)) for document in batch)
         texts = [embedded_text(document.manuscript.metadata, passage) for document in batch for passage in document.passages]
         keys = [key for document in batch for key in _keys(document.id, len(document.passages))]
-        vectors = self._open_vectors()
+        vectors = self.vectors()
         if texts:
             vectors.put(keys, self.embed.of_passages(texts))
         replaced = [self.registry.document(document.replaces) for document in batch if document.replaces]
@@ -249,7 +266,8 @@ class Library:
             raise LibraryError(f"保存原件失败：{cause.strerror}。请检查磁盘空间；已添加的资料没有受影响。") from cause
 
     @contextlib.contextmanager
-    def _writing(self, check: bool = True) -> Iterator[None]:
+    def writing(self, check: bool = True) -> Iterator[None]:
+        """While this is held, no other process writes. Raises LibraryError when another one does."""
         try:
             self._lock.acquire(timeout=10)
         except Timeout as cause:
@@ -266,10 +284,11 @@ class Library:
         unfinished = self.registry.unfinished()
         if unfinished:
             gone = [key for id_, count in unfinished if not self.registry.exists(id_) for key in _keys(id_, count)]
-            self._open_vectors().drop(gone)
+            self.vectors().drop(gone)
             self.registry.forget_unfinished()
 
-    def _open_vectors(self) -> Vectors:
+    def vectors(self) -> Vectors:
+        """The stored vectors, opened when they are first needed."""
         if self._vectors is None:
             self._vectors = Vectors(self.home / "vectors", self.embed.signature)
         return self._vectors
@@ -278,6 +297,8 @@ class Library:
         stored = self.registry.state("signature")
         if not stored:
             self.registry.remember("signature", self.embed.signature)
+        elif stored == UNFINISHED:
+            raise IndexMismatch("索引还没有建完：正在重建，或上次中断了。请等它完成；没有在重建的话，请运行 assistant reindex。")
         elif stored != self.embed.signature:
             raise IndexMismatch(
                 f"资料库的向量由“{stored}”生成，现在的设置是“{self.embed.signature}”。请运行 assistant reindex 重建索引，或改回原来的向量模型。"

@@ -15,10 +15,10 @@ from typing import Any
 
 from assistant.errors import LibraryError
 from assistant.figures import stamp
-from assistant.library import corrections, drafts, ledger
+from assistant.library import catalogue, conversations, corrections, drafts, ledger
 from assistant.records import Document, Figure, Manuscript, Metadata, Passage, Section
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 6
 SCHEMA = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
@@ -37,7 +37,7 @@ CREATE TABLE sentences (hash INTEGER NOT NULL, document INTEGER NOT NULL REFEREN
 CREATE INDEX sentences_document ON sentences(document);
 CREATE TABLE unfinished (document_id TEXT PRIMARY KEY, passages INTEGER NOT NULL);
 CREATE TABLE journal (at TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL);
-""" + ledger.SCHEMA + corrections.SCHEMA + drafts.SCHEMA
+""" + ledger.SCHEMA + corrections.SCHEMA + drafts.SCHEMA + catalogue.SCHEMA + conversations.SCHEMA
 COLUMNS = (
     "d.id, d.source, d.title, d.kind, d.place, d.level, d.year, d.date, d.added, d.same_text_as, "
     "(SELECT count(*) FROM passages p WHERE p.document = d.number), "
@@ -59,7 +59,7 @@ class Registry:
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
                 connection.execute("INSERT INTO state VALUES ('generation', '0')")
             elif version < SCHEMA_VERSION:
-                for migrate in (ledger.migrate, corrections.migrate, drafts.migrate)[version - 1 :]:
+                for migrate in (ledger.migrate, corrections.migrate, drafts.migrate, catalogue.migrate, conversations.migrate)[version - 1 :]:
                     migrate(connection)
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             elif version > SCHEMA_VERSION:
@@ -156,15 +156,17 @@ class Registry:
             for incoming in batch:
                 _retire(connection, incoming.replaces, added)
                 _insert(connection, incoming, added)
+                catalogue.carried(connection, incoming.replaces, incoming.id)
                 _log(connection, "replace" if incoming.replaces else "add", incoming.source)
                 connection.execute("DELETE FROM unfinished WHERE document_id = ?", (incoming.id,))
             _next_generation(connection)
 
     def delete(self, document_id: str) -> None:
-        """Remove a document with everything that hangs on it; copies of its text become unknown as copies."""
+        """Remove a document, a removed or replaced one too, with everything that hangs on it; copies of its text become unknown as copies."""
         with self.changing() as connection:
             connection.execute("UPDATE documents SET same_text_as = '' WHERE same_text_as = ?", (document_id,))
             connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+            catalogue.forgotten(connection, document_id)
             _log(connection, "remove", document_id)
             _next_generation(connection)
 
@@ -202,15 +204,31 @@ class Registry:
         )
         return [(id_, position, Passage(id_, start, end, tuple(json.loads(path)), role, text)) for id_, position, start, end, path, role, text in rows]
 
+    def passages_of(self, document_id: str) -> list[Passage]:
+        """The passages of one document in order; those of a removed one too, none of a replaced one."""
+        rows = self._connection.execute(
+            'SELECT p.start, p."end", p.heading_path, p.role, p.text FROM passages p JOIN documents d ON d.number = p.document '
+            "WHERE d.id = ? ORDER BY p.position", (document_id,)
+        )  # fmt: skip
+        return [Passage(document_id, start, end, tuple(json.loads(path)), role, text) for start, end, path, role, text in rows]
+
     def figures(self, document_ids: Iterable[str]) -> dict[str, tuple[Figure, ...]]:
         """Figures of these documents in the order of their text; empty for a replaced document, a copy, or an unknown id."""
         return {id_: ledger.of_document(self._connection, id_) for id_ in document_ids}
+
+    def figure_places(self) -> frozenset[str]:
+        """Places of figures other than those of their documents."""
+        return ledger.places(self._connection)
 
     def by_hash(self, content_hash: str) -> list[tuple[str, str]]:
         """(id, source) of current documents with exactly these bytes."""
         return self._connection.execute(
             "SELECT id, source FROM documents WHERE content_hash = ? AND retired = '' ORDER BY number", (content_hash,)
         ).fetchall()
+
+    def content_hashes(self) -> dict[str, str]:
+        """SHA-256 of the file by the id of each current document."""
+        return dict(self._connection.execute("SELECT id, content_hash FROM documents WHERE retired = ''"))
 
     def by_origin(self, source: str, origin: str) -> str:
         """Id of the current document that came from this very file, or ""."""

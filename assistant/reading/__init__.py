@@ -1,22 +1,23 @@
 """Reading: a file's bytes → Manuscript (clean text, outline, roles, metadata, passages). The door of this package.
 Not here: anything that lasts on disk, any model."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.errors import UnreadableFile
 from assistant.reading.cleaning import cleaned
 from assistant.reading.headings import numbered
-from assistant.reading.loading import MAX_BYTES, SUFFIXES, Record, load, records
+from assistant.reading.loading import MAX_BYTES, SUFFIXES, Record, container, load, records
 from assistant.reading.metadata import metadata
 from assistant.reading.noise import ADVERT, NAVIGATION, is_secret_mark
 from assistant.reading.outline import sections
 from assistant.reading.passages import clauses, passages, sentences
 from assistant.reading.places import level_of
 from assistant.reading.roles import assigned, of_sentence
-from assistant.records import Block, Kind, Manuscript
+from assistant.records import Block, Kind, Manuscript, Metadata, Passage
 
-__all__ = ["ADVERT", "NAVIGATION", "SUFFIXES", "Record", "clauses", "lines", "manuscript", "numbered", "read", "records", "sentences"]
+__all__ = ["ADVERT", "NAVIGATION", "SUFFIXES", "Record", "clauses", "container", "described", "lines", "manuscript", "numbered", "read", "records", "sentences"]
 
 
 def read(
@@ -59,9 +60,23 @@ def manuscript(
     place = place or known.place
     known = replace(known, kind=kind or known.kind, place=place, level=level_of(place), year=year or known.year)
     outlined = assigned(sections(clean.text, clean.levels), known)
-    cut = passages(clean.text, outlined)
-    if known.kind == "report":
-        cut = tuple(replace(passage, role=of_sentence(passage.text)) if passage.role == "other" else passage for passage in cut)
+    cut = _spoken(passages(clean.text, outlined), known)
     warning = "文首有密级标志“{}”。涉密文件不得存入本资料库，请确认后移除。"
     notes = tuple(warning.format(line.text) for line in clean.noise if is_secret_mark(line.text))
     return Manuscript(clean.text, known, outlined, cut, clean.noise, notes[:1])
+
+
+def described(made: Manuscript, known: Metadata) -> Manuscript:
+    """The manuscript under other metadata (its level is that of the place): roles follow, text and passages stay as they are."""
+    known = replace(known, level=level_of(known.place))
+    outlined = assigned([replace(section, role="other") for section in made.sections], known)
+    starts = [section.start for section in outlined]
+    cut = tuple(replace(passage, role=outlined[at - 1].role if (at := bisect_right(starts, passage.start)) else "other") for passage in made.passages)
+    return replace(made, metadata=known, sections=outlined, passages=_spoken(cut, known))
+
+
+def _spoken(cut: tuple[Passage, ...], known: Metadata) -> tuple[Passage, ...]:
+    """Passages of a report that no heading gives a role, by how they begin."""
+    if known.kind != "report":
+        return cut
+    return tuple(replace(passage, role=of_sentence(passage.text)) if passage.role == "other" else passage for passage in cut)

@@ -5,13 +5,14 @@ UnreadableFile names the file, the cause and the remedy. Not here: cleaning, out
 
 from pathlib import PurePath
 from typing import Final
+from zipfile import ZipFile
 
 from assistant.errors import UnreadableFile
-from assistant.reading import isolation, kinds, office, plain
+from assistant.reading import archive, isolation, kinds, office, plain
 from assistant.reading.loaded import Loaded
 from assistant.reading.plain import Record
 
-__all__ = ["SUFFIXES", "Loaded", "Record", "load", "records"]
+__all__ = ["SUFFIXES", "Loaded", "Record", "container", "load", "records"]
 
 SUFFIXES: Final[tuple[str, ...]] = tuple(sorted({*kinds.TEXT_SUFFIXES, *kinds.BINARY_SUFFIXES}))
 MAX_BYTES: Final = 100 * 2**20
@@ -40,6 +41,12 @@ def records(data: bytes, name: str) -> list[Record]:
         return plain.records(data)
     except UnreadableFile as refusal:
         raise UnreadableFile(f"《{PurePath(name).name}》{refusal}") from refusal
+
+
+def container(data: bytes) -> ZipFile | None:
+    """An archive of files, within limits; None when the bytes are one document. Raises UnreadableFile for a broken one or a zip bomb."""
+    opened = archive.opened(data)
+    return opened if archive.kind(opened) == "zip" else None
 
 
 def _check_size(data: bytes, max_bytes: int) -> None:

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.figures import PeriodMention, chinese_of, indicators_in, periods, places_in, reviewed_year
+from assistant.figures import PeriodMention, as_written, chinese_of, indicators_in, periods, places_in, reviewed_year
 from assistant.library import Library
 from assistant.records import Language, Operation, Period, Query, Role
 
 COUNTRY: Final = "全国"
 _CHINESE: Final = re.compile(r"[㐀-鿿]")
 _REPORT_YEAR: Final = re.compile(
-    r"((?:19|20)\d\d)\s*年?度?[^，。？?]{0,12}?(?:政府)?工作报告|((?:19|20)\d\d)\s*年?报告"
-    r"|(?:the|in|of)\s+((?:19|20)\d\d)\s+(?:government\s+)?(?:work\s+)?report", re.I)
+    r"((?:19|20)\d\d)\s*年?度?[^，。？?]{0,12}?(?:政府)?工作报告|((?:19|20)\d\d)\s*年?[的度]?(?:国务院|政府|总理)?(?:的)?报告"
+    r"|\b((?:19|20)\d\d)\s+(?:government\s+)?(?:work\s+)?report\b", re.I)
 _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|村)")
 _UNKNOWN_PLACE: Final = re.compile(
     r"(?:(?<=[，,。、；：:\s在和与问比])|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)"
@@ -32,7 +32,9 @@ _PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争
     r"|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
 _RESULT: Final = re.compile(r"完成|实际|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
 _PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
-_MONEY: Final = re.compile(r"(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|产值|投资|收入)(?!.{0,4}[增率]).{0,6}(?:多少|[？?]?$)")
+_MONEY: Final = re.compile(
+    r"(?:多少|几块?)钱|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|产值|投资|收入)(?!.{0,4}[增率]|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
+)
 _COMPARE: Final = re.compile(
     r"相比|对比|比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
     r"|[多少高低]还是[多少高低]|(?:哪一?[个边里家]|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年更|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
@@ -59,7 +61,7 @@ _UNIT: Final = re.compile(
     r"|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
 )
 _PERCENT: Final = re.compile(
-    r"百分之[几多]|百分比|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅"
+    r"百分之[几多]|百分比|占(?:全部|总数|整个)?的?(?:多少|几成)(?![万亿]?[户人个家元亩名项])|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅"
     r"|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
 _ENGLISH_UNITS: Final = (
     ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
@@ -72,7 +74,7 @@ _FUNCTION: Final = re.compile(
     r"|(?<![国所拥具享占含持私公没原现特专保稀固富])有(?![关效机限害毒色])|是|(?<![行作成认])为(?![民农])|(?<![存潜现])在(?![校建册编岗职线家])|(?<![集其高初])中(?![心小央学等医国型部级药层专职])"
     r"|里(?!程)|总额|总数|金额|指出|方面|存在|问题|最晚|最早|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢"
     r"|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|(?<![成])就(?![业读医地近餐诊学])|[每人][年月]|百分之|亩数|户数|人数|数量"
-    r"|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一"
+    r"|光是?(?![伏缆纤电明学环])|一项|搞(?![活])|打算|咱们?|的话|这块|多出|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一"
     r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|(?<![普涉触危遍])[与及]|和(?![美谐平])|各(?![类级地])"
     r"|超出|超过|超(?!市)|多(?![种样次元式])|少(?![年数儿])|从(?![业事])|到(?!位)")
 _EXCLUDED: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除)[^，。？?！；）)]*")
@@ -106,7 +108,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     spans += [found.span() for found in _REPORT_YEAR.finditer(text)]
     subject = _subject(text, language, spans)
     operation = _operation(_QUOTED.sub("", text), len(spoken), max((period.last - period.first + 1 for period in spoken), default=0))
-    named_indicators = tuple(mention.name for mention in indicators_in(text + subject))
+    named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
     query = Query(
         text, language, operation, named_indicators, subject, places, tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language),
         assumed, _villages(text), base,
@@ -226,8 +228,7 @@ def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) ->
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
-    bare = "".join(kept)
-    bare = _EXCLUDED.sub(" ", bare)
+    bare = as_written(_EXCLUDED.sub(" ", "".join(kept)))
     asked = _UNIT.search(bare)
     if asked:
         bare = bare[: asked.start()] + " " + bare[asked.end() :]

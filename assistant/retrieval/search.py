@@ -10,7 +10,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.figures import fact_years, variants
+from assistant.figures import fact_years, said_for, variants
 from assistant.library import Index, Library
 from assistant.library.keywords import weighted
 from assistant.records import Evidence, Passage, Query
@@ -74,7 +74,8 @@ def _ranked(query: Query, index: Index, dense: NDArray[np.float32], k: int) -> l
     if not rows.size:
         return []
     filtered = bool(query.subject) and not admitted.all()  # then the words of place and year only mislead
-    others = ((other, VARIANT_WEIGHT) for term in query.terms for other in (term, *variants(term)))
+    others = [(other, VARIANT_WEIGHT) for term in query.terms for other in (term, *variants(term))]
+    others += [(other, VARIANT_WEIGHT) for wordings in said_for(query.subject).values() for other in wordings]
     words = weighted([(query.text, REST_WEIGHT if filtered else 1.0), (query.subject, 1.0), *others])
     keyword = index.keywords.scores(words)[rows]
     share = DENSE_FILTERED if filtered else DENSE

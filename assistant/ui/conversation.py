@@ -1,18 +1,19 @@
-"""One browser tab's conversation: turns, how they look in the chat, and asking the next question step by step.
+"""One conversation as a browser window shows it: turns, how they look in the chat, and asking the next question step by step.
 
-Kept in the page's session state only, so no other tab or person sees it. Not here: components."""
+Not here: components, keeping the turns (keeping.py), following questions (followups.py)."""
 
 import json
+import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from assistant.records import Answer, Query
+from assistant.records import Answer, Exchange, Query
 from assistant.ui import texts
 from assistant.ui.edge import Failure, guarded
-from assistant.ui.filters import narrowed
+from assistant.ui.filters import chips, narrowed
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped, line, reply
 from assistant.ui.wording import worded
@@ -21,54 +22,73 @@ LONGEST_QUESTION: Final = 500  # characters
 MOST_TURNS: Final = 40  # the whole chat is sent to the browser with every step
 
 
+def _new_key() -> str:
+    return secrets.token_hex(4)
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question, the safe Markdown shown as its reply, and once it is there the answer. query has all filters of the question."""
+    """A question, the safe Markdown shown as its reply, and once it is there the answer.
+
+    query has all filters of the question, dropped are the keys of those taken away again. asks: questions offered next. key names the turn in
+    the links of its reply; number is that of the kept exchange, 0 while it is not kept.
+    """
 
     question: str
     shown: str
     answer: Answer | None = None
     query: Query | None = None
     is_pending: bool = False
+    dropped: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    key: str = field(default_factory=_new_key)
+    number: int = 0
+    is_good: bool | None = None
 
 
 def messages(turns: Iterable[Turn]) -> list[dict[str, Any]]:
-    """The turns as the chat shows them; every string escaped."""
+    """The turns as the chat shows them, the last with what can be asked next; every string escaped."""
+    every = list(turns)
     return [
         message
-        for turn in turns
-        for message in ({"role": "user", "content": escaped(turn.question)}, {"role": "assistant", "content": turn.shown})
+        for turn in every
+        for message in (
+            {"role": "user", "content": escaped(turn.question)},
+            {"role": "assistant", "content": turn.shown + (_offered(turn) if turn is every[-1] else "")},
+        )
     ]
 
 
 def asked(question: str, turns: tuple[Turn, ...], opening: Opening, home_place: str) -> Iterator[Turn]:
     """The turn of a new question: “searching” or what is being waited for, then the reply. Never raises."""
     previous = next((turn.answer.understood for turn in reversed(turns) if turn.answer), None)
+    key = _new_key()
 
     def steps() -> Iterator[Turn]:
         if len(question) > LONGEST_QUESTION:
-            yield Turn(question[:LONGEST_QUESTION], texts.TOO_LONG.format(most=LONGEST_QUESTION))
+            yield Turn(question[:LONGEST_QUESTION], _failed(texts.TOO_LONG.format(most=LONGEST_QUESTION)))
             return
-        yield Turn(question, texts.SEARCHING, is_pending=True)
+        yield Turn(question, texts.SEARCHING, is_pending=True, key=key)
         for found in _found(question, opening, previous, home_place):
             if isinstance(found, str):
-                yield Turn(question, found, is_pending=True)
+                yield Turn(question, found, is_pending=True, key=key)
                 continue
             for told in worded(found, turns, opening, home_place):
-                yield replace(_answered(question, told.answer, told.waiting or opening.note()), is_pending=told.is_growing)
+                yield replace(_answered(question, told.answer, told.waiting or opening.note(), key), is_pending=told.is_growing)
 
     return _told(question, steps())
 
 
-def asked_again(turn: Turn, kept: Iterable[str], opening: Opening) -> Iterator[Turn]:
-    """The same question with some filters taken away. Never raises."""
-    query = turn.query
+def asked_again(turn: Turn, query: Query, kept: Iterable[str], opening: Opening) -> Iterator[Turn]:
+    """The same question with the filters of this query, only the kept ones of them. Never raises."""
+    keys = tuple(kept)
 
     def steps() -> Iterator[Turn]:
-        if query is not None:
-            from assistant.answering import answered
+        from assistant.answering import answered
 
-            yield replace(_answered(turn.question, answered(narrowed(query, kept), opening.library()), opening.note()), query=query)
+        found = answered(narrowed(query, keys), opening.library())
+        dropped = tuple(key for _, key in chips(query) if key not in keys)
+        yield replace(_answered(turn.question, found, opening.note(), turn.key), query=query, dropped=dropped, number=turn.number)
 
     return _told(turn.question, steps())
 
@@ -80,7 +100,20 @@ def stopped(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
 
 def _stopped(turn: Turn) -> Turn:
     """What was answered so far stays; it was checked."""
-    return _answered(turn.question, turn.answer, texts.WORDING_STOPPED) if turn.answer else Turn(turn.question, texts.STOPPED)
+    if turn.answer:
+        return replace(_answered(turn.question, turn.answer, texts.WORDING_STOPPED, turn.key), number=turn.number)
+    return Turn(turn.question, texts.STOPPED, key=turn.key, number=turn.number)
+
+
+def restored(exchanges: Iterable[Exchange]) -> tuple[Turn, ...]:
+    """Kept exchanges as turns; one without an answer was cut off."""
+    return tuple(map(_restored, exchanges))
+
+
+def exchange_of(turn: Turn) -> Exchange:
+    """What of a turn is kept."""
+    said = "" if turn.answer or turn.is_pending else texts.STOPPED if turn.shown == texts.STOPPED else texts.NOT_ANSWERED
+    return Exchange(turn.question, turn.answer, said, turn.query, turn.dropped, turn.asks, turn.number)
 
 
 def assumptions(answer: Answer | None) -> str:
@@ -114,6 +147,11 @@ def example_questions() -> list[str]:
     return [row[2:].strip() for row in rows if row.startswith("- ")]
 
 
+def _offered(turn: Turn) -> str:
+    links = " ".join(f"[{line(question)}](#ask-{turn.key}-{at})" for at, question in enumerate(turn.asks))
+    return f"\n\n{texts.NEXT} {links}" if links else ""
+
+
 def _found(question: str, opening: Opening, previous: Query | None, home_place: str) -> Iterator[str | Answer]:
     """What is being waited for, and last the answer. Nothing is “not found” while the sample is still being added."""
     yield from opening.waiting()
@@ -129,11 +167,21 @@ def _found(question: str, opening: Opening, previous: Query | None, home_place: 
         opening.wait()
 
 
-def _answered(question: str, answer: Answer, note: str) -> Turn:
-    shown = f"{reply(answer)}\n\n> {escaped(note)}" if note else reply(answer)
-    return Turn(question, shown, answer, answer.understood)
+def _restored(one: Exchange) -> Turn:
+    key = str(one.number)
+    shown = reply(one.answer, key) if one.answer else escaped(one.said) or texts.CUT_OFF
+    return Turn(one.question, shown, one.answer, one.query, False, one.dropped, one.asks, key, one.number, one.is_good)
+
+
+def _answered(question: str, answer: Answer, note: str, key: str) -> Turn:
+    shown = f"{reply(answer, key)}\n\n> {escaped(note)}" if note else reply(answer, key)
+    return Turn(question, shown, answer, answer.understood, key=key)
 
 
 def _told(question: str, steps: Iterator[Turn]) -> Iterator[Turn]:
     for step in guarded(steps):
-        yield Turn(question, f"### {escaped(step.message)}") if isinstance(step, Failure) else step
+        yield Turn(question, _failed(step.message)) if isinstance(step, Failure) else step
+
+
+def _failed(message: str) -> str:
+    return f"#### {escaped(message)}"

@@ -1,8 +1,9 @@
-"""The button 复制回答: the answer in plain words, with its sources, into the clipboard. The chat's own copy button would copy Markdown.
+"""Three buttons that put an answer into the clipboard: its figure, its words, its words with their sources. The chat's own would copy Markdown.
 
-The text waits in a hidden box; a script of the page, not of an event, takes it from there, because our content policy allows no code
-made from strings, which is how gradio runs the `js` of an event. Not here: the wording of the text (printing)."""
+The texts wait in hidden boxes; the page's script (script.py) takes them from there, because our content policy allows no code made from
+strings, which is how gradio runs the `js` of an event. Not here: the wording of the text with sources (printing)."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,36 +13,39 @@ from assistant.printing import answer_text
 from assistant.records import Answer
 from assistant.ui import texts
 
-SCRIPT: Final = """<script>
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest("#copy");
-  const text = document.querySelector("#plain textarea");
-  if (!button || button.disabled || !text) return;
-  try { await navigator.clipboard.writeText(text.value); button.textContent = "%(copied)s"; }
-  catch { button.textContent = "%(refused)s"; }
-  setTimeout(() => { button.textContent = "%(copy)s"; }, 1500);
-}, true);
-</script>""" % {"copy": texts.COPY, "copied": texts.COPIED, "refused": texts.COPY_REFUSED}  # noqa: UP031 braces are the script's own
+BUTTONS: Final = (("copy-figure", texts.COPY_FIGURE), ("copy-answer", texts.COPY_ANSWER), ("copy", texts.COPY))  # elem_id, label
 
 
 @dataclass(frozen=True, slots=True)
 class Copying:
-    """The button and the hidden text behind it."""
+    """The buttons and the hidden texts behind them, in the order of BUTTONS."""
 
-    button: gr.Button
-    plain: gr.Textbox
+    buttons: tuple[gr.Button, ...]
+    plain: tuple[gr.Textbox, ...]
 
     def components(self) -> list[Any]:
-        """Both, for the outputs of an event."""
-        return [self.button, self.plain]
+        """All of them, for the outputs of an event."""
+        return [*self.buttons, *self.plain]
 
 
-def build() -> Copying:
-    """Lay out the button; it cannot be pressed until there is an answer."""
-    button = gr.Button(texts.COPY, scale=1, min_width=96, interactive=False, elem_id="copy")
-    return Copying(button, gr.Textbox("", label=texts.COPY, visible="hidden", elem_id="plain"))
+def build() -> tuple[gr.Button, ...]:
+    """Lay out the buttons; they cannot be pressed until there is an answer."""
+    return tuple(gr.Button(label, size="sm", scale=0, min_width=64, interactive=False, elem_id=name) for name, label in BUTTONS)
+
+
+def boxes() -> tuple[gr.Textbox, ...]:
+    """The hidden texts; not in a row that is shown and hidden, which would show them too."""
+    return tuple(gr.Textbox("", label=label, visible="hidden", elem_id=f"{name}-plain") for name, label in BUTTONS)
 
 
 def offered(copying: Copying, answer: Answer | None) -> dict[Any, Any]:
     """Updates that make this answer the one to be copied; none: nothing to copy."""
-    return {copying.button: gr.Button(interactive=answer is not None), copying.plain: answer_text(answer) if answer else ""}
+    told = (answer.headline or "", words(answer), answer_text(answer)) if answer else ("", "", "")
+    buttons = {button: gr.Button(interactive=bool(text), visible=bool(text)) for button, text in zip(copying.buttons, told, strict=True)}
+    return {**buttons, **dict(zip(copying.plain, told, strict=True))}
+
+
+def words(answer: Answer) -> str:
+    """The answer without its marks."""
+    marks = "|".join(str(citation.mark) for citation in answer.citations)
+    return re.sub(rf"\[(?:{marks})\]", "", answer.answer) if marks else answer.answer

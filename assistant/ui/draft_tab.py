@@ -100,7 +100,7 @@ class DraftTab:
 
     def show_on(self, events: list[Any]) -> None:
         """Show the draft as it was saved, the one changed last on an empty desk, when one of these events comes."""
-        gr.on(events, self._on(steps.refreshed), [self.desk], self._all, **QUIET)
+        gr.on(events, self._on(steps.refreshed), [self.desk], self._all, **IN_TURN)
 
     # ---- everything is shown again
 

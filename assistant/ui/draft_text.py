@@ -29,10 +29,10 @@ class DraftText:
 
     def __init__(self) -> None:
         with gr.Row(elem_id="draft-actions"):
-            self.write = gr.Button(texts.DRAFT_WRITE, variant="primary", min_width=96, scale=3)
-            self.write_all = gr.Button(texts.DRAFT_WRITE_ALL, min_width=96, scale=3)
+            self.write = gr.Button(texts.DRAFT_WRITE, variant="primary", min_width=96, scale=2)
+            self.write_all = gr.Button(texts.DRAFT_WRITE_ALL, min_width=96, scale=2)
             self.stop = gr.Button(texts.STOP, min_width=60, scale=1, interactive=False)
-            self.lock = gr.Checkbox(label=texts.DRAFT_LOCK, container=False, min_width=104, scale=1, elem_id="draft-lock")
+            self.lock = gr.Checkbox(label=texts.DRAFT_LOCK, container=False, min_width=72, scale=1, elem_id="draft-lock")
         self.said = gr.Markdown(texts.DRAFT_WELCOME, elem_id="draft-said", elem_classes="hint")
         self.text = gr.Textbox(
             label=texts.DRAFT_TEXT, placeholder=texts.DRAFT_TEXT_HINT, lines=12, max_lines=26, max_length=LONGEST, show_label=False, container=False,

@@ -9,6 +9,7 @@ import gradio as gr
 
 from assistant.records import Answer, Citation
 from assistant.ui import texts, theme
+from assistant.ui.links import original_link, text_link
 from assistant.ui.rendering import file_name, headings, line, period, why
 
 if TYPE_CHECKING:
@@ -34,10 +35,12 @@ class Panel:
     choice: gr.Radio
     detail: gr.Markdown
     excerpt: gr.HighlightedText
+    text: gr.Button
+    original: gr.Button
 
     def components(self) -> list[Any]:
         """All of them, for the outputs of an event."""
-        return [self.choice, self.detail, self.excerpt]
+        return [self.choice, self.detail, self.excerpt, self.text, self.original]
 
 
 def build(title: str = texts.EVIDENCE, empty: str = texts.EVIDENCE_EMPTY, prefix: str = "") -> Panel:
@@ -45,11 +48,14 @@ def build(title: str = texts.EVIDENCE, empty: str = texts.EVIDENCE_EMPTY, prefix
     gr.Markdown(f"## {title}", elem_id=f"{prefix}evidence-title")
     choice = gr.Radio([], show_label=False, label=title, container=False, visible=False, elem_id=f"{prefix}evidence-choice", elem_classes="evidence-choice")
     detail = gr.Markdown(empty, elem_id=f"{prefix}evidence-detail", elem_classes="evidence-detail")
+    with gr.Row(elem_classes="evidence-links"):
+        text = gr.Button(texts.OPEN_TEXT, size="sm", scale=0, min_width=96, visible=False, elem_id=f"{prefix}open-text", link_target="_blank")
+        original = gr.Button(texts.OPEN_ORIGINAL, size="sm", scale=0, min_width=96, visible=False, elem_id=f"{prefix}open-original")
     excerpt = gr.HighlightedText(
         [], label=texts.EXCERPT, show_label=False, show_inline_category=False, color_map={texts.QUOTED: theme.HIGHLIGHT}, visible=False,
         elem_id=f"{prefix}excerpt", elem_classes="excerpt",
     )  # fmt: skip
-    return Panel(choice, detail, excerpt)
+    return Panel(choice, detail, excerpt, text, original)
 
 
 def items(answer: Answer) -> list[Item]:
@@ -61,6 +67,16 @@ def items(answer: Answer) -> list[Item]:
     return found + near
 
 
+def position(answer: Answer, number: int, *, is_near: bool) -> int:
+    """Where in `items` a mark of the answer stands, or its near miss of this number; the first item for one that is not there."""
+    if is_near:
+        wanted = answer.near_misses[number].citation if number < len(answer.near_misses) else None
+    else:
+        wanted = next((one for one in answer.citations if one.mark == number), None)
+    places = [(item.citation.document_id, item.citation.start) for item in items(answer)]
+    return places.index((wanted.document_id, wanted.start)) if wanted and (wanted.document_id, wanted.start) in places else 0
+
+
 def chosen(panel: Panel, answer: Answer | None, library: "Library | None", position: int = 0) -> dict[Any, Any]:
     """Updates that show the item at a position of an answer; the empty column for no answer."""
     return shown(panel, items(answer) if answer else [], library, position, texts.EVIDENCE_NONE if answer else texts.EVIDENCE_EMPTY)
@@ -69,13 +85,18 @@ def chosen(panel: Panel, answer: Answer | None, library: "Library | None", posit
 def shown(panel: Panel, found: list[Item], library: "Library | None", position: int = 0, empty: str = "") -> dict[Any, Any]:
     """Updates that show one of the items; with none, the words of `empty`."""
     if not found or library is None:
-        return {panel.choice: gr.Radio([], visible=False), panel.detail: empty, panel.excerpt: gr.HighlightedText([], visible=False)}
+        hidden = {panel.text: gr.Button(visible=False), panel.original: gr.Button(visible=False)}
+        return {panel.choice: gr.Radio([], visible=False), panel.detail: empty, panel.excerpt: gr.HighlightedText([], visible=False), **hidden}
     item = found[position]
+    document = library.document(item.citation.document_id)
+    has_original = document is not None and library.original(document) is not None
     choices = [(one.label, number) for number, one in enumerate(found)]
     return {
         panel.choice: gr.Radio(choices, value=position, visible=True),
         panel.detail: detail(item),
         panel.excerpt: gr.HighlightedText(excerpt(item.citation, library), visible=True),
+        panel.text: gr.Button(visible=document is not None, link=text_link(item.citation)),
+        panel.original: gr.Button(visible=has_original, link=original_link(item.citation.document_id)),
     }
 
 

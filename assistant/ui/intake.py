@@ -1,22 +1,23 @@
-"""Uploaded files → the library, step by step, and the rows of the two tables of the tab 资料库.
+"""Uploaded files → the library, step by step, and what they bring, as rows of the tables of the tab 资料库.
 
 Uploaded copies are deleted when adding ends, however it ends. Not here: components."""
 
 import contextlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from assistant.comparison import News, label_of, years_text
 from assistant.comparison.wording import written
-from assistant.records import Document, Figure
+from assistant.errors import UsageError
+from assistant.records import Figure
 from assistant.ui import texts
 
 if TYPE_CHECKING:
-    from assistant.library import Library, Outcome
+    from assistant.library import Given, Library, Outcome
 
 LONGEST_NAME: Final = 200
 MOST_DIFFERENCES: Final = 100  # rows of the table of what differs
@@ -48,28 +49,53 @@ def shown_name(name: str) -> str:
     return last if len(last) <= LONGEST_NAME or not dot else f"{stem[: LONGEST_NAME - 1 - len(suffix)]}.{suffix}"[:LONGEST_NAME]
 
 
-def added(uploads: Sequence[Upload], library: "Library") -> Iterator[Progress]:
-    """Add the uploads; one step a file and one at the end. The temporary copies are gone afterwards."""
-    from assistant.library import uploaded
+def added(uploads: Sequence[Upload], library: "Library", most_bytes: int) -> Iterator[Progress]:
+    """Add the uploads, those in a zip one by one; one step a file and one at the end. The temporary copies are gone afterwards."""
+    from assistant.library import expanded, uploaded
 
-    rows: list[list[str]] = []
-    told: list[tuple[str, News]] = []
-    counts: Counter[str] = Counter()
-    passages, seconds = 0, 0.0
     try:
-        yield Progress(texts.READING.format(done=0, total=len(uploads), passages=0, seconds=0, rate=0), rows)
-        for outcome in library.add([uploaded(upload.path, upload.name) for upload in uploads]):
-            rows.append(_row(outcome))
-            told += [(outcome.source, outcome.news)] if outcome.news else []
-            counts[outcome.status] += 1
-            passages, seconds = passages + outcome.passages, outcome.seconds
-            rate = passages / seconds if seconds else 0
-            text = texts.READING.format(done=outcome.done, total=outcome.total, passages=passages, seconds=seconds, rate=rate)
-            yield Progress(text, list(rows), news_told(told), difference_rows(told))
-        summary = "，".join(f"{texts.STATUSES[status]} {counts[status]} 份" for status in texts.STATUSES if counts[status])
-        yield Progress(texts.ADDED.format(summary=summary, seconds=seconds), rows, news_told(told), difference_rows(told))
+        yield Progress(texts.READING.format(done=0, total=len(uploads), passages=0, seconds=0, rate=0), _queued(upload.name for upload in uploads))
+        given, refused = expanded([uploaded(upload.path, upload.name) for upload in uploads], most_bytes)
+        yield from _added(given, refused, library)
     finally:
         discard(uploads)
+
+
+def sample_added(library: "Library") -> Iterator[Progress]:
+    """Add the sample documents, as above."""
+    from assistant.library import sample
+
+    yield from _added(sample(), [], library)
+
+
+def _added(given: Sequence["Given"], refused: Sequence["Outcome"], library: "Library") -> Iterator[Progress]:
+    rows = [_row(outcome) for outcome in refused]
+    waiting = [one.source for one in given]
+    told: list[tuple[str, News]] = []
+    counts = Counter(outcome.status for outcome in refused)
+    passages, seconds = 0, 0.0
+    yield Progress(texts.READING.format(done=0, total=len(given), passages=0, seconds=0, rate=0), [*rows, *_queued(waiting)])
+    for outcome in library.add(given):
+        rows.append(_row(outcome))
+        if outcome.source in waiting:
+            waiting.remove(outcome.source)
+        told += [(outcome.source, outcome.news)] if outcome.news else []
+        counts[outcome.status] += 1
+        passages, seconds = passages + outcome.passages, outcome.seconds
+        rate = passages / seconds if seconds else 0
+        text = texts.READING.format(done=outcome.done, total=outcome.total, passages=passages, seconds=seconds, rate=rate)
+        yield Progress(text, [*rows, *_queued(waiting)], news_told(told), difference_rows(told))
+    summary = "，".join(f"{words} {counts[status]} 份" for status, words in texts.STATUSES.items() if counts[status])  # type: ignore[index]
+    yield Progress(texts.ADDED.format(summary=summary, seconds=seconds), rows, news_told(told), difference_rows(told))
+
+
+def stopped(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The rows as they stand when adding is stopped: what was queued was not added."""
+    return [[texts.NOT_ADDED if cell == texts.QUEUED and at == 1 else str(cell) for at, cell in enumerate(row)] for row in rows]
+
+
+def _queued(sources: Iterable[str]) -> list[list[str]]:
+    return [[source, texts.QUEUED, "", ""] for source in sources]
 
 
 def news_told(told: Sequence[tuple[str, News]]) -> str:
@@ -97,40 +123,36 @@ def _when(figure: Figure) -> str:
     return f"{years_text(figure.period)} {written(figure.quantity)}"
 
 
+def put_back(library: "Library", new_id: str, old_id: str) -> None:
+    """Undo a replacement: the old version from its original, in place of the new one. Raises UsageError when the original is gone."""
+    from assistant.library import Given
+
+    old = library.document(old_id)
+    file = library.original(old) if old else None
+    if old is None or file is None:
+        raise UsageError(texts.ORIGINAL_NONE)
+    given = Given(old.source, f"upload:{old.source}", lambda: file.stat().st_size, file.read_bytes)
+    for outcome in library.add([given], replaces=new_id):
+        if outcome.status == "refused":
+            raise UsageError(outcome.reason)
+
+
+def uploads_of(payload: Any) -> list[Upload]:
+    """Files as gradio received them (it has checked that they lie in its upload folder) → path and shown name."""
+    return [Upload(Path(file.path), shown_name(file.orig_name or Path(file.path).name)) for file in (payload.root if payload else [])]
+
+
+def upload_of(payload: Any) -> Upload | None:
+    """The same of a single file."""
+    return Upload(Path(payload.path), shown_name(payload.orig_name or Path(payload.path).name)) if payload else None
+
+
 def discard(uploads: Sequence[Upload]) -> None:
     """Delete temporary copies and the folders gradio made for them."""
     for upload in uploads:
         with contextlib.suppress(OSError):
             upload.path.unlink()
             upload.path.parent.rmdir()
-
-
-def document_rows(documents: Sequence[Document], wanted: str) -> list[list[str]]:
-    """Rows of the documents whose source, title, kind, place or year holds every wanted word."""
-    words = wanted.lower().split()
-    rows = [
-        [
-            document.source,
-            document.metadata.title,
-            texts.KINDS[document.metadata.kind],
-            document.metadata.place,
-            str(document.metadata.year or ""),
-            str(document.passages),
-            document.added[:10],
-            document.id[:8],
-        ]
-        for document in documents
-    ]
-    return [row for row in rows if all(word in " ".join(row[:5]).lower() for word in words)]
-
-
-def counted(shown: int, total: int) -> str:
-    """The sentence under the list."""
-    if not total:
-        return texts.EMPTY_LIBRARY
-    if not shown:
-        return texts.NONE_SHOWN.format(total=total)
-    return (texts.COUNTED if shown == total else texts.COUNTED_SOME).format(total=total, shown=shown)
 
 
 def _row(outcome: "Outcome") -> list[str]:

@@ -1,4 +1,5 @@
-"""The marks behind the text of a draft: its figures in the colour of what they stand on, slots, and what a finding points at (marking.js).
+"""The marks behind the text of a draft: its figures in the colour of what they stand on, slots, and what a finding points at (marking.js);
+and the script that lets the page see every way of typing (keystrokes.js).
 
 Not here: which figure stands on what (drafting)."""
 
@@ -7,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-SCRIPT: Final = f"<script>{Path(__file__).with_suffix('.js').read_text('utf-8')}</script>"
+SCRIPT: Final = "".join(f"<script>{Path(__file__).with_name(name).read_text('utf-8')}</script>" for name in ("keystrokes.js", "marking.js"))
 STYLE: Final = """
 #draft-text .input-container { position: relative; }
 #draft-text textarea, .draft-under { font-size: 1rem !important; line-height: 1.95 !important; padding: 10px 12px !important; letter-spacing: 0; }
@@ -20,9 +21,11 @@ STYLE: Final = """
 #draft-lock { overflow: visible !important; border: 0; background: transparent; } #draft-lock label, #draft-lock span { white-space: nowrap; }
 #draft-evidence-choice { max-height: 260px; overflow-y: auto; } #draft-evidence-title h2 { margin: 0; font-size: 1rem; }
 #draft-evidence-choice label { width: 100%; }
+#draft-findings .selection-button { display: none; } #draft-findings [role="gridcell"] { cursor: pointer; }
 #draft-sections .wrap { flex-direction: column; gap: 4px; } #draft-sections label { width: 100%; padding: 5px 10px; }
 #draft-said, #draft-legend { min-height: 0; } #draft-said p, #draft-legend p { margin: 0; }
-#draft-legend { font-size: .86rem; } #draft-past, #draft-whole { line-height: 1.85; max-height: 70vh; overflow-y: auto; }
+#draft-legend { font-size: .86rem; } #draft-past, #draft-whole { line-height: 1.85; }
+#draft-evidence-title, #draft-past, #draft-whole, #draft-said, #draft-legend { overflow: visible !important; }
 #draft-whole h2 { font-size: 1.1rem; text-align: center; } #draft-whole h3 { font-size: 1rem; }
 #draft-legend span { padding: 1px 8px; border-radius: 8px; margin-right: 6px; }
 .draft-form { background: #bfdbfe; } .draft-past { background: #cdeec3; } .draft-policy { background: #e4d0fd; } .draft-computed { background: #b9f1fb; }

@@ -54,6 +54,10 @@ class Opening:
         """Those the page was started with."""
         return self._settings
 
+    def is_open(self) -> bool:
+        """`library` gives one."""
+        return self._library is not None
+
     def status(self) -> str:
         """What the person should know now; "" when everything is ready."""
         if self._failure or self._library is None:
@@ -88,6 +92,7 @@ class Opening:
             library = opened(self._settings)
             library.embed.of_question("准备")  # the first vector loads what the second finds loaded
             library.index()
+            library.catalogue.clear()
             sample = _wanted(library)
             self._sample = (0, len(sample)) if sample else None
             self._library = library

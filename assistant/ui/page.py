@@ -16,15 +16,18 @@ from fastapi import FastAPI
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import copying, marking, texts
+from assistant.ui import appearance, downloads, leftovers, marking, texts
 from assistant.ui.chat_tab import QUIET, ChatTab, Updates, published
 from assistant.ui.draft_tab import DraftTab
+from assistant.ui.first import First
 from assistant.ui.ledger_tab import LedgerTab
 from assistant.ui.library_tab import LibraryTab
 from assistant.ui.model_panel import ModelPanel
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
+from assistant.ui.script import SCRIPT
 from assistant.ui.security import Guard, loopback
+from assistant.ui.settings_tab import SettingsTab
 from assistant.ui.theme import STYLE, theme
 
 PORTS_TRIED: Final = 100
@@ -51,12 +54,14 @@ def application(opening: Opening, settings: Settings) -> FastAPI:
     """The whole application, guarded. Gradio's temporary files go into settings.home/tmp (mode 0700)."""
     _prepare_temporary_folder(settings.home.expanduser() / "tmp")
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(Guard)
+    app.add_middleware(First, script=appearance.SCRIPT + leftovers.SCRIPT, language="zh-CN")
+    app.add_middleware(Guard)  # added last: asked first
+    downloads.add_to(app, opening)
     blocks = page(opening, settings)
     return gr.mount_gradio_app(  # type: ignore[no-any-return]  # gradio is not typed for us
         app, blocks, path="/", server_name=settings.host, server_port=settings.port, footer_links=[], run_history=False, show_error=False,
-        max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE + marking.STYLE,
-        head=copying.SCRIPT + marking.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
+        max_file_size=settings.max_file_mb * 2**20, allowed_paths=[], theme=theme(), css=STYLE + marking.STYLE + appearance.STYLE,
+        head=SCRIPT + marking.SCRIPT, ssr_mode=False, pwa=False, mcp_server=False,
         enable_monitoring=False, app_kwargs={"openapi_url": None},
     )  # fmt: skip
 
@@ -69,7 +74,7 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
         clock = gr.Timer(1.0)
         with gr.Tabs() as tabs:
             with gr.Tab(texts.TAB_CHAT):
-                ChatTab(opening, settings)
+                chat = ChatTab(opening, settings)
             with gr.Tab(texts.TAB_DRAFT) as draft_tab:
                 drafting = DraftTab(opening, settings)
             with gr.Tab(texts.TAB_LEDGER) as ledger_tab:
@@ -77,7 +82,12 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
             with gr.Tab(texts.TAB_LIBRARY, id="library") as tab:
                 library = LibraryTab(opening, settings)
             with gr.Tab(texts.TAB_SETTINGS) as settings_tab:
-                model = ModelPanel(opening)
+                preferences = SettingsTab(opening, settings, lambda changed: renew(changed))
+                with preferences.models:
+                    model = ModelPanel(opening)
+
+        def renew(changed: Settings) -> None:
+            chat.settings = drafting.settings = ledger.settings = library.settings = changed  # each asks it anew with every event
 
         def told() -> Updates:
             said = opening.status()
@@ -88,6 +98,7 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
         drafting.show_on([draft_tab.select])
         model.show_on([settings_tab.select])
         ledger.show_on([ledger_tab.select])
+        preferences.show_on([blocks.load, settings_tab.select])
         ledger.to_library.click(lambda: gr.Tabs(selected="library"), None, [tabs], **QUIET)
         gr.api(published(opening, settings), api_name="answer")
     blocks.queue(default_concurrency_limit=AT_ONCE, max_size=MOST_WAITING)

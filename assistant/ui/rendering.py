@@ -6,8 +6,9 @@ Not here: plain-text components (Radio, CheckboxGroup, HighlightedText, Datafram
 import re
 from typing import Final
 
-from assistant.records import Answer, Citation, Language, NearMiss, Period
+from assistant.records import Answer, AnswerFigure, Citation, Language, NearMiss, Period
 from assistant.ui import texts
+from assistant.ui.remedy import needs_document, remedy
 
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "@": "&#64;"}
 _INLINE: Final = re.compile(r"[\\`*_\[\]|~$]")
@@ -35,22 +36,30 @@ def line(text: str) -> str:
     return escaped(" ".join(text.split()))
 
 
-def reply(answer: Answer) -> str:
-    """The whole reply: a figure or a refusal as its heading, the text with [n] marks, sources or near misses under it."""
-    parts = [*(_refusal(answer) if answer.abstained else _told(answer))]
-    if answer.citations:
-        parts.append("\n".join(f"> {source_line(citation)}" for citation in answer.citations))
+def reply(answer: Answer, key: str = "") -> str:
+    """The whole reply: a figure or a refusal as its heading, the text with [n] marks, figures side by side, sources or near misses under it.
+
+    key: names the reply in its links (#cite-key-1, #near-key-1, #library), which the page's script turns into events; "" makes no links.
+    """
+    parts = [*(_refusal(answer, key) if answer.abstained else _told(answer, key))]
+    compared = _table(answer, key)
+    if compared:
+        parts.append(compared)
+    elif answer.citations:
+        parts.append("\n".join(f"> {source_line(citation, key)}" for citation in answer.citations))
     if answer.near_misses:
-        misses = [f"> {why(miss, answer.language)}：{_where(miss.citation)}" for miss in answer.near_misses]
+        misses = [
+            f"> {why(miss, answer.language)}：{_linked(_where(miss.citation), key and f'near-{key}-{at}')}" for at, miss in enumerate(answer.near_misses)
+        ]
         parts.append("\n".join((f"{texts.NEAREST[answer.language]}：", "", *misses)))
     if answer.note:
         parts.append(f"> {line(answer.note)}")
     return "\n\n".join(parts)
 
 
-def source_line(citation: Citation) -> str:
+def source_line(citation: Citation, key: str = "") -> str:
     """“[1] 文件名 › 标题路径 · 时段 · 回顾”."""
-    return f"[{citation.mark}] {_where(citation)}"
+    return f"{_mark(citation.mark, key)} {_where(citation)}"
 
 
 def file_name(citation: Citation) -> str:
@@ -79,29 +88,83 @@ def why(miss: NearMiss, language: Language) -> str:
     return texts.WHY_NOT[miss.why][language]
 
 
-def _told(answer: Answer) -> list[str]:
-    parts = [f"## {line(answer.headline)}"] if answer.headline else []
-    parts.append(_marked(answer))
+def _told(answer: Answer, key: str) -> list[str]:
+    when = _when(answer)
+    parts = [f"## {line(answer.headline)}{f' *{line(when)}*' if when else ''}"] if answer.headline else []
+    parts.append(_marked(answer, key))
     if answer.computation:
         parts.append(f"{texts.COMPUTED[answer.language]}：{line(answer.computation.formula)} {line(answer.computation.unit)}".rstrip())
     return parts
 
 
-def _refusal(answer: Answer) -> list[str]:
+def _when(answer: Answer) -> str:
+    """The period of the one figure in the heading, and that it is a plan; a computed one has several, which the text names."""
+    cited = next((one for one in answer.citations if answer.figures and one.mark == answer.figures[0].citation), None)
+    if cited is None or answer.computation:
+        return ""
+    return " · ".join(filter(None, (period(cited), texts.ROLES["plan"] if cited.role == "plan" else "")))
+
+
+def _refusal(answer: Answer, key: str) -> list[str]:
     heading = texts.REFUSED_REDACTED if answer.reason == "redacted" else texts.REFUSED
-    said = _marked(answer).removeprefix(texts.REFUSED[answer.language]).lstrip("：: \n")  # the heading says it already
-    return [f"### {heading[answer.language]}", f"{said[:1].upper()}{said[1:]}"]
+    said = _marked(answer, key).removeprefix(texts.REFUSED[answer.language]).lstrip("：: \n")  # the heading says it already
+    parts = [f"### {heading[answer.language]}", f"{said[:1].upper()}{said[1:]}"]
+    wanted = remedy(answer)
+    if wanted and key:
+        parts.append(f"**{texts.REMEDY}** {line(wanted)}{f' [{texts.TO_LIBRARY}](#library)' if needs_document(answer) else ''}")
+    return parts
 
 
-def _marked(answer: Answer) -> str:
-    """The answer's text, its marks left readable, its figure bold where Markdown can make it so."""
+def _table(answer: Answer, key: str) -> str:
+    """Two figures and more as a table: what tells them apart, the figure, its source; "" for fewer."""
+    cited = {citation.mark: citation for citation in answer.citations}
+    rows = [(one, cited[one.citation]) for one in answer.figures if one.citation in cited]
+    if len(rows) < 2:
+        return ""
+    head, names = _apart([citation for _, citation in rows], answer)
+    cells = [
+        f"| {line(name)} | **{line(_figure_words(figure))}** | {_mark(figure.citation, key)} {line(file_name(citation))} |"
+        for name, (figure, citation) in zip(names, rows, strict=True)
+    ]
+    return "\n".join((f"| {head} | {texts.TABLE_FIGURE} | {texts.TABLE_SOURCE} |", "|---|---:|---|", *cells))
+
+
+def _apart(cited: list[Citation], answer: Answer) -> tuple[str, list[str]]:
+    """What the rows of a table differ in, with its value for each row."""
+    periods, roles = [period(one) for one in cited], [texts.ROLES[one.role] for one in cited]
+    places = answer.understood.places if answer.understood else ()
+    named = [next((place for place in places if place in one.title or place in one.source), "") for one in cited]
+    if len(set(periods)) == len(cited):
+        return texts.TABLE_PERIOD, periods
+    if len(set(named)) == len(cited) and all(named):
+        return texts.TABLE_PLACE, named
+    if len(set(roles)) == len(cited):
+        return texts.TABLE_ROLE, roles
+    return texts.TABLE_PERIOD, [" · ".join(filter(None, pair)) for pair in zip(periods, roles, strict=True)]
+
+
+def _figure_words(figure: AnswerFigure) -> str:
+    """With its unit, which a table's cell may leave to its header."""
+    return figure.text if figure.unit in figure.text else f"{figure.text}{figure.unit}"
+
+
+def _marked(answer: Answer, key: str) -> str:
+    """The answer's text, its marks readable or links, its figure bold where Markdown can make it so."""
     text = _with_struck(answer)
-    text = _MARK.sub(r"[\1]", text)
-    text = re.sub(r"\](?=[(:\[])", "]\u2060", text)  # a mark before “(”, “:” or another mark must not become a link
     figure = escaped(answer.headline or "")
     if figure and figure[0].isalnum() and figure[-1].isalnum():  # next to punctuation Markdown would show the stars
         text = re.sub(rf"(?<![\d.,])({re.escape(figure)})(?![\d.,])", r"**\1**", text, count=1)
-    return text
+    marks = {citation.mark for citation in answer.citations}
+    text = _MARK.sub(lambda found: _mark(int(found[1]), key if int(found[1]) in marks else ""), text)
+    return re.sub(r"(?<!\\)\](?=[(:\[])(?!\(#cite-)", "]\u2060", text)  # a mark before “(”, “:” or another mark must not become a link
+
+
+def _mark(number: int, key: str) -> str:
+    return f"[\\[{number}\\]](#cite-{key}-{number})" if key else f"[{number}]"
+
+
+def _linked(words: str, place: str) -> str:
+    return f"[{words}](#{place})" if place else words
 
 
 def _with_struck(answer: Answer) -> str:

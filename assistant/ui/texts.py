@@ -25,7 +25,9 @@ QUESTION_HINT: Final = "请输入问题，回车提问"
 ASK: Final = "提问"
 STOP: Final = "停止"
 NEW: Final = "新对话"
-COPY: Final = "复制回答"
+COPY: Final = "连同出处"
+COPY_ANSWER: Final = "复制回答"
+COPY_FIGURE: Final = "复制数字"
 COPIED: Final = "已复制"
 COPY_REFUSED: Final = "复制不了"
 WELCOME: Final = "## 想查什么？\n问年度数据、工作情况或政策条件，中文、英文都可以。"
@@ -35,6 +37,7 @@ WORDING: Final = "模型正在组织语言…"
 WORDING_STOPPED: Final = "已停止，模型没有说完。"
 TOO_LONG: Final = "问题太长（超过 {most} 字）。请缩短后再问。"
 FILTERS: Final = "查找条件（去掉勾选即不限，并重新回答）"
+FILTER_ADD: Final = "加条件"
 ASSUMED: Final = "理解为："
 
 EVIDENCE: Final = "依据"
@@ -44,6 +47,8 @@ EXCERPT: Final = "原文"
 NEAR_MISS: Final = "相近"
 NOT_TAKEN: Final = "未采用"
 QUOTED: Final = "引用"
+OPEN_TEXT: Final = "打开原文"
+OPEN_ORIGINAL: Final = "下载原件"
 GONE: Final = "这份资料已从资料库删除，只能显示引用的句子。"
 NO_HEADING: Final = "（无标题）"
 
@@ -71,6 +76,69 @@ WHY_NOT: Final[dict[Reason, dict[Language, str]]] = {
     "term_retired": {"zh": "用的是后来的说法", "en": "a later term"},
     "ambiguous": {"zh": "是可能的一种", "en": "one of several possibilities"},
 }
+
+TABLE_PERIOD: Final = "时段"
+TABLE_PLACE: Final = "地方"
+TABLE_ROLE: Final = "口径"
+TABLE_FIGURE: Final = "数据"
+TABLE_SOURCE: Final = "出处"
+REMEDY: Final = "怎样才能答："
+REMEDY_THIS_PLACE: Final = "当地"
+REMEDY_THAT_YEAR: Final = "所问年份"
+REMEDY_THAT: Final = "所问内容"
+REMEDIES: Final[dict[Reason, str]] = {
+    "no_evidence": "添加写有{about}的报告、统计表或文件，或者换个说法再问。",
+    "place_absent": "添加{place}的工作报告、总结或统计表。",
+    "period_absent": "添加写有{when}数据的总结、年报或统计表。",
+    "plan_only": "添加{when}的工作总结（里面有完成数）；要看计划数，把条件“性质”改为计划。",
+    "part_period_only": "添加{when}全年的总结或年报。",
+    "combined_total_only": "添加把{about}单独列出的统计表或台账。",
+    "breakdown_absent": "添加有{about}分项数的统计表或台账。",
+    "redacted": "添加没有隐去数字的原件。",
+    "term_retired": "换成当时的说法再问。",
+    "ambiguous": "写明地点、年份和要查的指标再问。",
+}
+REMEDIES_ENGLISH: Final[dict[Reason, str]] = {
+    "no_evidence": "add a report, table or policy that tells of it, or ask in other words.",
+    "place_absent": "add reports of that place.",
+    "period_absent": "add a report or table with data of that period.",
+    "plan_only": "add the report of that year with what was done, or ask for the plan.",
+    "part_period_only": "add a report of the whole period.",
+    "combined_total_only": "add a table that lists it by itself.",
+    "breakdown_absent": "add a table with the breakdown.",
+    "redacted": "add the original in which the number is not hidden.",
+    "term_retired": "ask with the term of that time.",
+    "ambiguous": "name place, year and indicator.",
+}
+
+NEXT: Final = "接着问："
+ASK_HOW_MANY: Final = "多少{unit}？"
+ASK_COMPARED: Final = "{place}{year}年{name}比上年多还是少？"
+ASK_EACH_YEAR: Final = "{place}{first}年到{last}年{name}分别{how_many}"
+ASK_PLAN: Final = "{place}{year}年计划{name}{how_many}"
+CUT_OFF: Final = "没有答完，请重新提问。"
+NOT_ANSWERED: Final = "没有回答。"
+NOT_KEPT: Final = "这一问没有存进对话记录："
+
+CONVERSATIONS: Final = "对话记录"
+CONVERSATIONS_NONE: Final = "问过的会留在这里。"
+CONVERSATIONS_NONE_FOUND: Final = "没有符合的对话。"
+CONVERSATION_SEARCH: Final = "搜索对话"
+CONVERSATION_NAME: Final = "对话名称"
+CONVERSATION_FILES: Final = ("导出 Word", "导出 Markdown")
+CONVERSATION_REMOVED: Final = "已删除“{title}”。"
+CONVERSATION_GONE: Final = "这个对话已经删除。"
+RENAME: Final = "改名"
+SAVE: Final = "保存"
+GOOD: Final = "有用"
+BAD: Final = "有误"
+OPINION_NOTE: Final = "补充说明（可不填）：哪里好，哪里不对"
+OPINION_KEPT: Final = "已记下，谢谢。"
+CONNECTION_LOST: Final = "连接中断：程序已关闭或网络断开。正在等它恢复，已输入的文字不会丢。"
+CONNECTION_BACK: Final = "连接已恢复。"
+NO_SUCH_FILE: Final = "没有这份文件，或它已从资料库删除。"
+OLD_VERSION: Final = "这是当时引用的版本，这份资料后来已被新文件替换。"
+UNNAMED: Final = "未命名"
 
 TAB_LEDGER: Final = "指标台账"
 LEDGER_VIEW: Final = "看什么"
@@ -187,7 +255,7 @@ DRAFT_MATERIAL: Final = "部门材料（原样写进本节）"
 DRAFT_MATERIAL_HINT: Final = "把部门报来的段落粘贴到这里"
 DRAFT_WRITE: Final = "起草本节"
 DRAFT_WRITE_ALL: Final = "起草全部"
-DRAFT_LOCK: Final = "锁定本节"
+DRAFT_LOCK: Final = "锁定"
 DRAFT_TEXT: Final = "本节正文"
 DRAFT_TEXT_HINT: Final = "起草后在这里修改。每个数都会核对出处，改动随时保存。"
 DRAFT_LEGEND: Final = {"form": "来自表单", "past": "往年材料", "policy": "政策文件", "computed": "计算得出", "slot": "待补", "wrong": "有问题"}
@@ -240,14 +308,17 @@ DRAFT_WHOLE: Final = "全文"
 DRAFT_WHOLE_EMPTY: Final = "还没有写出内容。"
 
 TAB_LIBRARY: Final = "资料库"
-UPLOAD: Final = "选择要添加的文件（可多选，也可拖放到这里）"
-UPLOAD_HINT: Final = "支持 Word、PDF、Excel、PPT、网页、纯文本等；单个文件不超过 {most} MB。"
+UPLOAD: Final = "要添加的文件（可多选，可放 zip）"
+UPLOAD_HINT: Final = "支持 Word、PDF、Excel、PPT、网页、纯文本和 zip；单个文件不超过 {most} MB。"
 ADD: Final = "添加"
 NO_FILES: Final = "请先选择文件。"
 READING: Final = "正在添加：{done}/{total} 个文件，{passages} 个片段，{seconds:.0f} 秒，每秒 {rate:.0f} 个片段"
 ADDED: Final = "完成：{summary}。用时 {seconds:.0f} 秒。"
 ADD_STOPPED: Final = "已停止。已添加的资料已保存。"
 STATUSES: Final = {"added": "已添加", "unchanged": "未变化", "replaced": "已替换", "refused": "未添加"}
+WORKING: Final = "正在处理…"
+QUEUED: Final = "排队中"
+NOT_ADDED: Final = "已停止"
 OUTCOMES: Final = "添加结果"
 OUTCOME_COLUMNS: Final = ["文件", "结果", "片段数", "说明"]
 NEWS: Final = "带来的数据"
@@ -256,16 +327,80 @@ NEWS_KINDS: Final = {"changed": "与旧版不同", "conflicts": "与别的报告
 NEWS_SUMMARY: Final = "新数据 {new} 个（共 {figures} 个），与旧版不同 {changed} 处，与别的报告冲突 {conflicts} 处，可疑 {jumps} 处。"
 NEWS_CUT: Final = "下表列出前 {shown} 处，共 {total} 处。"
 SEARCH_DOCUMENTS: Final = "筛选资料"
-SEARCH_DOCUMENTS_HINT: Final = "按来源、标题、地区或年份筛选，多个词用空格分开"
+SEARCH_DOCUMENTS_HINT: Final = "按文件名、标题、地区或年份筛选，多个词用空格分开"
+FILTER_KINDS: Final = "类型"
+FILTER_PLACES: Final = "地区"
+FILTER_YEARS: Final = "年份"
+ANY_KIND: Final = "全部类型"
+ANY_PLACE: Final = "全部地区"
+ANY_YEAR: Final = "全部年份"
+NO_PLACE: Final = "没有地区"
+NO_YEAR: Final = "没有年份"
 DOCUMENTS: Final = "资料列表"
-DOCUMENT_COLUMNS: Final = ["来源", "标题", "类型", "地区", "年份", "片段数", "添加时间", "编号"]
-COUNTED: Final = "共 {total} 份资料。点选一行后可以删除。"
-COUNTED_SOME: Final = "共 {total} 份资料，符合筛选的 {shown} 份。点选一行后可以删除。"
-EMPTY_LIBRARY: Final = "资料库还是空的。请在上方添加工作报告、总结、计划或政策文件。"
+DOCUMENT_COLUMNS: Final = ["文件", "类型", "地区", "年份", "编号"]
+SAMPLE_MARK: Final = "{kind} · 示例"
+COUNTED: Final = "共 {total} 份资料。点一行看内容、改信息、替换或删除。"
+COUNTED_SOME: Final = "共 {total} 份资料，符合筛选的 {shown} 份。点一行看内容、改信息、替换或删除。"
+EMPTY_LIBRARY: Final = (
+    "### 资料库还是空的\n把历年的工作总结、计划、统计表和政策文件拖到上面的框里（一个 zip 也行），点“添加”。"
+    "文件名里带上地方和年份，如“清河镇2021年工作总结.docx”，查得最准。"
+)
 NONE_SHOWN: Final = "没有符合筛选的资料（共 {total} 份）。"
-REFRESH: Final = "刷新"
+SAMPLE_THERE: Final = "有 {count} 份示例资料（虚构的清河镇、安澜县），列表里标“示例”。放入自己的资料后就不需要了。"
+SAMPLE_ABSENT: Final = "想先试试？可以放入示例资料（虚构的清河镇、安澜县）。"
+SAMPLE_REMOVE: Final = "移除示例资料"
+SAMPLE_ADD: Final = "放入示例资料"
+SAMPLE_REMOVED: Final = "已移除 {count} 份示例资料。"
+COVERAGE: Final = "哪些年、哪些地方有报告"
+COVERAGE_PLACE: Final = "地方"
+COVERAGE_WHOLE: Final = "{place} {years} 不缺"
+COVERAGE_GAPS: Final = "{place} {years}，缺 {missing}"
+COVERAGE_TOLD: Final = "年度报告和计划：{told}。"
+COVERAGE_NONE: Final = "还没有年度报告和计划。"
+COVERAGE_MORE: Final = "等 {count} 个地方"
+COVERAGE_LOOSE: Final = "另有 {count} 份缺地方或年份。"
+COVERAGE_CUT: Final = "只列最近 {shown} 年。"
+COVERAGE_HINT: Final = (
+    "数字是份数，“缺”是前后年份都有、唯独没有这一年。点一格只看那一地那一年的资料。"
+    "缺地方或年份的，按地方、年份提问时用不上，请在下面的列表里点开，用“改信息”补上。"
+)
+COVERED: Final = "{}份"
+NOT_COVERED: Final = "缺"
+DOCUMENT_EMPTY: Final = "点列表里的一份资料，这里显示它的标题层次、正文和去掉的行，可以改信息、替换或删除。"
+DOCUMENT_GONE: Final = "这份资料已经不在资料库里了。"
+DOCUMENT_FACTS: Final = "{kind} · {place} · {year} · {passages} 个片段 · {figures} 个数 · {added} 添加 · 编号 {id}"
+DOCUMENT_SAME: Final = "内容与“{source}”相同，不重复检索和引用。"
+NOT_KNOWN_PLACE: Final = "没有地区"
+NOT_KNOWN_YEAR: Final = "没有年份"
+OUTLINE: Final = "标题层次"
+OUTLINE_NONE: Final = "没有认出标题，全文按段落检索。"
+OUTLINE_CUT: Final = "只列前 {shown} 个标题，共 {total} 个。"
+BODY: Final = "正文"
+BODY_LABEL: Final = "整理后的正文（检索和引用的就是它）"
+BODY_CUT: Final = "\n……（后面还有 {} 字，请取原件看）"
+DROPPED: Final = "去掉的行"
+DROPPED_COLUMNS: Final = ["去掉的行", "为什么"]
+DROPPED_TOLD: Final = "去掉了 {} 行，它们不检索也不引用。去错了的话，请在原文里改掉那一行的样子，再替换。"
+DROPPED_NONE: Final = "没有去掉任何一行。"
+DESCRIBE: Final = "改信息"
+DESCRIBE_HINT: Final = "自动认错的可以改。以后替换成新版本，改过的仍然有效。"
+DESCRIBE_TITLE: Final = "标题"
+DESCRIBE_KIND: Final = "类型"
+DESCRIBE_PLACE: Final = "地区（如 清河镇；没有就空着）"
+DESCRIBE_YEAR: Final = "年份（标题里的，如 2021；没有就空着）"
+DESCRIBE_SAVE: Final = "保存"
+DESCRIBE_WRONG_YEAR: Final = "“{}”不是年份。请写四位数字，如 2021；没有就空着。"
+DESCRIBED: Final = "已保存“{source}”的信息，检索和台账都按它来。"
+DESCRIBED_ALREADY: Final = "没有改动。"
+ORIGINAL: Final = "取原件"
+ORIGINAL_FILE: Final = "原件（点右边的大小下载）"
+ORIGINAL_NONE: Final = "这份资料没有单独的原件。"
+REPLACE: Final = "替换…"
+REPLACED: Final = "已用“{new}”替换“{source}”。旧回答的出处仍打开旧的版本。"
+REPLACE_SAME: Final = "没有替换：{}"
+REPLACE_SAME_FILE: Final = "与资料库里的是同一个文件。"
 REMOVE: Final = "删除"
-REMOVE_ASKED: Final = "确定删除“{source}”吗？删除后不再检索和引用，原件也会一并删除。"
+REMOVE_ASKED: Final = "确定删除“{source}”吗？删除后不再检索和引用；{days} 天内可以恢复，之后连原件一起清除。"
 REMOVE_YES: Final = "确定删除"
 REMOVE_NO: Final = "取消"
 REMOVED: Final = "已删除“{source}”。"
@@ -306,3 +441,52 @@ MODEL_AGREE: Final = "我已看过，同意发给 {host}"
 MODEL_AGREED: Final = "已同意发给 {host}。下一个问题起使用模型“{name}”。"
 MODEL_STATE_NONE: Final = "现在没有使用模型，答案用资料原句。"
 MODEL_STATE: Final = "现在使用“{name}”（{where}）。"
+BROUGHT_BACK: Final = "已恢复“{source}”。"
+REMOVALS: Final = "最近删除（{}）"
+REMOVAL_COLUMNS: Final = ["文件", "删除时间", "还剩天数", "编号"]
+REMOVALS_HINT: Final = "点一行，可以恢复，或马上清除（连原件一起，不能再恢复；涉密文件请这样处理）。"
+BRING_BACK: Final = "恢复"
+ERASE: Final = "马上清除"
+ERASED: Final = "已清除“{source}”和它的原件。"
+
+APPEARANCE: Final = "外观"
+APPEARANCE_HINT: Final = "只影响这台电脑上的这个浏览器。"
+THEME: Final = "颜色"
+THEMES: Final = [("跟随系统", "system"), ("浅色", "light"), ("深色", "dark")]
+FONT_SIZE: Final = "字号"
+FONT_SIZES: Final = [("标准", "normal"), ("大", "large"), ("特大", "larger")]
+OFFICE: Final = "本单位"
+HOME_PLACE: Final = "所在地（问题里的“我镇”“全镇”按它理解）"
+HOME_PLACE_HINT: Final = "如 清河镇"
+SETTINGS_SAVE: Final = "保存"
+SETTINGS_SAVED: Final = "已保存，从下一个问题起按它理解。"
+SETTING_FIXED: Final = "由环境变量 {} 固定，这里不能改。"
+SETTINGS_LONG: Final = "所在地不超过 {} 字。"
+STORAGE: Final = "资料文件夹"
+STORAGE_TOLD: Final = "{folder}\n\n共 {total}：{parts}。磁盘还剩 {free}。"
+STORAGE_PARTS: Final = {"originals": "原件", "vectors": "向量索引", "backups": "恢复前的备份", "tmp": "临时文件"}
+STORAGE_RECORDS: Final = "记录"
+BACKUP: Final = "备份"
+BACKUP_HINT: Final = "备份是一个普通的 zip：原件和全部记录（资料、更正、草稿、对话），不含设置和密钥。请存到另一个磁盘。"
+BACKUP_MAKE: Final = "做一份备份"
+BACKUP_MAKING: Final = "正在备份：{done}/{total} 个原件"
+BACKUP_MADE: Final = "备份好了，{documents} 份资料。点文件右边的大小下载。"
+BACKUP_FILE: Final = "备份文件（点右边的大小下载）"
+BACKUP_NAME: Final = "镇文备份 {}.zip"
+RESTORE: Final = "恢复"
+RESTORE_HINT: Final = "恢复会换掉现在的全部资料、更正和草稿；现在的先另存一份在资料文件夹的 backups 里。索引重建，要等一会儿。"
+RESTORE_FILE: Final = "选择备份文件（zip）"
+RESTORE_START: Final = "用这个备份恢复"
+RESTORE_ASKED: Final = "确定用“{name}”换掉现在的 {documents} 份资料吗？"
+RESTORE_YES: Final = "确定恢复"
+RESTORE_NO_FILE: Final = "请先选择备份文件。"
+RESTORING: Final = "正在恢复：{done}/{total}"
+RESTORED: Final = "恢复好了，现在有 {documents} 份资料。请重新打开页面。"
+VERSIONS: Final = "版本"
+VERSION_COLUMNS: Final = ["是什么", "版本"]
+VERSION_PROGRAM: Final = "镇文"
+VERSION_MODEL: Final = "向量模型"
+VERSION_UNKNOWN: Final = "未安装"
+ALL_SETTINGS: Final = "全部设置"
+ALL_SETTINGS_HINT: Final = "改其他设置：在资料文件夹里的 settings.toml 写一行“名称 = 值”，或用环境变量 ASSISTANT_大写名称，然后重新启动程序。"
+SETTING_COLUMNS: Final = ["设置", "值", "来自", "说明"]

@@ -1,4 +1,4 @@
-"""A row of the ledger as a small line chart: an SVG picture inside the page's own text, so nothing is fetched and no script runs.
+"""A row of the ledger, or the years of an answer, as a small line chart: an SVG picture inside the page's own text, nothing fetched, no script.
 
 Only plain values are points; a gap in the years is a dashed line, and a year with two values or another kind of figure is marked below.
 Not here: which values (comparison)."""
@@ -11,6 +11,8 @@ from xml.sax.saxutils import escape
 
 from assistant.comparison import Cell, Row
 from assistant.comparison.wording import STATES, number_in, value_text
+from assistant.figures import quantities
+from assistant.records import Answer
 from assistant.ui import texts
 from assistant.ui.rendering import line
 
@@ -20,6 +22,7 @@ MARGIN: Final = 46
 TOP: Final = 56
 BOTTOM: Final = 146
 FEWEST: Final = 2
+FEWEST_OF_ANSWER: Final = 3  # two values are compared in words
 INK: Final = "#7286a0"  # readable on white and on dark slate
 STROKE: Final = "#3b82f6"
 
@@ -32,14 +35,40 @@ def chart(row: Row, columns: Sequence[str]) -> str:
     if len(points) < FEWEST:
         return ""
     label = f"{row.label}（{row.unit}）" if row.unit else row.label
+    return _picture(label, row.unit, columns, points, [_state(cell) for cell in row.cells])
+
+
+def answer_chart(answer: Answer) -> str:
+    """Markdown of the years of an answer side by side; "" for fewer than three, for several values a year, or for units that differ."""
+    cited = {citation.mark: citation for citation in answer.citations}
+    amounts = [(cited[one.citation].period, found[0], one.text) for one in answer.figures if one.citation in cited and (found := quantities(one.text))]
+    years = [int(when) for when, _, _ in amounts if len(when) == 4 and when.isdecimal()]
+    units = {quantity.base_unit for _, quantity, _ in amounts}
+    if len(years) < FEWEST_OF_ANSWER or len(set(years)) < len(answer.figures) or len(units) != 1:
+        return ""
+    columns = [str(year) for year in range(min(years), max(years) + 1)]
+    values = [quantity.amount for _, quantity, _ in amounts]
+    points = _placed(values, [(text, year - min(years)) for year, (_, _, text) in zip(years, amounts, strict=True)], len(columns))
+    unit = amounts[0][1].unit if len({quantity.unit for _, quantity, _ in amounts}) == 1 else ""
+    query = answer.understood
+    label = (query.terms[0] if query and query.terms else query.subject if query else "") or answer.question
+    return _picture(f"{label}（{unit}）" if unit else label, unit, columns, sorted(points, key=lambda point: point[3]), [""] * len(columns))
+
+
+def _picture(label: str, unit: str, columns: Sequence[str], points: Sequence[Point], states: Sequence[str]) -> str:
     alt = texts.TREND_ALT.format(label=label, points="，".join(f"{columns[column]}年{words}" for _, _, words, column in points))
-    picture = b64encode(_svg(row, columns, points, label).encode()).decode()
+    picture = b64encode(_svg(label, unit, columns, points, states).encode()).decode()
     return f"![{line(alt)}](data:image/svg+xml;base64,{picture})"
 
 
 def _points(row: Row, columns: int) -> list[Point]:
     found = [(at, cell.values[0]) for at, cell in enumerate(row.cells) if cell.state == "known"]
     values = [number_in(figure, row.unit) for _, figure in found]
+    return _placed(values, [(value_text(figure, row.unit), at) for at, figure in found], columns)
+
+
+def _placed(values: Sequence[float], told: Sequence[tuple[str, int]], columns: int) -> list[Point]:
+    """Values with their words and column → points of the picture."""
     if not values:
         return []
     low, high = min(values), max(values)
@@ -47,24 +76,24 @@ def _points(row: Row, columns: int) -> list[Point]:
     scale = (BOTTOM - TOP) / (high - low) if high > low else 0.0
     middle = (TOP + BOTTOM) / 2
     return [
-        (MARGIN + at * step, BOTTOM - (value - low) * scale if scale else middle, value_text(figure, row.unit), at)
-        for (at, figure), value in zip(found, values, strict=True)
+        (MARGIN + at * step, BOTTOM - (value - low) * scale if scale else middle, words, at)
+        for (words, at), value in zip(told, values, strict=True)
     ]
 
 
-def _svg(row: Row, columns: Sequence[str], points: Sequence[Point], label: str) -> str:
+def _svg(label: str, unit: str, columns: Sequence[str], points: Sequence[Point], states: Sequence[str]) -> str:
     step = (WIDTH - 2 * MARGIN) / max(len(columns) - 1, 1)
     lines = [
         f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{STROKE}" stroke-width="2"{_dashes(later - earlier)}/>'
         for (x1, y1, _, earlier), (x2, y2, _, later) in pairwise(points)
     ]
     dots = [
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{STROKE}"/>{_text(x, y + (20 if _is_low(points, at) else -10), words.removesuffix(row.unit), 14)}'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{STROKE}"/>{_text(x, y + (20 if _is_low(points, at) else -10), words.removesuffix(unit), 14)}'
         for at, (x, y, words, _) in enumerate(points)
     ]
     years = [_text(MARGIN + at * step, HEIGHT - 26, column, 14) for at, column in enumerate(columns)]
-    states = [_text(MARGIN + at * step, HEIGHT - 9, _state(cell), 12) for at, cell in enumerate(row.cells)]
-    body = "".join((_text(8, 18, label, 15, "start"), *lines, *dots, *years, *states))
+    marks = [_text(MARGIN + at * step, HEIGHT - 9, state, 12) for at, state in enumerate(states)]
+    body = "".join((_text(8, 18, label, 15, "start"), *lines, *dots, *years, *marks))
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">{body}</svg>'
 
 

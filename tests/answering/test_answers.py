@@ -97,6 +97,26 @@ def test_what_the_library_does_not_say_is_refused_with_the_reason(library: Libra
     assert found.reason == reason
 
 
+def test_a_town_that_only_a_table_knows_is_answered_for(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_text(
+        "place,level,period,indicator,value,unit\n龙桥镇(安徽庐江),镇,2020,财政收入,345,万元\n龙桥镇(安徽庐江),镇,2021,财政收入,360,万元\n", "utf-8"
+    )
+    (tmp_path / "青山镇2021年工作总结.txt").write_text("青山镇2021年工作总结\n一、2021年工作完成情况\n全年财政收入 1980 万元。\n", "utf-8")
+    made = opened(settings)
+    for _ in made.add(collected([tmp_path / "facts.csv", tmp_path / "青山镇2021年工作总结.txt"])):
+        pass
+    assert answer("龙桥镇2020年财政收入多少？", made).headline == "345万元"
+    assert answer("龙桥镇2021年财政收入比2020年多多少？", made).headline == "增加15万元"
+    assert answer("青山镇2021年财政收入多少？", made).headline == "1980万元"
+    assert answer("马桥镇2021年财政收入多少？", made).reason == "place_absent"
+
+
+def test_years_ahead_are_answered_with_the_plan_and_say_so(library: Library) -> None:
+    found = answer("2023年危房改造比2022年多几户？", library)
+    assert found.computation is not None
+    assert "计划" in found.answer
+
+
 def test_a_figure_does_not_take_the_words_of_its_neighbour(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "青山镇2021年工作总结.txt").write_text(
         "青山镇2021年工作总结\n一、2021年工作完成情况\n（一）人居环境\n全年完成危房改造64户，改厕120户。\n", "utf-8"

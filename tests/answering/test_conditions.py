@@ -53,10 +53,12 @@ def about(query: Query) -> Subject:
         ("X万元", asked("发放惠农补贴"), "redacted"),
         ("30210元", asked("农村居民人均可支配收入"), "no_evidence"),
         ("95%", asked("养老保险参保率"), None),
+        ("64户", asked("危房改造里，残疾人占多少户"), "breakdown_absent"),
+        ("64户", asked("危房改造里，脱贫户占多少户"), None),
         ("64户", asked("石桥村危房改造户数", parts=("石桥村",)), "breakdown_absent"),
     ],
     ids=["result", "other year", "plan only", "plan asked", "result for a plan", "part of a year", "that part asked", "so far", "several things", "both asked", "hidden",
-         "town for country", "level after a change", "a village"],
+         "town for country", "level after a change", "a part that is not told", "a part that is told", "a village"],
 )  # fmt: skip
 def test_a_condition_fails_by_name(number: str, query: Query, reason: Reason | None) -> None:
     assert fault(found(REPORT, number), query, about(query), 0) == reason

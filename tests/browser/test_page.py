@@ -72,8 +72,10 @@ QUESTION = "2021年青山镇新建蓄水池多少口？<img src=x onerror=window
 
 def assert_harmless(page: Page) -> None:
     assert page.evaluate("window.__x") is None
-    places = ("#chat", "#evidence", "#added", "#outcomes", "#confirm", "#documents")
-    marked = page.locator(", ".join(f"{place} {tag}" for place in places for tag in ("img", "form", "a", "iframe", "script", "object")))
+    places = ("#chat", "#conversations", "#evidence", "#added", "#outcomes", "#confirm", "#documents")
+    ours = ", ".join(f'[href^="{start}"]' for start in ("#cite-", "#near-", "#ask-", "#library", "/text/", "/original/", "/conversation/"))
+    tags = ("img", "form", f"a:not({ours})", "iframe", "script", "object")
+    marked = page.locator(", ".join(f"{place} {tag}" for place in places for tag in tags))
     assert marked.count() == 0
     assert page.locator("body").is_visible()
 

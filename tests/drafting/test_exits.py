@@ -63,3 +63,11 @@ def test_a_figure_is_not_found_inside_a_longer_one() -> None:
 def test_a_past_figure_is_only_found_where_its_source_is_cited() -> None:
     draft = replace(SAMPLE, figures=(DraftFigure("60户", "past:1", True),))
     assert [ground.figure for ground in grounds(draft)] == ["", ""]
+
+
+def test_headings_are_numbered_when_there_are_several_and_none_is() -> None:
+    two = replace(SAMPLE, sections=(DraftSection("改善人居环境", SAMPLE.sections[0].sentences), DraftSection("保障民生", SAMPLE.sections[0].sentences)))
+    assert [line for line in plain(two).splitlines() if "、" in line[:2]] == ["一、改善人居环境", "二、保障民生"]
+    assert "## 二、保障民生" in markdown(two)
+    assert "改善人居环境\n" in plain(replace(two, sections=two.sections[:1]))
+    assert "一、改善人居环境" not in plain(replace(two, sections=(two.sections[0], DraftSection("（一）保障民生", ()))))

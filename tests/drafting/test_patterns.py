@@ -67,3 +67,29 @@ def test_small_things() -> None:
 @pytest.mark.parametrize(("words", "same"), [("完成危房改造", True), ("农村危房改造", True), ("贫困户危房改造", False), ("危房改造补助资金", False)])
 def test_a_part_is_not_the_whole(words: str, same: bool) -> None:
     assert is_same("危房改造", words) is same
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (AskedIndicator("转移演练", "2", "次"), "年内开展转移演练2次"),
+        (AskedIndicator("城市低保标准（每人每月）", "700", "元"), "城市低保标准（每人每月）达到700元"),
+        (AskedIndicator("新开发公益性岗位", "26", "个"), "新开发公益性岗位26个"),
+        (AskedIndicator("财政收入全年预计", "2560", "万元"), "财政收入全年预计2560万元"),
+        (AskedIndicator("在建项目", "6", "个"), "在建项目达到6个"),
+        (AskedIndicator("网格员", "56", "名"), "配备网格员56名"),
+    ],
+    ids=lambda value: value.name if isinstance(value, AskedIndicator) else "",
+)
+def test_an_indicator_is_said_as_its_name_asks(row: AskedIndicator, said: str) -> None:
+    [piece] = told(AskedSection("工作", kind="plan", indicators=(row,)), [0], 2023, {})
+    assert said.removeprefix("年内") in piece.text
+
+
+def test_a_smaller_fall_is_no_fall() -> None:
+    section = AskedSection("安全", kind="review", indicators=(AskedIndicator("生产安全事故起数下降", "13.3", "%", last_year="14"),))
+    [piece] = told(section, [0], 2023, {0: Past("14", None)})
+    assert "降幅比上年收窄0.7个百分点" in piece.text
+    section = AskedSection("产量", kind="review", indicators=(AskedIndicator("粮食产量", "2.86", "万吨", last_year="2.5"),))
+    [piece] = told(section, [0], 2023, {0: Past("2.5", None)})
+    assert piece.computation == "2.86万吨-2.5万吨=0.36万吨"

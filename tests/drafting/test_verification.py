@@ -92,3 +92,10 @@ def test_a_report_asks_for_nothing(library: Library) -> None:
 
 def test_a_sentence_stands_once(library: Library) -> None:
     assert "repeated_sentence" in {code for code, _ in found(asked(), library, f"{GOOD}加强日常管护和检查督导。加强日常管护和检查督导。")}
+
+
+def test_last_years_value_is_held_against_the_library(library: Library) -> None:
+    row = {"name": "危房改造", "value": 60, "unit": "户", "last_year": 48}
+    assert "last_year_differs" in {code for code, _ in found(asked(row), library, "计划完成危房改造60户（上年完成48户）。")}
+    row["last_year"] = 47
+    assert found(asked(row), library, "计划完成危房改造60户（上年完成47户）。") == []

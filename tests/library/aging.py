@@ -4,7 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-BROUGHT = {2: ("figures",), 3: ("corrections",), 4: ("draft_versions", "drafts")}  # tables by the version that brought them
+BROUGHT = {  # tables by the version that brought them
+    2: ("figures",), 3: ("corrections",), 4: ("draft_versions", "drafts"), 5: ("descriptions", "removals"), 6: ("opinions", "exchanges", "conversations"),
+}  # fmt: skip
 
 
 def aged(home: Path, version: int) -> None:

@@ -188,7 +188,7 @@ def test_killed_in_the_middle_of_adding_nothing_is_half_there(settings: Settings
     assert sorted(outcome.status for outcome in outcomes) == ["added"] * (40 - len(survived)) + ["unchanged"] * len(survived)
     assert len(library.documents()) == 40
     assert library.index().embedded.all()
-    assert library._open_vectors().keys() == {f"{document.id}#{at}" for document in library.documents() for at in range(document.passages)}
+    assert library.vectors().keys() == {f"{document.id}#{at}" for document in library.documents() for at in range(document.passages)}
 
 
 # ---- figures

@@ -17,7 +17,8 @@ from assistant.ui.conversation import Turn, asked, example_questions, messages, 
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.evidence import AROUND, excerpt, items
 from assistant.ui.filters import chips, narrowed
-from assistant.ui.intake import Upload, added, document_rows, shown_name
+from assistant.ui.intake import Upload, added, shown_name
+from assistant.ui.listing import Wanted, document_rows
 from assistant.ui.opening import SAMPLE_STATE, Opening
 
 PERIODS = (Period(2020, 2020, "1-9月"), Period(2016, 2020))
@@ -58,13 +59,13 @@ def test_upload_is_added_under_its_name_and_the_copy_is_deleted(settings: Settin
     for file, text in ((good, "青山镇2021年工作总结\n一、2021年工作完成情况\n全年完成改厕321户。\n"), (bad, "")):
         file.parent.mkdir()
         file.write_text(text, "utf-8")
-    *_, last = added([Upload(good, "青山镇2021年工作总结.txt"), Upload(bad, "空.txt")], library)
+    *_, last = added([Upload(good, "青山镇2021年工作总结.txt"), Upload(bad, "空.txt")], library, 2**20)
     assert {row[0]: row[1] for row in last.rows} == {"青山镇2021年工作总结.txt": "已添加", "空.txt": "未添加"}
     assert not good.parent.exists()
     assert not bad.parent.exists()
-    [row] = document_rows(library.documents(), "青山 2021")
+    [row] = document_rows(library.documents(), Wanted("青山 2021"))
     assert row[0] == "青山镇2021年工作总结.txt"
-    assert document_rows(library.documents(), "青山 2019") == []
+    assert document_rows(library.documents(), Wanted("青山 2019")) == []
 
 
 def test_examples_are_questions_in_both_languages_that_the_sample_answers(library: Library) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
 from assistant.answering import answer
 from assistant.errors import ModelFailure
@@ -71,7 +72,7 @@ def test_what_was_struck_out_cannot_become_markup(library: Library) -> None:
     hostile = Struck(0, "**<img src=x onerror=alert(1)>** [点](http://evil) 102户~~")
     shown = reply(replace(found, struck=(hostile,)))
     assert "<img" not in shown
-    assert "](http" not in shown
+    assert "link_open" not in {part.type for block in MarkdownIt().parse(shown) for part in block.children or ()}
     assert shown.replace("\\~", "").count("~~") == 2
 
 

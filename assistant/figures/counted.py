@@ -1,0 +1,69 @@
+"""What stands behind a number when it counts it: 「3座｜水厂」, 「13个｜县」被命名为…, 「为358万｜居家老年人提供上门服务」.
+
+Not here: the words before a number (labels.py)."""
+
+import re
+from typing import Final
+
+from assistant.figures.words import COUNTERS, ENDS_IN_DEED, PREDICATE, STARTS_WITH_DEED, VERB_PREFIX, is_bare, is_empty
+from assistant.records import Quantity
+
+_ASIDE: Final = re.compile(r"[（(][^）)]{1,6}[）)](?=[^，,。；;：:、\n])")
+LOOSE_END: Final = re.compile(r"(?:[、 的在与]|(?<![共饱缓温总])和|(?<![惠涉普以波遍])及)+$")
+_DONE_FOR: Final = re.compile(r"(?:为|给|对|向|让|使|帮助)$")
+_WHOLE_TASK: Final = re.compile(r"(?:完成|实施|推进|开展|启动|推动|加快)$")
+_NOUN_END: Final = re.compile(
+    r"(?:项目|工程|基地|园区?|村|乡|镇|县|市|区|点|站|中心|行动|小区|企业|机构|平台|队伍|岗位|课题|试点|集群|线路|公路|道路|路|设施|厂|社区|学校|医院|床位|学位|"
+    r"人员|群众|居民|户|对象|案件|案例|纠纷|问题|任务|事项|学生|职工|党员|干部|人|"
+    r"设备|系统|标准|措施|政策|品牌|产品|品种|名单|隐患|垃圾|水|地|田|房|楼|桥|井|渠|塘|池|灯|树|苗|车|船|所|馆|院|库|网|场|桩|柜|厕|会|店|人才|专家|教师|医生|"
+    r"活动|服务|改革|工作|行业|领域|方面|产业链|体系|机制|主体|实体|成果|技术|专利|航线|班列|枢纽|通道|片区|农户|商户|家庭|村庄|景区|公园|民宿|门店|高校|院校|专业|课程|水库|公司|银行|资金|债券|贷款|业务|补贴|消费券)$"
+)
+
+
+def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tuple[str, int]:
+    """(what the number counts, characters used up) when its name stands behind it: 「3座｜水厂」, 「13个｜县」被命名为….
+
+    lead: the words before the number; when there are none, the whole clause may be meant.
+    """
+    free = is_empty(lead)
+    whole = re.split(r"[，,。；;：:、\n（(！!]", _ASIDE.sub("", after), maxsplit=1)[0]
+    text = whole.lstrip(" 的")
+    lost = len(whole) - len(text)
+    ends_here = len(whole) < len(after) or is_last or whole.endswith(("和", "与", "及"))
+    if not text or (number.base_unit not in COUNTERS and not free and not re.match(r"[^，]{2}", text)):
+        return "", 0
+    first = _predicate(text, 0)
+    if first and first.start() == 0:
+        if not STARTS_WITH_DEED.match(first.group()):
+            return "", 0  # 4326人｜全部脱贫
+        if ends_here and len(text) <= 4 and ENDS_IN_DEED.search(lead) and number.base_unit not in COUNTERS:
+            return text, len(whole)  # 发放200亿元｜补贴
+        if number.base_unit not in COUNTERS:
+            return "", 0
+        first = _predicate(text, first.end())
+        if is_bare(text[: first.start()] if first else text):
+            return "", 0
+    if first and ends_here and _NOUN_END.search(text.rstrip("和与及")) and len(text) <= 18 and not re.match(r"被|达|得到|均|全部|已|都|占|居", first.group()):
+        first = None
+    if first and ends_here and len(text) <= 24 and _WHOLE_TASK.search(deed_of(lead) if lead.endswith("等") else lead):
+        first = None
+    if not first and not ends_here and len(text) > 1 and text[0] in "村镇乡县市区省":
+        return text[0], 0  # 14个｜村集体经济收入: the next number's words begin there too
+    if first and free and ends_here and len(text) <= 24 and (first.start() <= 3 or _DONE_FOR.search(lead) or STARTS_WITH_DEED.match(first.group())):
+        first = None  # 为358万｜居家老年人提供上门服务
+    noun = text[: first.start()] if first else text
+    noun = LOOSE_END.sub("", noun)
+    return noun, lost + len(noun)
+
+
+def deed_of(words: str) -> str:
+    """The verbs words begin with: “新建、修复山塘” → 新建、修复; "" without one."""
+    deed = VERB_PREFIX.match(words)
+    return deed.group() if deed else ""
+
+
+def _predicate(text: str, since: int) -> re.Match[str] | None:
+    """Where the words counted stop: the first predicate that follows a noun's end, “扶贫开发工作重点县｜免征”; without such a noun the first."""
+    found = list(PREDICATE.finditer(text, since))
+    behind_noun = (one for one in found if one.start() <= since or not STARTS_WITH_DEED.match(one.group()) or _NOUN_END.search(text[: one.start()]))
+    return next(behind_noun, None) or (found[0] if found and not _NOUN_END.search(text) else None)

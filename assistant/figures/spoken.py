@@ -1,0 +1,30 @@
+"""Everyday wording of a question → the wording of reports: “换了多少公里的燃气管子” → 燃气管网, and what else may stand for it.
+
+The table is knowledge/spoken.yaml. Not here: indicators' other names and old terms (mentions.py), English (mentions.chinese_of)."""
+
+import re
+from functools import lru_cache
+
+from assistant.figures.tables import Spoken, load
+
+
+def as_written(text: str) -> str:
+    """The text with everyday words in the words of reports; what stands inside a report's word already is left (安全事故 of 生产安全事故)."""
+    pattern, rows = _said()
+    kept = [(at, at + len(word)) for found in pattern.finditer(text) for word in rows[found[0]].written for at in _places(word, text)]
+    return pattern.sub(lambda found: found[0] if any(a <= found.start() and found.end() <= b for a, b in kept) else rows[found[0]].written[0], text)
+
+
+def said_for(text: str) -> dict[str, tuple[str, ...]]:
+    """Words of the text that written() puts for an everyday one → the other wordings of each."""
+    return {row.written[0]: (*row.written[1:], *row.said) for row in load().spoken if row.written[0] in text}
+
+
+@lru_cache(maxsize=1)
+def _said() -> tuple[re.Pattern[str], dict[str, Spoken]]:
+    rows = {word: row for row in load().spoken for word in row.said}
+    return re.compile("|".join(map(re.escape, sorted(rows, key=len, reverse=True)))), rows
+
+
+def _places(word: str, text: str) -> list[int]:
+    return [found.start() for found in re.finditer(re.escape(word), text)]

@@ -1,0 +1,54 @@
+"""Colours and letter size as the person at this browser wants them, kept in its cookies; the page has them before it is painted.
+
+A script of the page does it, not of an event: our content policy allows no code made from strings, which is how gradio runs the `js` of
+an event. Not here: the colours themselves (theme.py)."""
+
+from typing import Final
+
+import gradio as gr
+
+from assistant.ui import texts
+
+THEME_COOKIE: Final = "zhenwen_theme"
+SIZE_COOKIE: Final = "zhenwen_size"
+THEMES: Final = tuple(value for _, value in texts.THEMES)
+SIZES: Final = tuple(value for _, value in texts.FONT_SIZES)
+
+SCRIPT: Final = """<script>
+(() => {
+  const kept = (name) => (document.cookie.split("; ").find((one) => one.startsWith(name + "=")) || "").slice(name.length + 1);
+  const keep = (name, value) => { document.cookie = name + "=" + value + "; path=/; max-age=31536000; samesite=strict"; };
+  const dressed = (theme) => {
+    const address = new URL(window.location);
+    if (theme === "light" || theme === "dark") address.searchParams.set("__theme", theme); else address.searchParams.delete("__theme");
+    if (address.href !== window.location.href) history.replaceState(null, "", address); /* where gradio looks when it starts */
+    const dark = theme === "dark" || (theme !== "light" && window.matchMedia("(prefers-color-scheme: dark)").matches);
+    if (document.body) document.body.classList.toggle("dark", dark);
+  };
+  const sized = (size) => { document.documentElement.dataset.size = size || "normal"; };
+  dressed(kept("%(theme)s"));
+  sized(kept("%(size)s"));
+  document.addEventListener("change", (event) => {
+    const box = event.target.closest("#theme-choice, #size-choice");
+    if (!box || !event.target.value) return;
+    const at = [...box.querySelectorAll("input")].indexOf(event.target);
+    if (box.id === "theme-choice") { const theme = %(themes)s[at]; keep("%(theme)s", theme); dressed(theme); }
+    else { const size = %(sizes)s[at]; keep("%(size)s", size); sized(size); }
+  }, true);
+})();
+</script>""" % {"theme": THEME_COOKIE, "size": SIZE_COOKIE, "themes": list(THEMES), "sizes": list(SIZES)}  # noqa: UP031 braces are the script's own
+
+STYLE: Final = "".join(
+    f'html[data-size="{name}"] {{ font-size: {16 * scale:g}px; }}\n'
+    f'html[data-size="{name}"], html[data-size="{name}"] body {{ '  # body too: there the dark colours bring the sizes of the theme along
+    + "".join(f"--text-{step}: {pixels * scale:g}px; " for step, pixels in (("xxs", 9), ("xs", 10), ("sm", 12), ("md", 14), ("lg", 16), ("xl", 22), ("xxl", 26)))
+    + "}\n"
+    for name, scale in (("large", 1.15), ("larger", 1.3))
+)
+
+
+def chosen(request: gr.Request | None) -> tuple[str, str]:
+    """(theme, size) this browser keeps, the first of each when it keeps none."""
+    cookies = dict(request.cookies) if request else {}
+    theme, size = cookies.get(THEME_COOKIE, ""), cookies.get(SIZE_COOKIE, "")
+    return theme if theme in THEMES else THEMES[0], size if size in SIZES else SIZES[0]

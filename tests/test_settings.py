@@ -1,0 +1,47 @@
+"""settings.toml: written whole or not at all, remarks stay, the environment wins."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant import settings as stored
+from assistant.errors import UsageError
+from assistant.settings import Settings
+
+
+def loaded(home: Path) -> Settings:
+    return stored.load(home=home)
+
+
+def test_a_saved_setting_holds_at_the_next_start_and_remarks_stay(settings: Settings) -> None:
+    settings.home.mkdir()
+    file = settings.home / "settings.toml"
+    file.write_text('# 党政办\nplace = "旧镇"  # 所在地\nport = 7999\n', "utf-8")
+    assert stored.saved(settings, place="清河镇").place == "清河镇"
+    assert loaded(settings.home).place == "清河镇"
+    assert loaded(settings.home).port == 7999
+    assert file.read_text("utf-8").startswith("# 党政办\n")
+    assert [path.name for path in settings.home.iterdir()] == ["settings.toml"]
+
+
+@pytest.mark.parametrize("place", ['引"号', "反\\斜", "", "清河镇"])
+def test_any_text_is_kept_as_it_is(place: str, settings: Settings) -> None:
+    stored.saved(settings, place=place)
+    assert loaded(settings.home).place == place
+
+
+def test_a_value_over_several_lines_is_replaced_too(settings: Settings) -> None:
+    settings.home.mkdir()
+    (settings.home / "settings.toml").write_text('port = 7999\nplace = """\n清河镇\nport = 1"""\n', "utf-8")
+    stored.saved(settings, place="白云镇")
+    assert (loaded(settings.home).place, loaded(settings.home).port) == ("白云镇", 7999)
+
+
+def test_what_the_environment_fixes_or_cannot_be_is_refused_and_nothing_is_written(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UsageError):
+        stored.saved(settings, port=99999)
+    monkeypatch.setenv("ASSISTANT_PLACE", "青山镇")
+    with pytest.raises(UsageError, match="ASSISTANT_PLACE"):
+        stored.saved(settings, place="清河镇")
+    assert not (settings.home / "settings.toml").exists()
+    assert stored.fixed("place") == "ASSISTANT_PLACE"
