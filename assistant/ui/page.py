@@ -96,7 +96,7 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
         gr.on([blocks.load, clock.tick], told, None, [status, clock], **QUIET)
         library.list_on([blocks.load, clock.tick, tab.select])
         drafting.show_on([draft_tab.select])
-        model.show_on([settings_tab.select])
+        model.show_on([blocks.load], [settings_tab.select])
         ledger.show_on([ledger_tab.select])
         preferences.show_on([blocks.load, settings_tab.select])
         ledger.to_library.click(lambda: gr.Tabs(selected="library"), None, [tabs], **QUIET)
