@@ -98,7 +98,7 @@ def page(opening: Opening, settings: Settings) -> gr.Blocks:
         drafting.show_on([draft_tab.select])
         model.show_on([blocks.load], [settings_tab.select])
         ledger.show_on([ledger_tab.select])
-        preferences.show_on([blocks.load, settings_tab.select])
+        preferences.show_on(blocks.load, settings_tab.select)
         ledger.to_library.click(lambda: gr.Tabs(selected="library"), None, [tabs], **QUIET)
         gr.api(published(opening, settings), api_name="answer")
     blocks.queue(default_concurrency_limit=AT_ONCE, max_size=MOST_WAITING)

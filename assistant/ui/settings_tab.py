@@ -87,11 +87,13 @@ class SettingsTab:
         restoring = self.yes.click(self._on_yes, [self.chosen], [self.confirm, self.yes, self.restored, self.storage], **QUIET)
         restoring.then(lambda: None, None, [self.chosen], **QUIET)
 
-    def show_on(self, events: list[Any]) -> None:
-        """Fill in what is true at the moment when one of these events comes."""
-        gr.on(events, self._on_show, None, [self.theme, self.size, self.place, self.storage, self.versions, self.all], **QUIET)
+    def show_on(self, loaded: Any, opened: Any) -> None:
+        """Fill in what was chosen when the page is loaded, and what is true at the moment whenever the tab is opened; nothing a person touched since."""
+        facts = [self.storage, self.versions, self.all]
+        gr.on([loaded], self._on_load, None, [self.theme, self.size, self.place, *facts], **QUIET)
+        gr.on([opened], self._facts, None, facts, **QUIET)
 
-    def _on_show(self, request: gr.Request) -> Updates:
+    def _on_load(self, request: gr.Request) -> Updates:
         theme, size = appearance.chosen(request)
         return {self.theme: theme, self.size: size, self.place: self.settings.place, **self._facts()}
 
