@@ -20,6 +20,7 @@ _PART: Final = re.compile(r"\d月|半年|季度")
 _LISTED: Final = re.compile(r"、|和|与|以及")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
+_BY_ITSELF: Final = re.compile(r"(?:单是|单单|单独|光是|仅仅是?|只算|只看)的?([一-鿿]{2})")
 _PART_OF: Final = re.compile(r"(?:里面?|之?中|当中)[，,]?([一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
@@ -71,7 +72,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason 
         return "redacted"
     if years and _PART.search(figure.period.part) and not any(period.part for period in query.periods) and in_step < ALIGNED:
         return "part_period_only"
-    return "combined_total_only" if in_step < ALIGNED and _is_for_several(figure.indicator, about) else None
+    return "combined_total_only" if (in_step < ALIGNED and _is_for_several(figure.indicator, about)) or not _is_alone(figure, query) else None
 
 
 def _is_a_name(figure: Figure, query: Query) -> bool:
@@ -84,6 +85,12 @@ def _is_of_the_whole(figure: Figure, query: Query) -> bool:
     """“适老化改造里，农村的占多少户”: a sentence that says nothing of 农村 tells of the whole. Half of its characters are enough (困难户, 贫困户)."""
     asked = _PART_OF.search(query.text)
     return asked is not None and sum(sign in figure.sentence for sign in asked[1]) * 2 < len(asked[1])
+
+
+def _is_alone(figure: Figure, query: Query) -> bool:
+    """“单是供水管网” is not told by a number of 供排水管网: what was asked for by itself must stand in what was counted."""
+    asked = _BY_ITSELF.search(query.text)
+    return asked is None or asked[1] in figure.indicator
 
 
 def _is_for_several(indicator: str, about: Subject) -> bool:

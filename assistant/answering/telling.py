@@ -36,7 +36,10 @@ _BRACKETS: Final = re.compile(r"[\[【［〔(（]\s*(?:来源|出处|资料|第)
 _SQUARE: Final = "[【［"
 _END: Final = re.compile(r"[。！？；!?;\n]+[”」』）)]*(?:\s*\[\d+\])*|(?<=[A-Za-z)\]])\.(?=\s|$)(?:\s*\[\d+\])*")
 _MAY_GROW: Final = re.compile(r"[\[【［][^\]】］]*$")
-_ENDS_OPEN: Final = re.compile(r"(?:[^\W\d_]{0,2}[\d〇零一二两三四五六七八九十百千万亿.,%％]+[^\s，。；,;！？!?、]{0,4})$")
+_NUMERAL: Final = "〇零一二两三四五六七八九十百千万亿"
+_ENDS_OPEN: Final = re.compile(rf"(?:[^\W\d_]{{0,2}}[\d{_NUMERAL}.,%％]+[^\s，。；,;！？!?、\]]{{0,4}})$")
+_ENDS_IN_YEAR: Final = re.compile(rf"(?<!\d)(?:19|20)\d\d年[^\d{_NUMERAL}]*$")
+_WORDS: Final = re.compile(r"[一-鿿]{2}|[A-Za-z]{2}")  # without any, a lone number says nothing
 _DECORATION: Final = re.compile(r"\*\*|__|^[ \t]*(?:#{1,6}|[-*•·]|\d{1,2}[.、)）])[ \t]+|`", re.MULTILINE)
 
 
@@ -114,14 +117,14 @@ class _Reading:
             self.is_over = True
         repeated = self._seen[key] > 1 and bool(key)
         text = self._cited(text)
-        wrong = "repeated" if repeated else fault(text, self.found) if re.search(r"\w", MARK.sub("", text)) else "empty"
+        wrong = "repeated" if repeated else fault(text, self.found) if _WORDS.search(MARK.sub("", text)) else "empty"
         if wrong == "uncited":
             wrong = open_fault(text, self.found) or wrong
         self._told.append(_Told(text, tuple(dict.fromkeys(int(mark) for mark in MARK.findall(text))), wrong))
 
     def _cited(self, text: str) -> str:
         """A sentence without a mark gets that of the one citation that bears it out: small models forget to write marks."""
-        if MARK.search(text) or not re.search(r"\w", text):
+        if MARK.search(text) or not _WORDS.search(text):
             return text
         fit = [one.mark for one in self.found.citations if not fault(f"{text}[{one.mark}]", self.found)]
         return f"{text}[{fit[0]}]" if len(fit) == 1 else text
@@ -219,8 +222,9 @@ def cut(text: str) -> tuple[list[str], str]:
 
 
 def _settled(tail: str) -> str:
-    """The unfinished sentence without a number or a mark at its end that may still grow."""
-    return _ENDS_OPEN.sub("", _MAY_GROW.sub("", tail))
+    """The unfinished sentence without a number or a mark at its end that may still grow; “2020年” is whole."""
+    tail = _MAY_GROW.sub("", tail)
+    return tail if _ENDS_IN_YEAR.search(tail) else _ENDS_OPEN.sub("", tail)
 
 
 def _crossed(text: str) -> str:

@@ -53,11 +53,15 @@ class Library:
         self._vectors: Vectors | None = None
         self.corrections = Corrections(self.registry)
         self.drafts = Drafts(self.registry)
-        self.catalogue = Catalogue(self)
         self.conversations = Conversations(self.registry)
         self._figures: tuple[tuple[int, str], dict[str, tuple[Figure, ...]]] = ((-1, ""), {})
         if check:
             self._check_signature()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What people said of the documents; made when asked for, so that no circle keeps a library that is done with in memory."""
+        return Catalogue(self)
 
     # ---- reading
 

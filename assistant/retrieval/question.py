@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.figures import PeriodMention, as_written, chinese_of, indicators_in, periods, places_in, reviewed_year
+from assistant.figures import PeriodMention, PlaceMention, as_written, chinese_of, indicators_in, periods, places_in, reviewed_year
 from assistant.library import Library
 from assistant.records import Language, Operation, Period, Query, Role
 
@@ -19,13 +19,13 @@ _REPORT_YEAR: Final = re.compile(
     r"|\b((?:19|20)\d\d)\s+(?:government\s+)?(?:work\s+)?report\b", re.I)
 _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|村)")
 _UNKNOWN_PLACE: Final = re.compile(
-    r"(?:(?<=[，,。、；：:\s在和与问比])|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)"
+    r"(?:(?<=[，,。、；：:\s在和与问比])|(?<=\d年)|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)"
 )
 _VILLAGE: Final = re.compile(r"(?:(?<=[年镇乡县区，,。、 在和与])|^)([一-鿿]{2,3}(?:村|社区))(?=的|完成|有|共|全|今|去|(?:19|20)\d\d|[，,]|新|改|危|里)")
 _NO_VILLAGE: Final = re.compile(r"行政|自然|贫困|脱贫|示范|中心|试点|美丽|乡村|农村|全部|各|个|每|该|本|所有|新|多少|几|哪|空壳|薄弱|重点|城中|古|建制|和美")
 _NO_NAME: Final = re.compile(
     r"^[我本全各该每某这那哪]|(?:小|社|地|山|灾|城|园|景|辖|牧|林|库|郊|新|市|县|校|片|厂|特|开发|示范|保护|老)区$"
-    r"|(?:城|乡|村|集|建制|中心|重点)镇$|(?:城|都|超|股|上|门|夜|集)市$|(?:家|城|水|下|返|回|老|故|外)乡$"
+    r"|^(?:新增|改造|建设|完成|实施|贫困|脱贫|摘帽|百强|重点|示范|试点|特色|边境|沿边|民族|产粮|农业|牧业|工业|开发|多少|哪些|几个)|(?:城|乡|村|集|建制|中心|重点)镇$|(?:城|都|超|股|上|门|夜|集)市$|(?:家|城|水|下|返|回|老|故|外)乡$"
 )
 _NOT_PLANNED: Final = re.compile(r"(?:不要|不是|不算|而非|除去)(?:年初)?(?:计划|目标|任务)数?|要完成数")
 _PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|要(?:建|改|新|完成|实现|达到)|将"
@@ -91,8 +91,9 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     language = _language(text)
     index = library.index()
     mentions = places_in(text, index.places)
-    unknown = [found for found in _UNKNOWN_PLACE.finditer(text) if _is_a_name(found) and not any(m.start < found.end(1) and found.start(1) < m.end for m in mentions)]
-    named = tuple(dict.fromkeys([*(mention.name for mention in mentions), *(found[1] for found in unknown)]))
+    unknown = [found for found in _UNKNOWN_PLACE.finditer(text) if _is_a_name(found) and not any(_is_same_place(found, one) for one in mentions)]
+    meant = [one for one in mentions if not any(found.start(1) <= one.start and one.end <= found.end(1) for found in unknown)]
+    named = tuple(dict.fromkeys([*(mention.name for mention in meant), *(found[1] for found in unknown)]))
     places, assumed = _places(text, named, home_place, index.places)
     report_years = tuple(dict.fromkeys(int(next(filter(None, found.groups()))) for found in _REPORT_YEAR.finditer(text)))
     reports = [document.metadata for document in index.document_order if document.metadata.kind == "report" and _belongs(document.metadata.place, places)]
@@ -130,6 +131,14 @@ def _villages(text: str) -> tuple[str, ...]:
 def _is_a_name(found: re.Match[str]) -> bool:
     """A place the library has never heard of must not be taken for no place at all; but 老旧小区 and 各乡镇 are no names."""
     return not _NO_NAME.search(found[1])
+
+
+def _is_same_place(found: re.Match[str], mention: PlaceMention) -> bool:
+    """A name in the text and a place known by part of it: 吉林 in 吉林市 is not 吉林省, but 广西省 is 广西壮族自治区."""
+    if mention.end <= found.start(1) or found.end(1) <= mention.start:
+        return False
+    is_part = found.start(1) <= mention.start and mention.end < found.end(1)
+    return not is_part or found[1] == mention.name or (found[1].endswith("省") and mention.name.endswith(("省", "自治区", "市")))
 
 
 def _places(text: str, named: tuple[str, ...], home: str, known: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -26,14 +26,15 @@ class ModelPanel:
         self.state = gr.Markdown(texts.MODEL_STATE_NONE, elem_id="model-state")
         with gr.Row(equal_height=False):
             names = [*(one.name for one in PROVIDERS), texts.MODEL_OTHER]
-            self.provider = gr.Dropdown(names, value=texts.MODEL_OTHER, label=texts.MODEL_PROVIDER, min_width=200, elem_id="model-provider")
-            self.address = gr.Textbox(label=texts.MODEL_ADDRESS, max_lines=1, max_length=300, scale=2, min_width=260, elem_id="model-address")
+            self.provider = gr.Dropdown(names, value=texts.MODEL_OTHER, label=texts.MODEL_PROVIDER, interactive=False, min_width=200, elem_id="model-provider")
+            self.address = gr.Textbox(label=texts.MODEL_ADDRESS, interactive=False, max_lines=1, max_length=300, scale=2, min_width=260, elem_id="model-address")
         with gr.Row(equal_height=False):
             self.key = gr.Textbox(
-                label=texts.MODEL_KEY, type="password", placeholder=texts.MODEL_KEY_HINT, max_lines=1, max_length=300, min_width=200, elem_id="model-key"
-            )
+                label=texts.MODEL_KEY, type="password", placeholder=texts.MODEL_KEY_HINT, interactive=False, max_lines=1, max_length=300, min_width=200,
+                elem_id="model-key",
+            )  # fmt: skip
             self.name = gr.Dropdown(
-                [], value="", label=texts.MODEL_NAME, info=texts.MODEL_NAME_HINT, allow_custom_value=True, scale=2, min_width=260, elem_id="model-name"
+                [], value="", label=texts.MODEL_NAME, interactive=False, info=texts.MODEL_NAME_HINT, allow_custom_value=True, scale=2, min_width=260, elem_id="model-name"
             )
         self.local_only = gr.Checkbox(label=texts.MODEL_LOCAL_ONLY, elem_id="model-local-only")
         with gr.Row(elem_id="model-buttons"):
@@ -59,9 +60,10 @@ class ModelPanel:
         self.off.click(self._on_off, None, shown, **QUIET)
         self.agree.click(self._on_agree, None, shown, **QUIET)
 
-    def show_on(self, events: list[Any]) -> None:
-        """Show what is stored when one of these events comes."""
-        gr.on(events, self._on_show, None, self._shown, **QUIET)
+    def show_on(self, loaded: list[Any], selected: list[Any]) -> None:
+        """Everything stored when the page is loaded; when the tab is chosen again what is not typed, so that nothing is typed in vain."""
+        gr.on(loaded, self._on_show, None, self._shown, **QUIET)
+        gr.on(selected, self._on_select, None, [self.state, self.consent, self.asked, self.sent, self.agree], **QUIET)
 
     def _on_provider(self, name: str) -> Updates:
         known = next((one for one in PROVIDERS if one.name == name), None)
@@ -79,9 +81,9 @@ class ModelPanel:
             return
         yield {self.message: gr.Markdown(escaped(texts.MODEL_TRYING.format(host=host_of(wanted.base_url))), visible=True), self.test: gr.Button(interactive=False)}
         for found in guarded(connecting.tried(one) for one in (wanted,)):
-            yield {self.test: gr.Button(interactive=True), self.message: gr.Markdown(escaped(found.message), visible=True)}
-            if isinstance(found, connecting.Tried):
-                yield {self.name: gr.Dropdown(list(found.names)[:MOST_LISTED], value=found.name)}
+            names = {self.name: gr.Dropdown(list(found.names)[:MOST_LISTED], value=found.name)} if isinstance(found, connecting.Tried) else {}
+            said = gr.Markdown(escaped(found.message), visible=True)
+            yield {self.test: gr.Button(interactive=True), self.message: said, **names}  # together: a name may be chosen at once
 
     def _on_save(self, address: str, key: str, name: str | None, local_only: bool) -> Updates:
         wanted = connecting.connection(self.opening, address or "", key or "", name or "")
@@ -104,12 +106,16 @@ class ModelPanel:
         told = next(guarded(steps()))
         return {self.message: gr.Markdown(escaped(told.message), visible=True)} if isinstance(told, Failure) else self._updates(told)
 
+    def _on_select(self) -> Updates:
+        every = self._on_show()
+        return {one: every[one] for one in (self.state, self.consent, self.asked, self.sent, self.agree)}
+
     def _updates(self, now: connecting.View) -> Updates:
         return {
-            self.provider: now.provider,
-            self.address: now.address,
-            self.key: gr.Textbox(value="", placeholder=texts.MODEL_KEY_KEPT if now.has_key else texts.MODEL_KEY_HINT),
-            self.name: gr.Dropdown([now.name] if now.name else [], value=now.name),
+            self.provider: gr.Dropdown(value=now.provider, interactive=True),  # all only now: what was typed before would be lost
+            self.address: gr.Textbox(value=now.address, interactive=True),
+            self.key: gr.Textbox(value="", interactive=True, placeholder=texts.MODEL_KEY_KEPT if now.has_key else texts.MODEL_KEY_HINT),
+            self.name: gr.Dropdown([now.name] if now.name else [], value=now.name, interactive=True),
             self.local_only: now.local_only,
             self.state: line(now.state),
             self.message: gr.Markdown(escaped(now.message), visible=bool(now.message)),

@@ -93,15 +93,20 @@ class SettingsTab:
         """Action → what only those may see who may do it; how the page looks is everybody's own."""
         return {"settings": [self.office, self.models, self.upkeep], "users": [self.accounts]}
 
-    def show_on(self, events: list[Any]) -> None:
-        """Fill in what is true at the moment when one of these events comes."""
-        gr.on(events, self._on_show, None, [self.theme, self.size, self.place, self.storage, self.versions, self.all], **QUIET)
+    def show_on(self, loaded: Any, opened: Any) -> None:
+        """Fill in what was chosen when the page is loaded, and what is true at the moment whenever the tab is opened; nothing a person touched since."""
+        facts = [self.storage, self.versions, self.all]
+        gr.on([loaded], self._on_load, None, [self.theme, self.size, self.place, *facts], **QUIET)
+        gr.on([opened], self._on_open, None, facts, **QUIET)
 
-    def _on_show(self, request: gr.Request) -> Updates:
+    def _on_load(self, request: gr.Request) -> Updates:
         theme, size = appearance.chosen(request)
         if not visitor.is_allowed("settings", request):
             return {self.theme: theme, self.size: size}
         return {self.theme: theme, self.size: size, self.place: self.settings.place, **self._facts()}
+
+    def _on_open(self, request: gr.Request) -> Updates:
+        return self._facts() if visitor.is_allowed("settings", request) else {self.storage: ""}
 
     def _facts(self) -> Updates:
         library = self._library()

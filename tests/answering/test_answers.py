@@ -86,10 +86,11 @@ def test_a_comparison_shows_both_figures_and_the_formula(library: Library) -> No
         ("2018年完成危房改造多少户？", "period_absent"),
         ("石桥镇2020年完成危房改造多少户？", "place_absent"),
         ("江苏省2020年完成危房改造多少户？", "place_absent"),
+        ("2020年白云镇完成危房改造多少户？", "place_absent"),
         ("2023年完成危房改造多少户？", "plan_only"),
         ("2021年发放惠农补贴多少万元？", "redacted"),
     ],
-    ids=["year", "unknown town", "province", "plan only", "redacted"],
+    ids=["year", "unknown town", "province", "town after the year", "plan only", "redacted"],
 )
 def test_what_the_library_does_not_say_is_refused_with_the_reason(library: Library, question: str, reason: str) -> None:
     found = checked(answer(question, library), library)

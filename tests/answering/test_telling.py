@@ -74,7 +74,7 @@ def assert_true(shown: Answer, found: Answer) -> None:
     marks = {int(mark) for mark in re.findall(r"\[(\d+)\]", shown.answer)}
     assert marks <= {one.mark for one in found.citations}
     said = " ".join([found.answer, *(f"{one.quote} {one.period}" for one in found.citations)])
-    assert digits(re.sub(r"\[\d+\]", "", shown.answer)) <= digits(said)
+    assert digits(re.sub(r"\[\d+\]", " ", shown.answer)) <= digits(said)
     assert not re.search(r"<|http|\]\(|javascript:|PWNED|转账|人工智能", shown.answer.replace(found.answer, ""))
     assert (shown.headline, shown.computation, shown.citations, shown.abstained) == (found.headline, found.computation, found.citations, found.abstained)
     assert all(one.verified for one in shown.figures)

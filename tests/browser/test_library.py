@@ -123,6 +123,8 @@ def test_removing_and_replacing_can_be_undone_and_erasing_cannot(opened_page: Op
     page.get_by_role("button", name="确定删除").click()
     page.locator("#removals > button").click()
     page.locator("#removal-list").get_by_role("gridcell").filter(has_text="黑石镇").first.click()
+    expect(page.get_by_role("button", name="马上清除")).to_be_enabled()
+    page.wait_for_timeout(400)  # its colour fades in
     assert not list(faults(page))
     page.get_by_role("button", name="马上清除").click()
     expect(page.locator("#added")).to_contain_text("已清除")
@@ -169,6 +171,7 @@ def test_nothing_runs_over_the_edge_whatever_is_open(size: tuple[int, int], open
         page.get_by_role("tab", name=tab).click()
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), tab
     page.get_by_role("tab", name="设置").click()
+    expect(page.locator("#storage")).to_contain_text("磁盘还剩")  # what is stored has been shown
     page.get_by_role("radio", name="特大").check()
     library(page)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "large letters"

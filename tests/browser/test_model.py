@@ -31,7 +31,7 @@ def set_up(page: Page, address: str) -> None:
     expect(page.locator("#model-message")).to_contain_text("共 2 个模型")
     page.locator("#model-name input").click()
     page.get_by_role("option", name="m", exact=True).click()
-    page.get_by_role("button", name="保存").click()
+    page.get_by_role("button", name="保存模型").click()
 
 
 def test_the_models_wording_grows_and_what_is_wrong_is_crossed_out(page: Page) -> None:
@@ -56,8 +56,9 @@ def test_an_address_outside_asks_first_and_nothing_is_sent(page: Page) -> None:
     page.get_by_role("tab", name="设置").click()
     page.locator("#model-provider input").click()
     page.get_by_role("option", name="DeepSeek").click()
+    expect(page.locator("#model-address input")).to_have_value(re.compile("deepseek"))
     page.locator("#model-key input").fill(KEY)
-    page.get_by_role("button", name="保存").click()
+    page.get_by_role("button", name="保存模型").click()
     expect(page.get_by_role("button", name=re.compile("我已看过，同意发给 api.deepseek.com"))).to_be_visible()
     expect(page.get_by_role("textbox", name="发送的例子")).to_have_value(re.compile("完成危房改造86户"))
     page.get_by_role("tab", name="问答").click()
