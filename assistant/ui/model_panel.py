@@ -107,6 +107,8 @@ class ModelPanel:
         return {self.message: gr.Markdown(escaped(told.message), visible=True)} if isinstance(told, Failure) else self._updates(told)
 
     def _on_select(self) -> Updates:
+        if not visitor.is_allowed("settings"):
+            return {self.state: ""}
         every = self._on_show()
         return {one: every[one] for one in (self.state, self.consent, self.asked, self.sent, self.agree)}
 

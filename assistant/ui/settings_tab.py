@@ -124,7 +124,7 @@ class SettingsTab:
             yield texts.SETTINGS_SAVED
 
         told = next(guarded(steps()))
-        return {self.saved: _told(told.message if isinstance(told, Failure) else told, isinstance(told, Failure)), self.all: self._facts()[self.all]}
+        return {self.saved: _told(told.message, is_wrong=True)} if isinstance(told, Failure) else {self.saved: _told(told), self.all: self._facts()[self.all]}
 
     def _on_make(self) -> Iterator[Updates]:
         yield {self.make: gr.Button(interactive=False), self.file: gr.File(visible=False)}
