@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from string import Formatter
 from typing import Final, Literal
 
@@ -48,7 +49,12 @@ class Prompt:
 
 def load(name: str) -> Prompt:
     """The prompt of prompts/NAME.md as it is on disk now. Raises PromptMismatch when it is missing or has no two parts."""
-    file = shipped("prompts") / f"{name}.md"
+    return read(shipped("prompts"), name)
+
+
+def read(folder: Path, name: str) -> Prompt:
+    """The prompt of a folder, checked."""
+    file = folder / f"{name}.md"
     try:
         system, *rest = _RULE.split(file.read_text("utf-8"), maxsplit=1)
     except (OSError, UnicodeDecodeError) as cause:
