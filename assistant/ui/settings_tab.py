@@ -89,13 +89,12 @@ class SettingsTab:
 
     def show_on(self, loaded: Any, opened: Any) -> None:
         """Fill in what was chosen when the page is loaded, and what is true at the moment whenever the tab is opened; nothing a person touched since."""
-        facts = [self.storage, self.versions, self.all]
-        gr.on([loaded], self._on_load, None, [self.theme, self.size, self.place, *facts], **QUIET)
-        gr.on([opened], self._facts, None, facts, **QUIET)
+        gr.on([loaded], self._on_load, None, [self.theme, self.size, self.place], **QUIET)  # by itself: it is there at once
+        gr.on([loaded, opened], self._facts, None, [self.storage, self.versions, self.all], **QUIET)
 
     def _on_load(self, request: gr.Request) -> Updates:
         theme, size = appearance.chosen(request)
-        return {self.theme: theme, self.size: size, self.place: self.settings.place, **self._facts()}
+        return {self.theme: theme, self.size: size, self.place: self.settings.place}
 
     def _facts(self) -> Updates:
         library = self._library()
