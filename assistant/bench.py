@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from assistant import printing
-from assistant.errors import LibraryError
+from assistant.shipped import shipped
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -147,11 +147,7 @@ def _sample() -> list[Any]:
     """The files of the sample library that comes with the program."""
     from assistant.library import collected
 
-    spec = find_spec("knowledge")
-    folder = Path(next(iter(spec.submodule_search_locations))) if spec and spec.submodule_search_locations else None
-    if folder is None:
-        raise LibraryError("找不到样例资料（knowledge 文件夹）。请重新安装本程序。")
-    return collected([folder / "reports", folder / "policies"])
+    return collected([shipped("knowledge") / "reports", shipped("knowledge") / "policies"])
 
 
 def passages() -> "itertools.cycle[str]":

@@ -7,13 +7,12 @@ import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from string import Formatter
 from typing import Final, Literal
 
 from assistant.errors import PromptMismatch
+from assistant.shipped import shipped
 
 _RULE: Final = re.compile(r"^---\s*$", re.MULTILINE)
 _PLAIN: Final = re.compile(r"[a-z_]+")
@@ -50,7 +49,12 @@ class Prompt:
 
 def load(name: str) -> Prompt:
     """The prompt of prompts/NAME.md as it is on disk now. Raises PromptMismatch when it is missing or has no two parts."""
-    file = _folder() / f"{name}.md"
+    return read(shipped("prompts"), name)
+
+
+def read(folder: Path, name: str) -> Prompt:
+    """The prompt of a folder, checked."""
+    file = folder / f"{name}.md"
     try:
         system, *rest = _RULE.split(file.read_text("utf-8"), maxsplit=1)
     except (OSError, UnicodeDecodeError) as cause:
@@ -79,12 +83,3 @@ def quoted(texts: Iterable[str], mark: str) -> str:
 
 def _plain(text: str) -> str:
     return re.sub(r"\[(\d+)\]", r"（\1）", text.replace("<", "〈").replace(">", "〉"))
-
-
-@lru_cache(maxsize=1)
-def _folder() -> Path:
-    spec = find_spec("prompts")
-    folders = list(spec.submodule_search_locations or ()) if spec else []
-    if not folders:
-        raise PromptMismatch("找不到 prompts 文件夹。请重新安装本程序。")
-    return Path(folders[0])

@@ -8,6 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FLOORS = [
     "records errors providers",
+    "shipped",
     "settings",
     "reading",
     "figures",

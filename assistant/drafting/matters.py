@@ -6,7 +6,6 @@ Not here: making sentences of them (measures.py), the wider topics (wordings.py)
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ import yaml
 from assistant.drafting.wordings import KINDS
 from assistant.errors import UsageError
 from assistant.figures import quantities
+from assistant.shipped import shipped
 
 FILE: Final = "matters.yaml"
 FEWEST: Final = 3  # measures of a matter
@@ -59,11 +59,7 @@ class Matters:
 @lru_cache(maxsize=1)
 def load() -> Matters:
     """The table of this installation. Raises UsageError for one that was mended wrongly."""
-    spec = find_spec("knowledge")
-    for location in spec.submodule_search_locations or () if spec else ():
-        if (Path(location) / FILE).is_file():
-            return read(Path(location))
-    raise UsageError(f"找不到 knowledge 文件夹里的 {FILE}。请重新安装本软件。")
+    return read(shipped("knowledge"))
 
 
 def read(folder: Path) -> Matters:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -19,6 +18,7 @@ from assistant.figures import fact_years
 from assistant.library import Library
 from assistant.reading.numbering import numeral
 from assistant.records import AskedSection, Document, Role
+from assistant.shipped import shipped
 
 Wanted = Literal["plan", "review", "both"]
 
@@ -124,11 +124,7 @@ def is_chapter(asked: AskedSection, following: AskedSection | None) -> bool:
 @lru_cache(maxsize=1)
 def standard() -> Mapping[str, Any]:
     """The table of this installation. Raises UsageError for one that was mended wrongly."""
-    spec = find_spec("knowledge")
-    for location in spec.submodule_search_locations or () if spec else ():
-        if (Path(location) / FILE).is_file():
-            return read(Path(location))
-    raise UsageError(f"找不到 knowledge 文件夹里的 {FILE}。请重新安装本软件。")
+    return read(shipped("knowledge"))
 
 
 def read(folder: Path) -> Mapping[str, Any]:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ import yaml
 
 from assistant.errors import UsageError
 from assistant.figures import quantities
+from assistant.shipped import shipped
 
 FILE: Final = "wording.yaml"
 KINDS: Final = ("plan", "review")
@@ -66,11 +66,7 @@ def topic_score(topic: Topic, text: str) -> float:
 @lru_cache(maxsize=1)
 def load() -> Wordings:
     """The table of this installation. Raises UsageError for one that was mended wrongly."""
-    spec = find_spec("knowledge")
-    for location in spec.submodule_search_locations or () if spec else ():
-        if (Path(location) / FILE).is_file():
-            return read(Path(location))
-    raise UsageError(f"找不到 knowledge 文件夹里的 {FILE}。请重新安装本软件。")
+    return read(shipped("knowledge"))
 
 
 def read(folder: Path) -> Wordings:

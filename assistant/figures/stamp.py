@@ -6,13 +6,13 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.figures.tables import folder
+from assistant.shipped import shipped
 
 
 @lru_cache(maxsize=1)
 def stamp() -> str:
     """Sixteen characters that change whenever a rule or a table does."""
-    rules, tables = sorted(Path(__file__).parent.glob("*.py")), sorted(folder().glob("*.yaml"))
+    rules, tables = sorted(Path(__file__).parent.glob("*.py")), sorted(shipped("knowledge").glob("*.yaml"))
     digest = hashlib.sha256()
     for file in (*rules, *tables):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())

@@ -6,7 +6,6 @@ Not here: finding these words in a text (mentions.py), numbers (quantities.py)."
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ import yaml
 
 from assistant.errors import UsageError
 from assistant.records import Level, Severity
+from assistant.shipped import shipped
 
 SCALES: Final[Mapping[str, float]] = {
     "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "十亿": 1e9, "亿": 1e8, "千万": 1e7, "百万": 1e6,
@@ -140,16 +140,7 @@ class Tables:
 @lru_cache(maxsize=1)
 def load() -> Tables:
     """The tables of this installation. Raises UsageError for a table that was mended wrongly."""
-    return read(folder())
-
-
-def folder() -> Path:
-    """Where the tables of this installation stand. Raises UsageError when they are gone."""
-    spec = find_spec("knowledge")  # importlib.resources.files fails on a folder of data in an editable install (Python 3.11)
-    for location in spec.submodule_search_locations or () if spec else ():
-        if (Path(location) / "units.yaml").is_file():
-            return Path(location)
-    raise UsageError("找不到 knowledge 文件夹里的表格。请重新安装本软件。")
+    return read(shipped("knowledge"))
 
 
 def read(folder: Path) -> Tables:

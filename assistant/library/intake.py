@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, TypedDict
 
@@ -17,6 +16,7 @@ from assistant.comparison import News
 from assistant.errors import UnreadableFile, UsageError
 from assistant.library.registry import Incoming
 from assistant.records import Block, Kind, Manuscript
+from assistant.shipped import shipped
 
 Status = Literal["added", "unchanged", "replaced", "refused"]
 IGNORED_NAMES = re.compile(r"^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
@@ -79,10 +79,8 @@ def collected(paths: Iterable[Path]) -> list[Given]:
 
 
 def sample() -> list[Given]:
-    """The sample documents that come with the product, by their path below knowledge/; none when they are not installed."""
-    spec = find_spec("knowledge")  # importlib.resources.files fails on a folder of data in an editable install (Python 3.11)
-    folders = [Path(place) for place in spec.submodule_search_locations or ()] if spec else []
-    return [given for given in collected(folders[:1]) if given.source.startswith(("reports/", "policies/"))]
+    """The sample documents that come with the product, by their path below knowledge/."""
+    return [given for given in collected([shipped("knowledge")]) if given.source.startswith(("reports/", "policies/"))]
 
 
 def uploaded(file: Path, name: str) -> Given:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from filelock import FileLock, Timeout
@@ -35,6 +36,8 @@ from assistant.settings import Settings
 
 UNFINISHED = "未建完"  # the signature while vectors are being built anew; no model has it
 BATCH_PASSAGES = 256  # vectors made and stored together; what a stop or a crash can cost
+PATIENCE: Final = 10  # seconds to wait for somebody else who writes
+BUSY: Final = "另一个窗口或程序正在添加资料，请等它完成后再试。"
 
 
 class Library:
@@ -47,7 +50,8 @@ class Library:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         home.chmod(0o700)
         self.registry = Registry(home / "library.sqlite3")
-        self._lock = FileLock(home / "writing.lock", thread_local=False)
+        self._lock = FileLock(home / "writing.lock", thread_local=False)  # between processes; a second thread of one passes it
+        self._turn = threading.Lock()  # between threads; taken and given back in whichever thread the steps of a generator run
         self._loading = threading.Lock()
         self._index: Index | None = None
         self._vectors: Vectors | None = None
@@ -274,17 +278,21 @@ class Library:
 
     @contextlib.contextmanager
     def writing(self, check: bool = True) -> Iterator[None]:
-        """While this is held, no other process writes. Raises LibraryError when another one does."""
+        """While this is held, nobody else writes, in this process or another. Raises LibraryError when somebody still does after PATIENCE seconds."""
+        if not self._turn.acquire(timeout=PATIENCE):
+            raise LibraryError(BUSY)
         try:
-            self._lock.acquire(timeout=10)
+            self._lock.acquire(timeout=PATIENCE)
         except Timeout as cause:
-            raise LibraryError("另一个窗口或程序正在添加资料，请等它完成后再试。") from cause
+            self._turn.release()
+            raise LibraryError(BUSY) from cause
         try:
             if check:
                 self._clean_up()
             yield
         finally:
             self._lock.release()
+            self._turn.release()
 
     def _clean_up(self) -> None:
         """Remove what a killed process left: vectors of documents that were announced and never stored."""

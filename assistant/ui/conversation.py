@@ -7,12 +7,11 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, Final
 
 from assistant.errors import LibraryError
 from assistant.records import Answer, Exchange, Query
+from assistant.shipped import shipped
 from assistant.ui import texts, visitor
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.filters import chips, narrowed
@@ -143,9 +142,8 @@ def answer_as_json(question: str, opening: Opening, home_place: str) -> str:
 
 def example_questions() -> list[str]:
     """The questions of prompts/examples.md: its list items, in order; none when the file is missing."""
-    spec = find_spec("prompts")  # importlib.resources.files fails on a folder of data in an editable install (Python 3.11)
-    files = [Path(folder) / "examples.md" for folder in spec.submodule_search_locations or ()] if spec else []
-    rows = files[0].read_text("utf-8").splitlines() if files and files[0].is_file() else []
+    file = shipped("prompts") / "examples.md"
+    rows = file.read_text("utf-8").splitlines() if file.is_file() else []
     return [row[2:].strip() for row in rows if row.startswith("- ")]
 
 

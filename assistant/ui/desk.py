@@ -4,9 +4,9 @@ Not here: what drafting does (drafting), how it is stored (library/drafts.py), h
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from assistant.shipped import shipped
 
 if TYPE_CHECKING:
     from assistant.drafting import Evidence
@@ -157,7 +157,5 @@ def examples() -> tuple[tuple[str, "WorkingDraft"], ...]:
     from assistant.drafting import parsed
     from assistant.drafting.working import begun as begun_from
 
-    spec = find_spec("knowledge")  # importlib.resources.files fails on a folder of data in an editable install (Python 3.11)
-    folders = [Path(place) / "requests" for place in spec.submodule_search_locations or ()] if spec else []
-    found = sorted(file for folder in folders[:1] for file in folder.glob("*.yaml"))
+    found = sorted((shipped("knowledge") / "requests").glob("*.yaml"))
     return tuple((file.stem.lstrip("0123456789"), begun_from(parsed(file.read_text("utf-8")))) for file in found)

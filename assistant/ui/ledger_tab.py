@@ -61,8 +61,8 @@ class LedgerTab:
             self.role = gr.Radio(ROLES, value="result", label=texts.LEDGER_ROLE, min_width=170, scale=2)
             self.place = gr.Dropdown([], label=texts.LEDGER_PLACE, min_width=150, scale=2, elem_id="ledger-place")
             self.text = gr.Textbox(label=texts.LEDGER_TEXT, placeholder=texts.LEDGER_TEXT_HINT, max_length=50, max_lines=1, min_width=170, scale=3)
-            self.first = gr.Dropdown([], label=texts.LEDGER_FIRST, min_width=90, scale=1)
-            self.last = gr.Dropdown([], label=texts.LEDGER_LAST, min_width=90, scale=1)
+            self.first = gr.Dropdown([], label=texts.LEDGER_FIRST, min_width=112, scale=1)
+            self.last = gr.Dropdown([], label=texts.LEDGER_LAST, min_width=112, scale=1)
         with gr.Row(elem_id="ledger-more"):
             self.repeated = gr.Checkbox(value=True, label=texts.LEDGER_REPEATED, container=False, scale=3, min_width=200)
             self.to_xlsx = gr.Button(texts.EXPORT_XLSX, scale=1, min_width=110)

@@ -95,15 +95,13 @@ class SettingsTab:
 
     def show_on(self, loaded: Any, opened: Any) -> None:
         """Fill in what was chosen when the page is loaded, and what is true at the moment whenever the tab is opened; nothing a person touched since."""
-        facts = [self.storage, self.versions, self.all]
-        gr.on([loaded], self._on_load, None, [self.theme, self.size, self.place, *facts], **QUIET)
-        gr.on([opened], self._on_open, None, facts, **QUIET)
+        gr.on([loaded], self._on_load, None, [self.theme, self.size, self.place], **QUIET)  # by itself: it is there at once
+        gr.on([loaded, opened], self._on_open, None, [self.storage, self.versions, self.all], **QUIET)
 
     def _on_load(self, request: gr.Request) -> Updates:
         theme, size = appearance.chosen(request)
-        if not visitor.is_allowed("settings", request):
-            return {self.theme: theme, self.size: size}
-        return {self.theme: theme, self.size: size, self.place: self.settings.place, **self._facts()}
+        own: Updates = {self.theme: theme, self.size: size}
+        return {**own, self.place: self.settings.place} if visitor.is_allowed("settings", request) else own
 
     def _on_open(self, request: gr.Request) -> Updates:
         return self._facts() if visitor.is_allowed("settings", request) else {self.storage: ""}

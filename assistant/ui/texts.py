@@ -202,7 +202,6 @@ CONVERSATION_SEARCH: Final = "搜索对话"
 CONVERSATION_NAME: Final = "对话名称"
 CONVERSATION_FILES: Final = ("导出 Word", "导出 Markdown")
 CONVERSATION_REMOVED: Final = "已删除“{title}”。"
-CONVERSATION_GONE: Final = "这个对话已经删除。"
 RENAME: Final = "改名"
 SAVE: Final = "保存"
 GOOD: Final = "有用"

@@ -125,7 +125,7 @@ button[role="tab"][aria-selected="true"] { color: var(--primary-700); }
 #coverage-panel > button { text-align: left; gap: 12px; }
 #documents .first-column { position: sticky; left: 0; z-index: 3; background: var(--background-fill-primary); }
 #documents .selection-button, #coverage .selection-button, #removal-list .selection-button { display: none; }
-.settings-head h2 { font-size: 1rem; margin: 10px 0 2px; }
+.settings-head h2, #models h2 { font-size: 1rem; margin: 10px 0 2px; }
 .settings-head p { margin: 0; font-size: .86rem; color: var(--body-text-color-subdued); }
 #storage p { margin: 0 0 2px; overflow-wrap: anywhere; }
 #save-settings, #make-backup, #restore, #describe { align-self: flex-start; flex-grow: 0; width: fit-content; }

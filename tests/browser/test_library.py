@@ -144,6 +144,8 @@ def test_the_keyboard_alone_leads_from_the_list_to_a_saved_place(opened_page: Op
     page.get_by_role("textbox", name="筛选资料").focus()
     page.keyboard.insert_text("2019年工作总结")
     expect(page.locator("#count")).to_contain_text("符合筛选的 1 份")
+    expect(page.locator("#documents").get_by_role("gridcell").filter(has_text="2019年工作总结")).to_have_count(1)  # the table follows the count
+    page.wait_for_timeout(500)  # drawn once more when the list is asked for again: the focus would be gone
     for _ in range(20):
         page.keyboard.press("Tab")
         if page.evaluate("!!document.activeElement.closest('#documents')"):
@@ -191,6 +193,7 @@ def test_the_settings_are_accessible_and_fit(scheme: str, opened_page: Open) -> 
 def test_colours_and_letters_are_kept_by_the_browser(opened_page: Open) -> None:
     page = opened_page()
     page.get_by_role("tab", name="设置").click()
+    expect(page.locator("#storage")).to_contain_text("磁盘还剩")  # what is stored has been shown
     page.get_by_role("radio", name="深色").check()
     page.get_by_role("radio", name="特大").check()
     expect(page.locator("body")).to_have_class(re.compile(r"\bdark\b"))
@@ -201,6 +204,7 @@ def test_colours_and_letters_are_kept_by_the_browser(opened_page: Open) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "20.8px"
     page.get_by_role("tab", name="设置").click()
     expect(page.get_by_role("radio", name="特大")).to_be_checked()
+    expect(page.locator("#storage")).to_contain_text("磁盘还剩")
     page.get_by_role("radio", name="跟随系统").check()
     expect(page.locator("body")).not_to_have_class(re.compile(r"\bdark\b"))
 

@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -142,6 +143,23 @@ def test_only_the_owner_can_read_the_folder(empty: Library, tmp_path: Path) -> N
     added(empty, tmp_path / "a.txt")
     assert stat.S_IMODE(empty.home.stat().st_mode) == 0o700
     assert all(not stat.S_IMODE(path.stat().st_mode) & 0o077 for path in empty.home.rglob("*"))
+
+
+def test_two_who_add_in_one_program_take_turns(empty: Library, tmp_path: Path) -> None:
+    """The second must not take what the first has announced for the leavings of a killed process."""
+    first, second = tmp_path / "2020年总结.txt", tmp_path / "2021年总结.txt"
+    first.write_text(report(2020, 86), "utf-8")
+    second.write_text(report(2021, 64), "utf-8")
+    adding = empty.add(collected([first]))
+    next(adding)
+    other = threading.Thread(target=added, args=(empty, second))
+    other.start()
+    other.join(0.5)
+    assert other.is_alive(), "it waits"
+    assert list(adding) == []
+    other.join(60)
+    assert {document.metadata.year for document in empty.documents()} == {2020, 2021}
+    assert empty.index().embedded.all(), "every passage has its vector"
 
 
 def test_another_process_sees_what_was_added(empty: Library, settings: Settings, tmp_path: Path) -> None:

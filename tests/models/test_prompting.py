@@ -9,15 +9,9 @@ from assistant.errors import PromptMismatch
 from tests.conftest import ROOT
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(prompting, "_folder", lambda: tmp_path)
-    return tmp_path
-
-
-def test_variables_are_filled_in_and_their_braces_are_only_text(folder: Path) -> None:
-    (folder / "p.md").write_text("系统\n---\n问：{question}\n", "utf-8")
-    system, user = prompting.load("p").messages(question="{evidence}{0}")
+def test_variables_are_filled_in_and_their_braces_are_only_text(tmp_path: Path) -> None:
+    (tmp_path / "p.md").write_text("系统\n---\n问：{question}\n", "utf-8")
+    system, user = prompting.read(tmp_path, "p").messages(question="{evidence}{0}")
     assert (system.text, user.text) == ("系统", "问：{evidence}{0}")
 
 
@@ -25,15 +19,15 @@ def test_variables_are_filled_in_and_their_braces_are_only_text(folder: Path) ->
     "text",
     ["只有一部分", "\n---\n用户", "系统\n---\n{a.b}", "系统\n---\n{a[0]}", "系统\n---\n{", "系统\n---\n{}", "系统\n---\n{question}{other}", "系统\n---\n没有变量"],
 )
-def test_a_spoilt_prompt_says_which_file_and_what_to_do(folder: Path, text: str) -> None:
-    (folder / "p.md").write_text(text, "utf-8")
+def test_a_spoilt_prompt_says_which_file_and_what_to_do(tmp_path: Path, text: str) -> None:
+    (tmp_path / "p.md").write_text(text, "utf-8")
     with pytest.raises(PromptMismatch, match=r"prompts/p\.md.*(?:改正|恢复)"):
-        prompting.load("p").messages(question="问")
+        prompting.read(tmp_path, "p").messages(question="问")
 
 
-def test_a_missing_prompt_is_named(folder: Path) -> None:
+def test_a_missing_prompt_is_named(tmp_path: Path) -> None:
     with pytest.raises(PromptMismatch, match=r"prompts/none\.md"):
-        prompting.load("none")
+        prompting.read(tmp_path, "none")
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "prompts").glob("*.md")), ids=lambda file: file.stem)
