@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from assistant.records import KINDS
+from assistant.records import KINDS, USER_ROLES
 
 COMPLAINTS: Final = (  # argparse says these in English
     (re.compile(r"the following arguments are required: (.+)"), r"缺少：\1"),
@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     _library_commands(command)
     _question_commands(command)
     _measuring_commands(command)
+    _account_commands(command)
     return made
 
 
@@ -69,7 +70,7 @@ def _everywhere(parser: argparse.ArgumentParser, *, home: Any, json: Any) -> Non
 
 def _library_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     serve = command("serve", "打开网页；资料库是空的时，先放入样例资料")
-    serve.add_argument("--host", help="监听地址（只允许本机地址）")
+    serve.add_argument("--host", help="监听地址：127.0.0.1 只有本机能打开，0.0.0.0 别的电脑也能打开（要先有账号）")
     serve.add_argument("--port", type=int, help="端口；被占用时自动顺延")
     add = command("add", "把文件或整个文件夹加入资料库")
     add.add_argument("paths", nargs="+", type=Path, metavar="路径", help="文件、文件夹或 zip；.jsonl 每行一份 {id, title, text}")
@@ -131,6 +132,28 @@ def _measuring_commands(command: Callable[[str, str], argparse.ArgumentParser]) 
     _engine(evaluate)
     command("bench", "测速度：与内置模型原有引擎之比、添加、查询、回答（约一分钟）")
     command("settings", "列出全部设置、当前值和来源")
+
+
+def _account_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    user = command("user", "账号：添加、列出、停用、改密码、改角色、退出登录")
+    verbs = user.add_subparsers(dest="verb", metavar="做什么", title="做什么", parser_class=ChineseParser, required=True)
+
+    def verb(name: str, told: str) -> argparse.ArgumentParser:
+        added: argparse.ArgumentParser = verbs.add_parser(name, help=told, description=told)
+        _everywhere(added, home=argparse.SUPPRESS, json=argparse.SUPPRESS)
+        if name != "list":
+            added.add_argument("name", metavar="名字", help="登录用的名字")
+        return added
+
+    for name, told in (("add", "添加账号，密码从终端或标准输入读"), ("role", "改角色")):
+        verb(name, told).add_argument("--role", required=True, choices=USER_ROLES, help="管理员什么都能做；编辑能改资料库；只读只能问和看")
+    verb("list", "列出账号")
+    verb("remove", "停用账号：不能再登录，对话和草稿留着")
+    verb("password", "设新密码，从终端或标准输入读；停用的账号即恢复")
+    verb("logout", "让一个账号的全部浏览器退出登录")
+    journal = command("journal", "操作记录：谁在什么时候做了什么，新的在前")
+    journal.add_argument("--last", type=_positive, default=50, metavar="条数", help="最多几条（默认 50）")
+    journal.add_argument("--who", default="", metavar="名字", help="只看一个人的")
 
 
 def _positive(text: str) -> int:

@@ -119,6 +119,7 @@ def reindex(options: Namespace) -> Done:
 
     started, total = time.monotonic(), 0
     library, progress = opened(_settings(options), check=False), printing.Progress("段")
+    library.registry.who = lambda: "命令行"
     with contextlib.closing(library.registry), contextlib.closing(progress):
         for done, total in library.reindex():
             progress.show(done, total)
@@ -309,6 +310,20 @@ def settings_table(options: Namespace) -> Done:
     return Done(made, printing.table(shown) + "\n可用环境变量 ASSISTANT_大写名称，或资料库文件夹里的 settings.toml 修改。")
 
 
+def user(options: Namespace) -> Done:
+    """Accounts of the page."""
+    from assistant import accounts
+
+    return Done(*accounts.changed(options, _settings(options)))
+
+
+def journal(options: Namespace) -> Done:
+    """Who did what."""
+    from assistant import accounts
+
+    return Done(*accounts.read(options, _settings(options)))
+
+
 COMMANDS: Final[dict[str, Callable[[Namespace], Done]]] = {
     "serve": serve,
     "add": add,
@@ -326,6 +341,8 @@ COMMANDS: Final[dict[str, Callable[[Namespace], Done]]] = {
     "evaluate": evaluate,
     "bench": bench,
     "settings": settings_table,
+    "user": user,
+    "journal": journal,
 }
 
 
@@ -378,6 +395,7 @@ def _library(settings: "Settings") -> Iterator["Library"]:
     from assistant.library import opened
 
     library = opened(settings)
+    library.registry.who = lambda: "命令行"  # in the journal
     with contextlib.closing(library.registry):
         yield library
 

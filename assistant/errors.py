@@ -5,6 +5,7 @@ AssistantError
 ├── UsageError          a wrong command, option or setting
 │   └── PromptMismatch  a prompt file that does not ask for what it gets
 ├── ModelFailure        the chat model could not be used: why, and what to do; answers go on without it
+├── NotAllowed          something the person's role does not include
 └── LibraryError        the library on disk and the program do not fit together
     └── IndexMismatch   vectors of another model, size or engine: `assistant reindex`"""
 
@@ -25,6 +26,10 @@ class UsageError(AssistantError):
     """A wrong command, option or setting."""
 
     exit_code = 2
+
+
+class NotAllowed(AssistantError):
+    """The role of the person who is logged in does not include this."""
 
 
 class PromptMismatch(UsageError):

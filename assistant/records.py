@@ -31,6 +31,8 @@ Reason = Literal[
 Severity = Literal["error", "warning", "hint"]  # 必错, 疑似, 提示
 Origin = Literal["form", "past", "policy", "wording", "edited"]  # of a draft's sentence: 拟稿单, 往年材料, 政策文件, 行文用语, 人工修改
 
+UserRole = Literal["管理员", "编辑", "只读"]
+USER_ROLES: Final[tuple[UserRole, ...]] = ("管理员", "编辑", "只读")
 KINDS: Final[tuple[Kind, ...]] = ("report", "plan", "policy", "table", "other")
 
 

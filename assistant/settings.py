@@ -39,7 +39,8 @@ class Settings(BaseSettings):
 
     home: Path = Field(default_factory=lambda: user_data_path("zhenwen"), description="资料库文件夹：原件、数据库和索引都在这里")
     cache: Path = Field(default_factory=lambda: user_cache_path("zhenwen"), description="可随时删除的缓存：转换好的内置向量模型")
-    host: str = Field(default="127.0.0.1", description="网页监听地址；只允许本机地址")
+    host: str = Field(default="127.0.0.1", description="网页监听地址；127.0.0.1 只有本机能打开，0.0.0.0 让别的电脑也能打开（要先有账号）")
+    names: str = Field(default="", description="别的电脑打开网页用的名称，如“zhenwen.lan”，几个用逗号分开（经反向代理时必填）")
     port: int = Field(default=7860, ge=1, le=65535, description="网页端口；被占用时自动顺延")
     place: str = Field(default="", description="本单位所在地，如“清河镇”；问题里的“我镇”“全镇”按它理解")
     embedding_model: str = Field(default="builtin", description="向量模型：builtin（内置），或 sentence-transformers 模型文件夹")
@@ -52,6 +53,7 @@ class Settings(BaseSettings):
     llm_consent: str = Field(default="", description="已同意把问题和依据原句发给的外部地址，如 api.deepseek.com")
     llm_timeout_seconds: float = Field(default=60.0, gt=0, description="对话模型多少秒没有动静就放弃")
     max_file_mb: int = Field(default=100, ge=1, description="单个文件的大小上限（MB）")
+    daily_mb: int = Field(default=2000, ge=1, description="每个账号一天上传的总量上限（MB）")
     threads: int = Field(default=0, ge=0, description="计算向量用的线程数；0 表示全部核心")
 
 

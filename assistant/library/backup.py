@@ -42,6 +42,7 @@ class Step:
 
 def backup(library: Library, out: Path) -> Iterator[Step]:
     """Write everything an office owns to one file; the file is there whole or not at all. Raises LibraryError when it cannot be written."""
+    library.registry.permits("backup")
     partial = out.with_name(f".{out.name}.partial")
     try:
         with library.writing(), zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -67,6 +68,7 @@ def restore(library: Library, file: Path) -> Iterator[Step]:
     Yields progress over the files, then over the passages whose vectors are built. Raises UnreadableFile for anything but a whole backup:
     nothing has changed then. Cut off later, opening the library says that it must be reindexed.
     """
+    library.registry.permits("restore")
     try:
         packed = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as cause:

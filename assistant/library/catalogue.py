@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from assistant import reading
 from assistant.errors import UsageError
 from assistant.figures import figures
-from assistant.library import ledger
+from assistant.library import journal, ledger
 from assistant.library.index import embedded_text, label
 from assistant.records import KINDS, Document, Kind, Manuscript, Metadata
 
@@ -94,6 +94,7 @@ class Catalogue:
 
         Roles and figures are read anew; vectors only when title, place or year of its passages change. Raises UsageError for an impossible value.
         """
+        self._registry.permits("describe")
         said = _checked(said)
         with self._library.writing():
             document = next((self._registry.document(one.id) for one in self._registry.documents() if one.id == document_id), None)
@@ -109,6 +110,7 @@ class Catalogue:
 
     def set_aside(self, document_ids: Iterable[str]) -> int:
         """Remove documents so that they can be brought back; how many were there."""
+        self._registry.permits("remove")
         done = 0
         with self._library.writing():
             for document_id in document_ids:
@@ -119,7 +121,7 @@ class Catalogue:
                     connection.execute("UPDATE documents SET retired = ? WHERE number = ?", (_now(), row[0]))
                     connection.execute("DELETE FROM figures WHERE document = ?", (row[0],))
                     connection.execute("INSERT OR REPLACE INTO removals VALUES (?, ?)", (document_id, _now()))
-                    _note(connection, "set aside", row[1])
+                    _note(connection, self._registry.who(), "set aside", row[1])
                 done += 1
                 document = self._registry.document(document_id)
                 self._library.vectors().drop(f"{document_id}#{at}" for at in range(document.passages if document else 0))
@@ -127,6 +129,7 @@ class Catalogue:
 
     def bring_back(self, document_id: str) -> bool:
         """Undo a removal; False when it cannot be undone any more. Raises UsageError when another version has taken its place."""
+        self._registry.permits("remove")
         with self._library.writing():
             document = self._registry.document(document_id)
             if document is None or not self._registry.rows("SELECT 1 FROM removals WHERE document_id = ?", (document_id,)):
@@ -144,7 +147,7 @@ class Catalogue:
                 if not document.same_text_as:
                     ledger.insert(connection, number, figures(made))
                 connection.execute("DELETE FROM removals WHERE document_id = ?", (document_id,))
-                _note(connection, "bring back", document.source)
+                _note(connection, self._registry.who(), "bring back", document.source)
         return True
 
     def removed(self, now: datetime | None = None) -> list[Removed]:
@@ -183,7 +186,7 @@ class Catalogue:
             if not document.same_text_as:
                 ledger.insert(connection, number, figures(made))
             connection.execute("INSERT OR REPLACE INTO descriptions VALUES (?, ?, ?, ?, ?)", (document.id, said.title, said.kind, said.place, said.year))
-            _note(connection, "describe", document.source)
+            _note(connection, self._registry.who(), "describe", document.source)
 
 
 def _checked(said: Description) -> Description:
@@ -200,8 +203,8 @@ def _checked(said: Description) -> Description:
     return Description(title, said.kind, place, said.year)
 
 
-def _note(connection: sqlite3.Connection, action: str, subject: str) -> None:
-    connection.execute("INSERT INTO journal (at, action, subject) VALUES (?, ?, ?)", (_now(), action, subject))
+def _note(connection: sqlite3.Connection, who: str, action: str, subject: str) -> None:
+    journal.append(connection, who, action, subject)
     connection.execute("UPDATE state SET value = CAST(value AS INTEGER) + 1 WHERE name = 'generation'")
 
 

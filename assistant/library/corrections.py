@@ -13,6 +13,7 @@ from assistant.comparison import corrected, thing_of, wording
 from assistant.comparison.correcting import quantity_of
 from assistant.comparison.things import thing_named
 from assistant.errors import UsageError
+from assistant.library import journal
 from assistant.records import Correction, Figure, Period
 
 if TYPE_CHECKING:
@@ -101,12 +102,13 @@ class Corrections:
 
     def undo(self, number: int) -> bool:
         """Take a correction back; False when there is none of this number that holds."""
+        self._registry.permits("correct")
         with self._registry.changing() as connection:
             row = connection.execute("SELECT was FROM corrections WHERE number = ? AND undone = ''", (number,)).fetchone()
             if row is None:
                 return False
             connection.execute("UPDATE corrections SET undone = ? WHERE number = ?", (_now(), number))
-            _journal(connection, "undo correction", f"{number} {row[0]}")
+            _journal(connection, self._registry.who(), "undo correction", f"{number} {row[0]}")
         return True
 
     def _root(self, label: str) -> str:
@@ -117,6 +119,7 @@ class Corrections:
         return label
 
     def _add(self, made: Correction) -> Correction:
+        self._registry.permits("correct")
         if max(len(made.note), len(made.indicator), len(made.amount)) > LONGEST:
             raise UsageError(f"名称和备注不能超过 {LONGEST} 字，请缩短。")
         period = made.period
@@ -127,7 +130,7 @@ class Corrections:
                 (made.kind, made.was, made.document_id, made.document_id, made.start, made.end, made.amount, made.indicator,
                  period and period.first, period and period.last, period and period.part, made.note.strip(), _now()),
             ).lastrowid  # fmt: skip
-            _journal(connection, f"correct: {made.kind}", f"{number} {made.was}")
+            _journal(connection, self._registry.who(), f"correct: {made.kind}", f"{number} {made.was}")
             row = connection.execute("SELECT * FROM corrections WHERE number = ?", (number,)).fetchone()
         return _correction(row)
 
@@ -142,8 +145,8 @@ def _correction(row: tuple) -> Correction:  # type: ignore[type-arg]  # columns 
     return Correction(number, kind, was, document_id, source, start, end, amount, indicator, period, note, at, undone)
 
 
-def _journal(connection: sqlite3.Connection, action: str, subject: str) -> None:
-    connection.execute("INSERT INTO journal VALUES (?, ?, ?)", (_now(), action, subject))
+def _journal(connection: sqlite3.Connection, who: str, action: str, subject: str) -> None:
+    journal.append(connection, who, action, subject)
     connection.execute("INSERT INTO state VALUES ('corrections', '1') ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1")
 
 

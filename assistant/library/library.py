@@ -149,6 +149,7 @@ class Library:
         replaces: the current document a single file takes the place of; without it, the one that came from the same file.
         Raises LibraryError when another process is writing or the disk is full.
         """
+        self.registry.permits("add")
         started, said = time.perf_counter(), overrides or Overrides()
         batch: list[Incoming] = []
         arrivals = Arrivals(self)
@@ -174,6 +175,7 @@ class Library:
 
     def remove(self, document_id: str) -> bool:
         """Remove a document, its vectors and its original; False when there is none of this id."""
+        self.registry.permits("remove")
         with self.writing():
             document = self.registry.document(document_id)
             if document is None:
@@ -187,6 +189,7 @@ class Library:
 
     def reindex(self) -> Iterator[tuple[int, int]]:
         """Throw vectors and keyword index away and build them from the registry; yields (passages done, passages in all)."""
+        self.registry.permits("reindex")
         with self.writing(check=False):
             self._vectors = None
             emptied(self.home / "vectors")

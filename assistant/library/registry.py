@@ -6,19 +6,17 @@ Not here: vectors, the keyword index, files on disk."""
 
 import json
 import sqlite3
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from assistant.errors import LibraryError
 from assistant.figures import stamp
-from assistant.library import catalogue, conversations, corrections, drafts, ledger
+from assistant.library import catalogue, conversations, corrections, drafts, journal, ledger, users
+from assistant.library.database import Database
 from assistant.records import Document, Figure, Manuscript, Metadata, Passage, Section
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 SCHEMA = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
@@ -36,7 +34,6 @@ CREATE TABLE passages (
 CREATE TABLE sentences (hash INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES documents(number) ON DELETE CASCADE, PRIMARY KEY (hash, document)) WITHOUT ROWID;
 CREATE INDEX sentences_document ON sentences(document);
 CREATE TABLE unfinished (document_id TEXT PRIMARY KEY, passages INTEGER NOT NULL);
-CREATE TABLE journal (at TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL);
 """ + ledger.SCHEMA + corrections.SCHEMA + drafts.SCHEMA + catalogue.SCHEMA + conversations.SCHEMA
 COLUMNS = (
     "d.id, d.source, d.title, d.kind, d.place, d.level, d.year, d.date, d.added, d.same_text_as, "
@@ -45,67 +42,29 @@ COLUMNS = (
 )
 
 
-class Registry:
+class Registry(Database):
     """The library's database. One connection per thread; safe to read while another thread or process writes."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file
-        self._local = threading.local()
+        super().__init__(file)
+        self.who: Callable[[], str] = lambda: ""  # the person acting, for the journal; the page and the commands say who that is
+        self.permits: Callable[[str], None] = lambda action: None  # raises NotAllowed; the page asks the role of the person acting
         with self.changing() as connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version == 0:
                 for statement in filter(str.strip, SCHEMA.split(";\n")):
                     connection.execute(statement)
+                users.migrate(connection)
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
                 connection.execute("INSERT INTO state VALUES ('generation', '0')")
             elif version < SCHEMA_VERSION:
-                for migrate in (ledger.migrate, corrections.migrate, drafts.migrate, catalogue.migrate, conversations.migrate)[version - 1 :]:
+                steps = (ledger.migrate, corrections.migrate, drafts.migrate, catalogue.migrate, conversations.migrate, users.migrate)
+                for migrate in steps[version - 1 :]:
                     migrate(connection)
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             elif version > SCHEMA_VERSION:
                 raise LibraryError("这个资料库由更新版本的程序建立，请先升级本程序再打开。")
             _keep_up(connection)
-
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            try:
-                connection = sqlite3.connect(self._file, timeout=30, isolation_level=None)
-                connection.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.DatabaseError as cause:
-                raise LibraryError(f"资料库文件 {self._file.name} 已损坏或无法打开：{cause}。请用备份恢复。") from cause
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            self._local.connection = connection
-        return connection
-
-    def close(self) -> None:
-        """Close this thread's connection."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is not None:
-            connection.close()
-            self._local.connection = None
-
-    @contextmanager
-    def changing(self) -> Iterator[sqlite3.Connection]:
-        """A write transaction: all of it or nothing. Raises LibraryError when the disk is full or the file cannot be written."""
-        connection = self._connection
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as cause:
-            raise LibraryError(f"资料库正被占用或不可写：{cause}。请稍后再试，并检查磁盘空间和文件夹权限。") from cause
-        try:
-            yield connection
-            connection.execute("COMMIT")
-        except sqlite3.OperationalError as cause:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise LibraryError(f"写入资料库失败：{cause}。请检查磁盘空间；已有资料没有改变。") from cause
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
     # ---- state
 
@@ -119,10 +78,6 @@ class Registry:
         with self.changing() as connection:
             connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
 
-    def rows(self, question: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Rows of a SELECT with its values, for the tables kept by the modules beside this one."""
-        return self._connection.execute(question, values).fetchall()
-
     @property
     def generation(self) -> int:
         """Raised by every change of documents."""
@@ -131,7 +86,7 @@ class Registry:
     def log(self, action: str, subject: str) -> None:
         """Append to the journal: what was done with which document."""
         with self.changing() as connection:
-            _log(connection, action, subject)
+            journal.append(connection, self.who(), action, subject)
 
     # ---- writing
 
@@ -157,17 +112,18 @@ class Registry:
                 _retire(connection, incoming.replaces, added)
                 _insert(connection, incoming, added)
                 catalogue.carried(connection, incoming.replaces, incoming.id)
-                _log(connection, "replace" if incoming.replaces else "add", incoming.source)
+                journal.append(connection, self.who(), "replace" if incoming.replaces else "add", incoming.source)
                 connection.execute("DELETE FROM unfinished WHERE document_id = ?", (incoming.id,))
             _next_generation(connection)
 
     def delete(self, document_id: str) -> None:
         """Remove a document, a removed or replaced one too, with everything that hangs on it; copies of its text become unknown as copies."""
         with self.changing() as connection:
+            row = connection.execute("SELECT source FROM documents WHERE id = ?", (document_id,)).fetchone()
             connection.execute("UPDATE documents SET same_text_as = '' WHERE same_text_as = ?", (document_id,))
             connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+            journal.append(connection, self.who(), "remove", f"{document_id} {row[0]}" if row else document_id)
             catalogue.forgotten(connection, document_id)
-            _log(connection, "remove", document_id)
             _next_generation(connection)
 
     # ---- reading
@@ -318,10 +274,6 @@ def _keep_up(connection: sqlite3.Connection) -> None:
 
 def _next_generation(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE state SET value = CAST(value AS INTEGER) + 1 WHERE name = 'generation'")
-
-
-def _log(connection: sqlite3.Connection, action: str, subject: str) -> None:
-    connection.execute("INSERT INTO journal VALUES (?, ?, ?)", (datetime.now(UTC).astimezone().isoformat(timespec="seconds"), action, subject))
 
 
 def _json(value: object) -> str:

@@ -2,15 +2,17 @@
 
 Not here: components, keeping the turns (keeping.py), following questions (followups.py)."""
 
+import contextlib
 import json
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from assistant.errors import LibraryError
 from assistant.records import Answer, Exchange, Query
 from assistant.shipped import shipped
-from assistant.ui import texts
+from assistant.ui import texts, visitor
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.filters import chips, narrowed
 from assistant.ui.opening import Opening
@@ -160,6 +162,7 @@ def _found(question: str, opening: Opening, previous: Query | None, home_place: 
         found = answer(question, opening.library(), previous=previous, home_place=home_place)
         if is_settled or not found.abstained:
             yield found
+            _note(question, found, opening)
             return
         yield opening.note() or texts.SEARCHING
         opening.wait()
@@ -169,6 +172,14 @@ def _restored(one: Exchange) -> Turn:
     key = str(one.number)
     shown = reply(one.answer, key) if one.answer else escaped(one.said) or texts.CUT_OFF
     return Turn(one.question, shown, one.answer, one.query, False, one.dropped, one.asks, key, one.number, one.is_good)
+
+
+def _note(question: str, answer: Answer, opening: Opening) -> None:
+    """Where there are accounts, the journal says who asked what and which files answered; the answer does not wait for it."""
+    if visitor.acting():
+        sources = "；".join(dict.fromkeys(citation.source for citation in answer.citations))
+        with contextlib.suppress(LibraryError):  # somebody is adding documents just now: the answer counts
+            opening.library().registry.log("ask", f"{question[:LONGEST_QUESTION]} → {sources or texts.REFUSED['zh']}")
 
 
 def _answered(question: str, answer: Answer, note: str, key: str) -> Turn:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from assistant.ui import correcting, ledger, texts
+from assistant.ui import correcting, ledger, texts, visitor
 from assistant.ui.chat_tab import Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.ledger import Picked
@@ -24,7 +24,7 @@ class CorrectionsPanel:
     def __init__(self, opening: Opening) -> None:
         self.opening = opening
         self.chosen = gr.State(0)  # number of the selected correction
-        with gr.Accordion(texts.CORRECT, open=False, elem_id="correct"):
+        with gr.Accordion(texts.CORRECT, open=False, elem_id="correct") as correct:
             gr.Markdown(texts.CORRECT_HINT, elem_classes="hint")
             with gr.Row():
                 self.amount = gr.Textbox(label=texts.CORRECT_AMOUNT, max_length=60, min_width=120)
@@ -36,10 +36,11 @@ class CorrectionsPanel:
             with gr.Row():
                 self.save = gr.Button(texts.CORRECT_SAVE, variant="primary", min_width=100)
                 self.dismiss = gr.Button(texts.CORRECT_DISMISS, min_width=100)
-        with gr.Accordion(texts.MERGE, open=False, elem_id="merge"):
+        with gr.Accordion(texts.MERGE, open=False, elem_id="merge") as merge:
             self.merging = gr.Markdown(texts.CORRECT_NO_FIGURE, elem_classes="hint")
             self.into = gr.Textbox(label=texts.MERGE_INTO, max_length=100)
             self.merge = gr.Button(texts.MERGE_SAVE, min_width=100)
+        self.changing = [correct, merge]  # what only those see who may correct
 
     def build_log(self) -> None:
         """Lay out the list of corrections, which wants the whole width."""
@@ -51,6 +52,7 @@ class CorrectionsPanel:
                 column_widths=["6%", "13%", "9%", "25%", "18%", "17%", "12%"],
             )  # fmt: skip
             self.undo = gr.Button(texts.UNDO, interactive=False, min_width=90)
+        self.changing.append(self.undo)
         self.list.select(self._on_select, None, [self.chosen, self.undo], api_visibility="private", show_progress="hidden")
 
     def fields(self) -> list[Any]:
@@ -95,6 +97,7 @@ class CorrectionsPanel:
 
     def _told(self, verb: Callable[["Library"], str]) -> str:
         def steps() -> Iterator[str]:
+            visitor.must("correct")
             yield verb(self.opening.library())
 
         told = next(guarded(steps()))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from assistant.settings import Settings
-from assistant.ui import document, intake, texts
+from assistant.ui import document, intake, texts, visitor
 from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.intake import Upload
@@ -36,9 +36,10 @@ class DocumentPanel:
             self.facts = gr.Markdown("", elem_id="document-facts", elem_classes="hint")
             with gr.Row(elem_id="document-buttons"):
                 self.fetch = gr.Button(texts.ORIGINAL, min_width=90)
-                self.replace = gr.UploadButton(texts.REPLACE, min_width=90, elem_id="replace")
-                self.replace.preprocess = intake.upload_of  # gradio's own drops the name a file had on the person's machine
-                self.remove = gr.Button(texts.REMOVE, variant="stop", min_width=90)
+                with gr.Row() as self.altering:
+                    self.replace = gr.UploadButton(texts.REPLACE, min_width=90, elem_id="replace")
+                    self.replace.preprocess = intake.upload_of  # gradio's own drops the name a file had on the person's machine
+                    self.remove = gr.Button(texts.REMOVE, variant="stop", min_width=90)
             with gr.Column(visible=False, elem_id="confirm") as self.confirm:
                 self.asked = gr.Markdown("")
                 with gr.Row():
@@ -75,6 +76,10 @@ class DocumentPanel:
             self.place = gr.Textbox(label=texts.DESCRIBE_PLACE, max_length=40, min_width=170)
             self.year = gr.Textbox(label=texts.DESCRIBE_YEAR, max_length=6, min_width=170)
         self.save = gr.Button(texts.DESCRIBE_SAVE, variant="primary", min_width=100, elem_id="describe")
+
+    def restricted(self) -> dict[str, list[Any]]:
+        """Action → what only those may see who may do it."""
+        return {"remove": [self.altering], "describe": [self.save]}
 
     def fields(self) -> list[Any]:
         """What a person may change, in the order of on_save."""
@@ -114,8 +119,9 @@ class DocumentPanel:
         """Keep the fields; the sentence that says what became of it, as safe Markdown."""
 
         def verb(library: "Library") -> str:
+            visitor.must("describe")
             source = self._source(document_id)
-            changed = library.catalogue.describe(document_id, document.described(title, kind, place, year))
+            changed = library.catalogue.describe(document_id, document.described(title or "", kind, place or "", year or ""))
             return texts.DESCRIBED.format(source=source) if changed else texts.DESCRIBED_ALREADY
 
         return self._told(verb)
@@ -126,6 +132,7 @@ class DocumentPanel:
         done: list[int] = []
 
         def verb(library: "Library") -> str:
+            visitor.must("remove")
             done.append(library.catalogue.set_aside([document_id]))
             return texts.REMOVED.format(source=source) if done[0] else texts.REMOVED_ALREADY
 
@@ -142,6 +149,7 @@ class DocumentPanel:
         now = [document_id]
 
         def verb(library: "Library") -> str:
+            visitor.must("add")
             [outcome] = list(library.add([uploaded(upload.path, upload.name)], replaces=document_id))[:1]
             if outcome.status == "replaced":
                 now[0] = outcome.document_id

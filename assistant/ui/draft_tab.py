@@ -230,8 +230,10 @@ class DraftTab:
     def _leaving(self, write: Callable[..., None], name: str) -> Callable[[Desk], Updates]:
         def leave(desk: Desk) -> Updates:
             def run() -> Iterator[str]:
-                looked = desks.looked_over(desk, self.opening.library())
-                yield str(draft_text.left(looked, write, name, self.settings))
+                library = self.opening.library()
+                out = draft_text.left(desks.looked_over(desk, library), write, name, self.settings)
+                library.registry.log("export", out.name)
+                yield str(out)
 
             told = next(guarded(run()))
             if isinstance(told, Failure):

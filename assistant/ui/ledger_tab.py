@@ -90,6 +90,10 @@ class LedgerTab:
         for button, verb, inputs in changes:
             button.click(self._changed(verb, len(inputs)), [*inputs, *self._filters], self._drawn, **PRIVATE)
 
+    def restricted(self) -> dict[str, list[Any]]:
+        """Action → what only those may see who may do it."""
+        return {"correct": self.corrections.changing}
+
     def show_on(self, events: list[Any]) -> None:
         """Draw the table when one of these events comes."""
         gr.on(events, self._on_narrow, self._filters, self._drawn, **QUIET)
@@ -171,7 +175,9 @@ class LedgerTab:
                 subject = wanted.place if wanted.is_over_years else f"{wanted.last}年"
                 folder = Path(tempfile.mkdtemp(dir=self.settings.home.expanduser() / "tmp"))
                 out = folder / f"{texts.EXPORT_NAME} {subject.replace('/', '')} {texts.LEDGER_ROLES[wanted.role]}.{suffix}"
-                write(made or Table((), ()), _sources(self.opening.library()), out)
+                library = self.opening.library()
+                write(made or Table((), ()), _sources(library), out)
+                library.registry.log("export", out.name)
                 yield out
 
             told = next(guarded(steps()))

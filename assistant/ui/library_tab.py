@@ -8,8 +8,9 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import intake, listing, texts
+from assistant.ui import intake, listing, texts, visitor
 from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.document_panel import DocumentPanel, Undo
 from assistant.ui.edge import Failure, guarded
@@ -33,7 +34,7 @@ class LibraryTab:
         self._wire()
 
     def _build_adding(self) -> None:
-        with gr.Row(equal_height=False):
+        with gr.Row(equal_height=False) as self.uploading:
             with gr.Column(scale=5, min_width=280):
                 self.files = gr.File(file_count="multiple", label=texts.UPLOAD, height="8.4rem", elem_id="upload")
                 self.files.preprocess = intake.uploads_of  # gradio's own drops the name a file had on the person's machine
@@ -51,7 +52,7 @@ class LibraryTab:
 
     def _build_list(self) -> None:
         self.empty = gr.Markdown(texts.EMPTY_LIBRARY, visible=False, elem_id="empty")
-        with gr.Row(elem_id="sample-row"):
+        with gr.Row(elem_id="sample-row") as self.sampling:
             self.sample_told = gr.Markdown("", elem_classes="hint")
             self.sample = gr.Button(texts.SAMPLE_ADD, visible=False, min_width=110, scale=0, size="sm", elem_id="sample")
         with gr.Column(visible=False, elem_id="library-list") as self.filled:
@@ -100,6 +101,11 @@ class LibraryTab:
         removals.back.click(self._after(removals.on_back), [removals.chosen, *self._filters], [*told, *listing_], **QUIET)
         removals.erase.click(self._after(removals.on_erase), [removals.chosen, *self._filters], [*told, *listing_], **QUIET)
 
+    def restricted(self) -> dict[str, list[Any]]:
+        """Action → what only those may see who may do it."""
+        own = self.panel.restricted()
+        return {**own, "add": [self.uploading, self.sampling], "remove": [*own["remove"], self.removals.buttons]}
+
     def list_on(self, events: list[Any]) -> None:
         """Show the list when one of these events comes."""
         gr.on(events, self._on_list, self._filters, self._listed, **QUIET)
@@ -107,12 +113,11 @@ class LibraryTab:
     # ---- adding
 
     def _on_add(self, uploads: list[Upload], *wanted: str | None) -> Iterator[Updates]:
-        if not uploads:
-            yield self._said(texts.NO_FILES)
-            return
-
         def steps() -> Iterator[intake.Progress]:
             try:
+                visitor.must("add")
+                if not uploads:
+                    raise UsageError(texts.NO_FILES)
                 for told in self.opening.waiting():
                     yield intake.Progress(told, [])
                 library = self.opening.library()

@@ -2,15 +2,15 @@
 
 Only wiring: what happens stands in connecting.py. The chat reads the stored settings before each question. Not here: who may open the tab."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import gradio as gr
 
 from assistant.providers import PROVIDERS, host_of
-from assistant.ui import connecting, texts
+from assistant.ui import connecting, texts, visitor
 from assistant.ui.chat_tab import QUIET, Updates
-from assistant.ui.edge import guarded
+from assistant.ui.edge import Failure, guarded
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped, line
 
@@ -72,6 +72,9 @@ class ModelPanel:
         return {self.address: known.base_url, self.name: gr.Dropdown([known.model] if known.model else [], value=known.model)}
 
     def _on_test(self, address: str, key: str, name: str | None) -> Iterator[Updates]:
+        if not visitor.is_allowed("settings"):
+            yield self._changed(lambda: connecting.view(self.opening))
+            return
         wanted = connecting.connection(self.opening, address or "", key or "", name or "")
         if not wanted.base_url:
             yield {self.message: gr.Markdown(texts.MODEL_NO_ADDRESS, visible=True)}
@@ -84,18 +87,28 @@ class ModelPanel:
 
     def _on_save(self, address: str, key: str, name: str | None, local_only: bool) -> Updates:
         wanted = connecting.connection(self.opening, address or "", key or "", name or "")
-        return self._updates(connecting.saved(self.opening, wanted, bool(local_only)))
+        return self._changed(lambda: connecting.saved(self.opening, wanted, bool(local_only)))
 
     def _on_off(self) -> Updates:
-        return self._updates(connecting.switched_off(self.opening))
+        return self._changed(lambda: connecting.switched_off(self.opening))
 
     def _on_agree(self) -> Updates:
-        return self._updates(connecting.agreed(self.opening))
+        return self._changed(lambda: connecting.agreed(self.opening))
 
     def _on_show(self) -> Updates:
-        return self._updates(connecting.view(self.opening))
+        return self._updates(connecting.view(self.opening)) if visitor.is_allowed("settings") else {self.message: gr.Markdown(visible=False)}
+
+    def _changed(self, verb: Callable[[], connecting.View]) -> Updates:
+        def steps() -> Iterator[connecting.View]:
+            visitor.must("settings")
+            yield verb()
+
+        told = next(guarded(steps()))
+        return {self.message: gr.Markdown(escaped(told.message), visible=True)} if isinstance(told, Failure) else self._updates(told)
 
     def _on_select(self) -> Updates:
+        if not visitor.is_allowed("settings"):
+            return {self.state: ""}
         every = self._on_show()
         return {one: every[one] for one in (self.state, self.consent, self.asked, self.sent, self.agree)}
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from assistant import models
 from assistant.errors import AssistantError
 from assistant.settings import Settings
-from assistant.ui import texts
+from assistant.ui import texts, visitor
 from assistant.ui.edge import unexpected
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class Opening:
             from assistant.library import opened
 
             library = opened(self._settings)
+            library.registry.who, library.registry.permits = visitor.acting, visitor.must
             library.embed.of_question("准备")  # the first vector loads what the second finds loaded
             library.index()
             library.catalogue.clear()

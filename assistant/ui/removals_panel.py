@@ -26,7 +26,7 @@ class RemovalsPanel:
                 [], headers=texts.REMOVAL_COLUMNS, datatype="str", type="array", label=texts.REMOVALS.format(""), show_label=False, interactive=False,
                 wrap=True, column_widths=["52%", "20%", "14%", "14%"], buttons=[], line_breaks=False, max_height=220, elem_id="removal-list",
             )  # fmt: skip
-            with gr.Row(elem_id="removal-buttons"):
+            with gr.Row(elem_id="removal-buttons") as self.buttons:
                 self.back = gr.Button(texts.BRING_BACK, interactive=False, min_width=90)
                 self.erase = gr.Button(texts.ERASE, interactive=False, variant="stop", min_width=90)
         self.list.select(self._on_select, None, [self.chosen, self.back, self.erase], **QUIET)

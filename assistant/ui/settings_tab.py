@@ -1,6 +1,6 @@
 """The tab 设置: appearance, the office's place, what the library takes on disk, backup and restore, versions; only wiring.
 
-What happens stands in appearance.py and upkeep.py. `models` is an empty column for the choice of a chat model. Not here: accounts."""
+What happens stands in appearance.py and upkeep.py. `models` is an empty column for the choice of a chat model, `accounts` one for the section 用户."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ import gradio as gr
 from assistant import settings as stored
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import appearance, intake, texts, upkeep
+from assistant.ui import appearance, intake, texts, upkeep, visitor
 from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.intake import Upload
@@ -32,11 +32,13 @@ class SettingsTab:
         with gr.Row(equal_height=False):
             with gr.Column(scale=1, min_width=320):
                 self._build_appearance()
-                self._build_office()
+                with gr.Column() as self.office:
+                    self._build_office()
                 self.models = gr.Column(elem_id="models")
-            with gr.Column(scale=1, min_width=320, elem_id="upkeep"):
+            with gr.Column(scale=1, min_width=320, elem_id="upkeep") as self.upkeep:
                 self._build_backup()
                 self._build_facts()
+        self.accounts = gr.Column(elem_id="accounts")
         self._wire()
 
     def _build_appearance(self) -> None:
@@ -87,14 +89,22 @@ class SettingsTab:
         restoring = self.yes.click(self._on_yes, [self.chosen], [self.confirm, self.yes, self.restored, self.storage], **QUIET)
         restoring.then(lambda: None, None, [self.chosen], **QUIET)
 
+    def restricted(self) -> dict[str, list[Any]]:
+        """Action → what only those may see who may do it; how the page looks is everybody's own."""
+        return {"settings": [self.office, self.models, self.upkeep], "users": [self.accounts]}
+
     def show_on(self, loaded: Any, opened: Any) -> None:
         """Fill in what was chosen when the page is loaded, and what is true at the moment whenever the tab is opened; nothing a person touched since."""
         gr.on([loaded], self._on_load, None, [self.theme, self.size, self.place], **QUIET)  # by itself: it is there at once
-        gr.on([loaded, opened], self._facts, None, [self.storage, self.versions, self.all], **QUIET)
+        gr.on([loaded, opened], self._on_open, None, [self.storage, self.versions, self.all], **QUIET)
 
     def _on_load(self, request: gr.Request) -> Updates:
         theme, size = appearance.chosen(request)
-        return {self.theme: theme, self.size: size, self.place: self.settings.place}
+        own: Updates = {self.theme: theme, self.size: size}
+        return {**own, self.place: self.settings.place} if visitor.is_allowed("settings", request) else own
+
+    def _on_open(self, request: gr.Request) -> Updates:
+        return self._facts() if visitor.is_allowed("settings", request) else {self.storage: ""}
 
     def _facts(self) -> Updates:
         library = self._library()
@@ -103,6 +113,7 @@ class SettingsTab:
 
     def _on_save(self, place: str | None) -> Updates:
         def steps() -> Iterator[str]:
+            visitor.must("settings")
             wanted = "".join(letter for letter in place or "" if letter.isprintable()).strip()
             if len(wanted) > LONGEST_PLACE:
                 raise UsageError(texts.SETTINGS_LONG.format(LONGEST_PLACE))
@@ -111,7 +122,7 @@ class SettingsTab:
             yield texts.SETTINGS_SAVED
 
         told = next(guarded(steps()))
-        return {self.saved: _told(told.message if isinstance(told, Failure) else told, isinstance(told, Failure)), self.all: self._facts()[self.all]}
+        return {self.saved: _told(told.message, is_wrong=True)} if isinstance(told, Failure) else {self.saved: _told(told), self.all: self._facts()[self.all]}
 
     def _on_make(self) -> Iterator[Updates]:
         yield {self.make: gr.Button(interactive=False), self.file: gr.File(visible=False)}

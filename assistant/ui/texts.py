@@ -9,10 +9,85 @@ TITLE: Final = "镇文 · 资料问答助手"
 SUBTITLE: Final = "只依据本机资料库回答，每个数字都有出处"
 STARTED: Final = "镇文已启动：{address}"
 STARTING: Final = "正在启动镇文…"
-ONLY_LOOPBACK: Final = "监听地址“{host}”不是本机地址。为保护资料，本程序只接受 127.0.0.1、localhost 或 ::1，请改正设置 host。"
+NEED_ACCOUNT: Final = (
+    "别的电脑能打开网页（监听地址 {host}，名称“{names}”），所以要先有一个管理员账号。请运行：\n"
+    "  assistant user add 您的名字 --role 管理员 --home \"{home}\"\n"
+    "按提示输入密码，然后再启动。只在本机使用，请把设置 host 改回 127.0.0.1，并去掉 names。"
+)
+WRONG_ADDRESS: Final = "这台电脑没有地址“{host}”。请把设置 host 改成本机的一个地址，或 0.0.0.0（全部地址）。"
 NO_PORT: Final = "端口 {first}—{last} 都被占用。请关闭占用端口的程序，或用设置 port 换一个端口。"
-WRONG_HOST: Final = "拒绝访问：请用本机地址（如 http://127.0.0.1:{port}）打开本页面。"
+WRONG_HOST: Final = "拒绝访问：请用本机地址（如 http://127.0.0.1:{port}）打开本页面；用别的名称打开，要先写进设置 names。"
 UNEXPECTED: Final = "出错了（编号 {reference}），请重试；如再次出现，请把编号告诉维护人员，程序窗口里有详细记录。"
+
+LOGIN_NEEDED: Final = "登录已结束，请重新登录。"
+NOT_YOURS: Final = "这个文件或窗口属于另一个账号。请刷新页面后再试。"
+BODY_TOO_LARGE: Final = "一次发送的内容太多。请分几次。"
+UPLOAD_UNMEASURED: Final = "浏览器没有说明文件大小，不能上传。请换一个浏览器。"
+UPLOADED_ENOUGH: Final = "今天上传的文件超过 {most} MB 了。请明天再传，或请管理员调大设置 daily_mb。"
+LAPSED: Final = "登录已结束。这里打的字还在：先在新窗口登录，再回来继续。"
+LAPSED_LOGIN: Final = "去登录"
+LAPSED_CLOSE: Final = "关闭"
+LOGIN: Final[dict[Language, dict[str, str]]] = {
+    "zh": {
+        "lang": "zh-CN",
+        "login": "登录",
+        "subtitle": SUBTITLE,
+        "name": "名字",
+        "password": "密码",
+        "forgotten": "没有账号或忘了密码，请找管理员。",
+        "wrong": "名字或密码不对。请检查大小写和输入法，再试一次。",
+        "wait": "试错的次数太多了。请等 {seconds} 秒后再试。",
+        "stale": "这个页面放得太久了，或浏览器不接受 cookie。请再登录一次。",
+        "account": "我的账号",
+        "out": "退出登录",
+        "sessions": "登录过的浏览器",
+        "seen": "最近使用 {seen}",
+        "this": "（当前）",
+        "browser": "浏览器",
+        "end_others": "退出其他浏览器",
+        "ended": "其他浏览器都已退出。",
+        "new_password": "改密码",
+        "old": "现在的密码",
+        "new": "新密码（至少 8 个字符）",
+        "again": "再输一遍新密码",
+        "save": "保存新密码",
+        "unequal": "两遍新密码不一样。请重新输入。",
+        "wrong_old": "现在的密码不对。请再试一次。",
+        "changed": "密码已改，其他浏览器都已退出。",
+        "back": "回到镇文",
+    },
+    "en": {
+        "lang": "en",
+        "login": "Log in",
+        "subtitle": "Answers from this office's own library, each figure with its source",
+        "name": "Name",
+        "password": "Password",
+        "forgotten": "No account, or password forgotten? Ask your administrator.",
+        "wrong": "Name or password is wrong. Please check and try again.",
+        "wait": "Too many wrong tries. Please try again in {seconds} seconds.",
+        "stale": "This page was open too long, or the browser refuses cookies. Please log in again.",
+        "account": "My account",
+        "out": "Log out",
+        "sessions": "Browsers that are logged in",
+        "seen": "Last used {seen}",
+        "this": " (this one)",
+        "browser": "Browser",
+        "end_others": "Log out the other browsers",
+        "ended": "All other browsers are logged out.",
+        "new_password": "Change password",
+        "old": "Current password",
+        "new": "New password (at least 8 characters)",
+        "again": "New password once more",
+        "save": "Save new password",
+        "unequal": "The two new passwords differ. Please type them again.",
+        "wrong_old": "The current password is wrong. Please try again.",
+        "changed": "Password changed; all other browsers are logged out.",
+        "back": "Back to Zhenwen",
+        "管理员": "Administrator",
+        "编辑": "Editor",
+        "只读": "Reader",
+    },
+}
 
 PREPARING: Final = "正在准备资料库…"
 ADDING_SAMPLE: Final = "首次使用，正在添加示例资料：{done}/{total}（已添加的可以先提问）"
@@ -405,6 +480,42 @@ REMOVE_NO: Final = "取消"
 REMOVED: Final = "已删除“{source}”。"
 REMOVED_ALREADY: Final = "这份资料已经不在资料库里了。"
 
+USERS_HEAD: Final = "用户"
+USERS: Final = "账号"
+USERS_NONE: Final = (
+    "还没有账号：只有这台电脑能打开网页，打开的人什么都能做。要让别的电脑也能用，先添加一个管理员；添加后，打开网页都要登录。"
+    "现在没有账号时留下的草稿和对话，归第一个管理员。"
+)
+USERS_SOME: Final = "管理员什么都能做；编辑能添加、替换、删除资料和更正数据；只读能提问、查看，写自己的草稿。点选一行可以改。"
+USER_COLUMNS: Final = ["名字", "角色", "登录着的浏览器", "添加时间"]
+USER_CHOSEN: Final = "选中的账号：**{}**"
+USER_NAME: Final = "名字"
+USER_ROLE: Final = "角色"
+USER_PASSWORD: Final = "密码（至少 8 个字符）"  # noqa: S105  # a label
+USER_NEW_PASSWORD: Final = "新密码（至少 8 个字符）"  # noqa: S105  # a label
+USER_ADD: Final = "添加账号"
+USER_SET_ROLE: Final = "改角色"
+USER_SET_PASSWORD: Final = "设新密码"  # noqa: S105  # a label
+USER_END: Final = "退出全部浏览器"
+USER_REMOVE: Final = "停用账号"
+USER_ADDED: Final = "已添加“{}”。请把名字和密码告诉本人，登录后在“我的账号”里改密码。如果这里还没有登录，请刷新页面。"
+USER_CHANGED: Final = "“{}”的角色已改，马上生效。"
+USER_RENEWED: Final = "“{}”的密码已改，原来登录的浏览器都已退出。"
+USER_ENDED: Final = "“{}”的 {} 个浏览器已退出。"
+USER_REMOVED: Final = "“{}”已停用，不能再登录；对话和草稿留着，设新密码即恢复。"
+ACCOUNT: Final = "我的账号"
+JOURNAL: Final = "操作记录"
+JOURNAL_REFRESH: Final = "刷新"
+JOURNAL_WHOSE: Final = "谁"
+JOURNAL_ALL: Final = "全部"
+JOURNAL_COLUMNS: Final = ["时间", "谁", "做了什么", "对象"]
+JOURNAL_ACTIONS: Final = {
+    "add": "添加资料", "replace": "替换资料", "set aside": "删除资料", "bring back": "恢复资料", "remove": "彻底删除", "describe": "改资料信息",
+    "backup": "备份", "restore": "恢复备份", "reindex": "重建索引", "export": "导出", "ask": "提问",
+    "correct: value": "更正数据", "correct: dismissal": "去掉数据", "correct: merge": "合并指标", "undo correction": "撤销更正",
+    "add user": "添加账号", "remove user": "停用账号", "set role": "改角色", "set password": "设新密码", "end sessions": "退出全部浏览器",
+    "log in": "登录", "log out": "退出登录", "log in refused": "密码不对",
+}  # fmt: skip
 TAB_SETTINGS: Final = "设置"
 MODEL: Final = "对话模型"
 MODEL_HINT: Final = "不设置也能用：答案用资料原句。设置后由模型把原句说得通顺，数字和出处仍逐句核对，核对不过的划掉并换回原句。"

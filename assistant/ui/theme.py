@@ -15,6 +15,11 @@ footer { display: none !important; }
 .tabitem { padding: 12px 0 0 !important; }
 #head h1 { font-size: 1.35rem; margin: 0; display: inline-block; }
 #head p { display: inline-block; margin: 0 0 0 12px; color: var(--body-text-color-subdued); font-size: .9rem; }
+#top { align-items: center; flex-wrap: nowrap; }
+#account { flex: none; width: auto; max-width: 40%; min-height: 36px; overflow: hidden; text-overflow: ellipsis; }
+.user-row { align-items: flex-end; }
+.row > .user-row { flex: 1 1 320px; }
+.user-row > button { flex-grow: 0 !important; min-height: 42px; white-space: nowrap; }
 #status { padding: 6px 12px; border-radius: 8px; background: var(--color-accent-soft); font-size: .92rem; }
 #chat-row { gap: 14px; align-items: stretch; flex-wrap: nowrap; }
 #chat-column { height: calc(100vh - 134px); min-height: 420px; gap: 8px; flex-wrap: nowrap; }

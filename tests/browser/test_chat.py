@@ -100,6 +100,7 @@ def test_conversations_stay_are_found_renamed_deleted_and_brought_back(opened_pa
     expect(page.locator("#excerpt .highlighted")).to_have_text(SENTENCE)
     page.locator("#chat").locator('a[href^="#ask-"]').first.click()  # goes on after a reload
     expect(page.locator("#chat").get_by_test_id("user")).to_have_count(2, timeout=30_000)
+    expect(page.get_by_role("button", name="停止")).to_be_disabled(timeout=30_000)  # answered: the list is drawn once more
     page.get_by_role("button", name="改名").click()
     page.get_by_role("textbox", name="对话名称").fill("住房 保障七")
     page.get_by_role("textbox", name="对话名称").press("Enter")

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,18 +18,25 @@ PATIENCE_SECONDS = 90
 
 
 @contextmanager
-def served(home: Path, cache: Path, port: int = 0, *, with_open_page: bool = False, environment_too: Mapping[str, str] | None = None) -> Iterator[str]:
-    """The address of a server over this home; port 0: a free one. with_open_page: it is ended under a page, whose stream uvicorn cuts off loudly."""
+def served(
+    home: Path, cache: Path, port: int = 0, *, with_open_page: bool = False, environment_too: Mapping[str, str] | None = None,
+    program: Sequence[str] = ("app.py",), **settings: str,
+) -> Iterator[str]:  # fmt: skip
+    """The address of a server over this home; port 0: a free one. with_open_page: it is ended under a page, whose stream uvicorn cuts off loudly.
+
+    settings: by their names; program: what Python is started with.
+    """
     if not port:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
     environment |= {"ASSISTANT_HOME": str(home), "ASSISTANT_CACHE": str(cache), "ASSISTANT_PORT": str(port), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+    environment |= {f"ASSISTANT_{name.upper()}": value for name, value in settings.items()}
     environment |= environment_too or {}
     log = home.parent / "server.log"
     with log.open("wb") as output:
-        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen([sys.executable, *program], cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:
             yield _address(process, log)
         finally:
@@ -53,8 +60,8 @@ def _address(process: "subprocess.Popen[bytes]", log: Path) -> str:
             pytest.fail(f"the server died:\n{said}")
         _, found, rest = said.partition("镇文已启动：")
         if found and "\n" in rest:
-            address = rest.splitlines()[0].strip()
-            assert httpx.get(address, timeout=60).status_code == 200
+            address = rest.splitlines()[0].strip().replace("0.0.0.0", "127.0.0.1")
+            assert httpx.get(address, timeout=60).status_code in (200, 401)
             return address
         time.sleep(0.2)
     pytest.fail(f"the server does not answer:\n{log.read_text('utf-8')}")

@@ -33,9 +33,19 @@ def test_another_host_or_origin_is_refused(address: str, headers: dict[str, str]
     assert "本机地址" in refused.text
 
 
-@pytest.mark.parametrize("file", ["/etc/passwd", "../app.py", "app.py", "../../home/library.sqlite3", "http://127.0.0.1:22"])
+@pytest.mark.parametrize(
+    "file",
+    ["/etc/passwd", "../app.py", "app.py", "../../home/library.sqlite3", "http://127.0.0.1:22", "https://evil.example/a.png", "HTTP://evil.example/a", "file:///etc/passwd"],
+)
 def test_no_file_of_the_machine_is_served(address: str, file: str) -> None:
     assert httpx.get(f"{address}/gradio_api/file={file}", timeout=60).status_code in (403, 404)
+
+
+@pytest.mark.parametrize("path", ["http://evil.example/a.txt", "https://evil.example/a.txt"])
+def test_the_server_fetches_no_file_from_elsewhere(address: str, path: str) -> None:
+    """Gradio would: a file named by its address is downloaded before an event sees it."""
+    given = {"data": [[{"path": path, "meta": {"_type": "gradio.FileData"}}], ""], "fn_index": 0, "session_hash": "a"}
+    assert httpx.post(f"{address}/gradio_api/queue/join", json=given, timeout=60).status_code == 403
 
 
 def test_only_the_answer_function_is_published(address: str) -> None:
