@@ -13,7 +13,7 @@ from assistant import models
 from assistant.errors import ModelFailure, UsageError
 from assistant.models import Connection
 from assistant.prompting import Message
-from assistant.settings import Settings, load, origins, stored
+from assistant.settings import Settings, load, origins, saved
 from tests.models.serving import DONE, Told, chunk, gemma, served
 
 ASKED = [Message("system", "你是助手"), Message("user", "清河镇在哪里？")]
@@ -198,12 +198,13 @@ def test_settings_come_from_the_shell_under_their_common_names_and_the_key_is_ma
     assert KEY not in repr(found) + repr(models.connected(found)) + str(rows)
 
 
-def test_stored_settings_are_private_keep_other_lines_and_win_over_the_shells_key(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_saved_settings_are_private_keep_other_lines_and_win_over_the_shells_key(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.home.mkdir(parents=True)
     file = settings.home / "settings.toml"
     file.write_text('# 我们镇\nplace = "清河镇"\nllm_model = "旧"\n', "utf-8")
     monkeypatch.setenv("DEEPSEEK_API_KEY", KEY)
-    made = stored(settings, {"llm_base_url": "http://localhost:8080", "llm_model": '新"的', "llm_local_only": True})
+    saved(settings, llm_base_url="http://localhost:8080", llm_model='新"的', llm_local_only=True)
+    made = load(home=settings.home)
     assert (made.llm_base_url, made.llm_model, made.llm_local_only, made.place) == ("http://localhost:8080", '新"的', True, "清河镇")
     assert made.llm_api_key.get_secret_value() == ""
     assert file.read_text("utf-8").startswith("# 我们镇\n")
