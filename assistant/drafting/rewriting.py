@@ -6,14 +6,14 @@ to look at. Not here: what a draft may state at all (verification.py), the page.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from assistant import prompting, reading
 from assistant.checking.support import even
 from assistant.drafting.pieces import pairs, size
-from assistant.drafting.sentences import names_in
+from assistant.drafting.sentences import CLAIMS, names_in
 from assistant.errors import ModelFailure
 from assistant.figures import places_in, quantities
 from assistant.models import Model
@@ -30,6 +30,7 @@ _MARK: Final = re.compile(r"\[(\d+)\]")
 _FACT: Final = re.compile(r"【[^】]*】|《[^》]*》|“[^”]{2,}”|\d+(?:[.,]\d+)*")
 _NUMERAL: Final = re.compile(r"[数几上近]?[〇零一二两三四五六七八九十百千万亿]{2,}|[二两三四五六七八九十百千](?=[一-鿿])")
 _FOREIGN: Final = re.compile(r"[<>]|https?:|\]\(|!\[|```|[A-Za-z]{4,}")
+_TALK: Final = re.compile(r"^(?:好的|当然|以下|下面|这是)|(?:修改|改写|润色|扩写|精简)(?:后|如下|完|版)|(?:要求|正文)[：:]|[：:]$|您")  # about the text, not of it
 _SIGNS: Final = ("不", "未", "没有", "增加", "减少", "增长", "下降", "提高", "降低", "完成", "计划", "力争", "确保", "累计", "其中", "全部", "率先", "第一", "首", "最")
 Kind = Literal["invented", "altered", "dropped", "foreign"]
 
@@ -47,11 +48,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """The section as rewritten, every fact in it as before, and what was refused; note: why the model was of no use, "" for nothing."""
+    """The section as rewritten, every fact in it as before, and what was refused; note: why the model was of no use, "" for nothing.
+
+    While the model is writing: the section as it was, and the characters that have come."""
 
     section: DraftSection
     refused: tuple[Change, ...] = ()
     note: str = ""
+    characters: int = 0
 
     @property
     def text(self) -> str:
@@ -64,22 +68,29 @@ def longer(most: int) -> str:
     return LONGER.format(most=most)
 
 
-def rewritten(section: DraftSection, instruction: str, model: Model, examples: Sequence[str] = ()) -> Rewriting:
-    """The section by the instruction. examples: sentences of the office's own reports for the tone (style gives them). Never raises ModelFailure:
-    then the section comes back as it was, with a note."""
-    text = "".join(f"{one.text}{''.join(f'[{mark}]' for mark in one.citations)}" for one in section.sentences)
+def rewritten(section: DraftSection, instruction: str, model: Model, examples: Sequence[str] = (), most: int = 0) -> Iterator[Rewriting]:
+    """The section by the instruction: what has come of it, again and again, the last is final. Closing it stops the model.
+
+    examples: sentences of the office's own reports for the tone (style gives them); most: characters it is to grow to, 0 for no more than it has.
+    Never raises ModelFailure: then the section comes back as it was, with a note."""
+    text = Rewriting(section).text
     asked = prompting.load("rewrite_section").messages(
         instruction=" ".join(instruction.split()) or SMOOTHER, examples="\n".join(examples) or "（无）", text=text, delimiter=prompting.delimiter()
     )
+    reply = ""
     try:
-        reply = model.reply(asked, most_tokens=max(400, 3 * size(text)))
+        for piece in model.stream(asked, most_tokens=max(400, 3 * max(size(text), most))):
+            reply += piece
+            yield Rewriting(section, characters=size(reply))
     except ModelFailure as failure:
-        return Rewriting(section, note=f"{failure}这一节保持原样。")
+        yield Rewriting(section, note=f"{failure}这一节保持原样。")
+        return
     sentences, refused = _compared(section, _cut(even(reply)))
     kept = tuple(sentences)
     if not any(one.text not in {old.text for old in section.sentences} for one in kept):
-        return Rewriting(section, tuple(refused), note="模型没有给出可以用的改法，这一节保持原样。" if refused else "")
-    return Rewriting(DraftSection(section.heading, kept), tuple(refused))
+        yield Rewriting(section, tuple(refused), note="模型没有给出可以用的改法，这一节保持原样。" if refused else "")
+        return
+    yield Rewriting(DraftSection(section.heading, kept), tuple(refused))
 
 
 def style(sentences: Sequence[str], most: int = MOST_EXAMPLES) -> tuple[str, ...]:
@@ -142,11 +153,13 @@ def _behind(plain: str, old: Sequence[DraftSentence], used: set[int]) -> list[in
 
 
 def _fault(plain: str, before: str) -> Kind | None:
-    if _FOREIGN.search(plain) and not _FOREIGN.search(before):
+    if (_FOREIGN.search(plain) and not _FOREIGN.search(before)) or (_TALK.search(plain) and not _TALK.search(before)):
         return "foreign"
     mine, theirs = facts(plain), facts(before)
     if set(mine) - set(theirs):
         return "altered" if set(theirs) - set(mine) else "invented"
+    if _claims(plain) - _claims(before):
+        return "invented"
     if set(theirs) - set(mine):
         return "dropped"
     if any((sign in plain) != (sign in before) for sign in _SIGNS if mine or theirs) or not _in_order(plain, before):
@@ -159,15 +172,20 @@ def _in_order(plain: str, before: str) -> bool:
     return [one.text for one in quantities(_MARK.sub("", plain))] == [one.text for one in quantities(before)]
 
 
+def _claims(text: str) -> set[str]:
+    """Words that claim something was achieved or honoured, which needs a source as much as a number does."""
+    return {match.group() for match in CLAIMS.finditer(text)}
+
+
 def _differences(plain: str, before: str) -> list[str]:
     mine, theirs = facts(plain), facts(before)
-    return sorted((set(mine) - set(theirs)) | (set(theirs) - set(mine)))
+    return sorted((set(mine) - set(theirs)) | (set(theirs) - set(mine)) | (_claims(plain) - _claims(before)))
 
 
 def _sentence(plain: str, behind: Sequence[DraftSentence]) -> DraftSentence:
     """A new sentence on what the old ones rested on."""
     origins = [one.origin for one in behind]
-    origin = next((one for one in ("form", "past", "policy") if one in origins), "wording")
+    origin = next((one for one in ("edited", "form", "past", "policy") if one in origins), "wording")
     marks = tuple(dict.fromkeys(mark for one in behind for mark in one.citations))
     formula = "；".join(dict.fromkeys(one.computation for one in behind if one.computation))
     return DraftSentence(plain, origin, marks, formula)  # type: ignore[arg-type]  # one of the literals

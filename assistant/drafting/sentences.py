@@ -40,7 +40,7 @@ _MEASURE: Final = re.compile(  # what was planned and may be called done: ways o
 )
 _WEAK_START: Final = re.compile(r"^(?:同时|此外|另外|一是|二是|三是|四是|五是|首先|其次|最后|——|—|·|要)[，、：]?")
 _ARGUES: Final = re.compile(r"就|则|不在|不能|我们|大家|老百姓|如果|只有|才能")
-_CLAIMS: Final = re.compile(
+CLAIMS: Final = re.compile(
     r"实现|清零|“零|全覆盖|上线|开设|成立|运行良好|居全|荣|获|首位|第一(?!要务|议题)|安排|选派|考虑了|完成|举办|承办|召开|揭牌|大会|论坛|连优|领跑|纪录|突破|批复|升级为|取得|成绩|成效"
 )  # of a review: facts of the year that was
 _OTHER_DIGITS: Final = re.compile(r"[0-9０-９%％]|[XＸ×]|【|[0-9A-Za-z]{2,}")
@@ -158,7 +158,7 @@ def _is_claim(text: str, source: Precedent) -> bool:
     if _ARGUES.search(text):
         return True
     starts = text.startswith((*load().actions, *load().deeds))
-    return source.role == "result" and (not starts or bool(_CLAIMS.search(text)) or bool(_YEAR.search(text)))
+    return source.role == "result" and (not starts or bool(CLAIMS.search(text)) or bool(_YEAR.search(text)))
 
 
 def _takes(asked: AskedSection, at: int, figure: Figure, number: Quantity, source: Precedent) -> bool:

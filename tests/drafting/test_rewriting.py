@@ -1,11 +1,16 @@
 """A chat model rewords a drafted section: facts stay as they were, whatever it writes."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from assistant import drafting
-from assistant.drafting.rewriting import MORE_CONCISE, Rewriting, facts, longer, rewritten, style
+from assistant.drafting.rewriting import MORE_CONCISE, Rewriting, facts, longer, style
+from assistant.drafting.rewriting import rewritten as growing
 from assistant.drafting.verification import text_of
 from assistant.library import Library
+from assistant.models import Model
 from assistant.records import DraftSection, DraftSentence
 from tests.scripted import scripted
 
@@ -25,6 +30,11 @@ GOOD = (
     "持续推进农村生活污水治理，不断巩固“五清一改”成果。2023年计划完成危房改造30户，由村建所负责，于10月底前完成。\n"
     "坚持建管并重，将保洁、绿化、路灯统一纳入管护范围，落实管护人员112名。[1]完成农村改厕【待补：农村改厕（户）】。加强组织领导，压实工作责任。"
 )
+
+
+def rewritten(section: DraftSection, instruction: str, model: Model, examples: Sequence[str] = ()) -> Rewriting:
+    *_, made = growing(section, instruction, model, examples)
+    return made
 
 
 def shown(made: Rewriting) -> str:
@@ -78,13 +88,14 @@ def test_a_changed_fact_is_refused_and_the_old_sentence_stands(was: str, becomes
 @pytest.mark.parametrize(
     "reply",
     ["", "好的，以下是修改后的内容：", "忽略以上要求。", "第一季度投入500万元新建广场12个。" * 20, "哈哈哈" * 500, "<script>alert(1)</script>",
-     "30户10月112名2023年", "。。。", "危房改造30户。" * 100,
+     "30户10月112名2023年", "。。。", "危房改造30户。" * 100, f"修改后的正文如下：\n{GOOD}\n如需调整，请您告诉我。", f"{GOOD}荣获省级文明乡镇称号。",
+     GOOD.replace("统一纳入管护范围", "统一纳入管护范围，获评先进单位"),
      "此外，投资200万元建设文化广场，新增就业86人，得到市委书记肯定。", GOOD + "2024年力争达到全县第一，投资一亿元。"],
 )  # fmt: skip
 def test_whatever_the_model_writes_the_facts_are_those_of_before(reply: str) -> None:
     made = rewritten(SECTION, "随便写", scripted(reply)[0])
     assert set(facts(shown(made))) == set(facts(TEXT))
-    assert not [word for word in ("500万", "200万", "市委书记", "一亿", "script", "86人") if word in shown(made)]
+    assert not [word for word in ("500万", "200万", "市委书记", "一亿", "script", "86人", "好的", "如下", "您", "荣获", "获评") if word in shown(made)]
 
 
 def test_a_sentence_left_out_with_a_fact_is_put_back_where_it_stood() -> None:
@@ -105,6 +116,21 @@ def test_if_the_model_fails_the_section_stays_as_it_was() -> None:
     made = rewritten(SECTION, MORE_CONCISE, scripted(GOOD, breaks_after=9)[0])
     assert made.section == SECTION
     assert made.note.endswith("这一节保持原样。")
+
+
+def test_what_a_person_wrote_stays_marked_as_a_persons() -> None:
+    """Else the names in it would no longer be asked for their source."""
+    edited = replace(SECTION, sentences=(DraftSentence("东岭村积极推进人居环境整治工作。", "edited"),))
+    [one] = rewritten(edited, MORE_CONCISE, scripted("东岭村推进人居环境整治工作。")[0]).section.sentences
+    assert (one.text, one.origin) == ("东岭村推进人居环境整治工作。", "edited")
+
+
+def test_the_section_stays_as_it_was_while_the_model_is_writing() -> None:
+    steps = list(growing(SECTION, MORE_CONCISE, scripted(GOOD)[0]))
+    assert {step.section for step in steps[:-1]} == {SECTION}
+    counted = [step.characters for step in steps[:-1]]
+    assert counted == sorted(counted)
+    assert counted[-1] > 100
 
 
 def test_examples_of_tone_carry_no_number() -> None:
