@@ -9,13 +9,15 @@ import pytest
 from markdown_it import MarkdownIt
 
 from assistant.answering import answer
-from assistant.errors import ModelFailure
+from assistant.errors import ModelFailure, UsageError
 from assistant.library import Library
 from assistant.records import Struck
 from assistant.settings import Settings, load
 from assistant.ui import connecting, texts
 from assistant.ui.connecting import View
 from assistant.ui.conversation import Turn, asked, asked_again, exchange_of, restored, stopped
+from assistant.ui.desk import EMPTY
+from assistant.ui.draft_rewriting import RewriteRow, connected
 from assistant.ui.filters import chips
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import reply
@@ -110,6 +112,17 @@ def test_a_model_that_may_not_be_used_is_named_under_the_quoted_answer(opening: 
     assert last.answer
     assert last.answer.engine == "quote"
     assert "还没有同意" in last.answer.note
+
+
+def test_a_draft_offers_the_model_that_is_set_up_and_asks_for_consent_like_the_chat(opening: Opening) -> None:
+    row = RewriteRow()
+    assert not row.shown(EMPTY, opening)[row.row].visible
+    save(opening, DEEPSEEK, KEY, "deepseek-chat")
+    assert row.shown(EMPTY, opening)[row.row].visible
+    with pytest.raises(UsageError, match="还没有同意"):
+        connected(opening)
+    connecting.agreed(opening)
+    assert connected(opening).name == "deepseek-chat"
 
 
 # ---- the panel
