@@ -126,7 +126,7 @@ def assumptions(answer: Answer | None) -> str:
 
 
 def answer_as_json(question: str, opening: Opening, home_place: str) -> str:
-    """The answer as `assistant ask --json` prints it, or {"error": …}; waits for the library. Never raises."""
+    """The answer as `assistant ask --json` prints it without --engine, so in the documents' own words, or {"error": …}; waits for the library. Never raises."""
 
     def steps() -> Iterator[str]:
         if len(question) > LONGEST_QUESTION:
