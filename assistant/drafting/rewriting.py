@@ -26,6 +26,8 @@ LONGER: Final = "扩写到{most}字左右：把做法说得更充分，不加新
 SAME: Final = 0.3  # share of pairs that makes a new sentence the old one in other words
 MOST_EXAMPLES: Final = 3
 ADDED_WORDS: Final = 60  # characters that a sentence without an old one behind it may have
+RUNAWAY: Final = 2  # times the characters wanted, from which nobody listens any more
+_END: Final = re.compile(r"[。！？；：”）】]$")
 _MARK: Final = re.compile(r"\[(\d+)\]")
 _FACT: Final = re.compile(r"【[^】]*】|《[^》]*》|“[^”]{2,}”|\d+(?:[.,]\d+)*")
 _NUMERAL: Final = re.compile(r"[数几上近]?[〇零一二两三四五六七八九十百千万亿]{2,}|[二两三四五六七八九十百千](?=[一-鿿])")
@@ -77,15 +79,17 @@ def rewritten(section: DraftSection, instruction: str, model: Model, examples: S
     asked = prompting.load("rewrite_section").messages(
         instruction=" ".join(instruction.split()) or SMOOTHER, examples="\n".join(examples) or "（无）", text=text, delimiter=prompting.delimiter()
     )
-    reply = ""
+    reply, wanted = "", max(size(text), most)
     try:
-        for piece in model.stream(asked, most_tokens=max(400, 3 * max(size(text), most))):
+        for piece in model.stream(asked, most_tokens=max(400, 3 * wanted)):
             reply += piece
             yield Rewriting(section, characters=size(reply))
+            if size(reply) > RUNAWAY * wanted + ADDED_WORDS:  # a small model that cannot stop
+                break
     except ModelFailure as failure:
         yield Rewriting(section, note=f"{failure}这一节保持原样。")
         return
-    sentences, refused = _compared(section, _cut(even(reply)))
+    sentences, refused = _compared(section, _whole(_cut(even(reply))))
     kept = tuple(sentences)
     if not any(one.text not in {old.text for old in section.sentences} for one in kept):
         yield Rewriting(section, tuple(refused), note="模型没有给出可以用的改法，这一节保持原样。" if refused else "")
@@ -209,6 +213,11 @@ def _tidy(made: Sequence[DraftSentence]) -> list[DraftSentence]:
             continue
         kept.append(one)
     return kept[:-1] if kept and kept[-1].text == "\n" else kept
+
+
+def _whole(pieces: list[str]) -> list[str]:
+    """Without a last sentence that was broken off."""
+    return pieces if not pieces or _END.search(_MARK.sub("", pieces[-1]).strip()) else pieces[:-1]
 
 
 def _cut(reply: str) -> list[str]:

@@ -118,6 +118,15 @@ def test_if_the_model_fails_the_section_stays_as_it_was() -> None:
     assert made.note.endswith("这一节保持原样。")
 
 
+def test_a_model_that_cannot_stop_is_left_and_a_broken_sentence_is_not_taken() -> None:
+    model = scripted(GOOD.replace("不断巩固", "巩固").replace("压实工作责任。", "压实工作责") + "，再接再厉" * 2000)[0]
+    steps = list(growing(SECTION, MORE_CONCISE, model))
+    assert steps[-2].characters < 3 * len(TEXT)
+    assert "再接再厉" not in shown(steps[-1])
+    assert "将保洁、绿化、路灯统一纳入管护范围" in shown(steps[-1])
+    assert shown(steps[-1]).endswith("。")
+
+
 def test_what_a_person_wrote_stays_marked_as_a_persons() -> None:
     """Else the names in it would no longer be asked for their source."""
     edited = replace(SECTION, sentences=(DraftSentence("东岭村积极推进人居环境整治工作。", "edited"),))

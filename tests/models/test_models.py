@@ -10,9 +10,11 @@ import pytest
 from pydantic import SecretStr
 
 from assistant import models
+from assistant.drafting.rewriting import MORE_CONCISE, facts, rewritten
 from assistant.errors import ModelFailure, UsageError
 from assistant.models import Connection
 from assistant.prompting import Message
+from assistant.records import DraftSection, DraftSentence
 from assistant.settings import Settings, load, origins, saved
 from tests.models.serving import DONE, Told, chunk, gemma, served
 
@@ -46,6 +48,15 @@ def test_stopping_ends_the_request_and_the_server_goes_on(address: str, settings
     assert next(piece for piece in stream if piece)
     stream.close()  # type: ignore[attr-defined]
     assert model(address, settings).reply(ASKED, 4)
+
+
+def test_a_section_comes_back_with_its_facts_whatever_a_real_model_makes_of_it(address: str, settings: Settings) -> None:
+    section = DraftSection("一", (DraftSentence("完成危房改造86户。", "past", (1,)), DraftSentence("持续加强日常管护，压实工作责任。", "wording")))
+    steps = list(rewritten(section, MORE_CONCISE, model(address, settings)))
+    assert max(step.characters for step in steps[:-1]) > 5
+    text = "".join(one.text for one in steps[-1].section.sentences)
+    assert facts(text) == facts("完成危房改造86户。")
+    assert [one.citations for one in steps[-1].section.sentences if "86户" in one.text] == [(1,)]
 
 
 def test_several_ask_at_once(address: str, settings: Settings) -> None:
