@@ -15,14 +15,15 @@ from assistant.checking.support import even
 from assistant.drafting.pieces import pairs, size
 from assistant.drafting.sentences import CLAIMS, names_in
 from assistant.errors import ModelFailure
-from assistant.figures import places_in, quantities
+from assistant.figures import indicators_in, places_in, quantities
 from assistant.models import Model
-from assistant.records import DraftSection, DraftSentence
+from assistant.records import DraftSection, DraftSentence, Quantity
 
 MORE_CONCISE: Final = "更简练：删去重复和套话，意思不变。"
 MORE_FORMAL: Final = "更正式：用规范的公文语言，语句完整，不用口语。"
 SMOOTHER: Final = "更通顺：理顺前后句的衔接，意思不变。"
 LONGER: Final = "扩写到{most}字左右：把做法说得更充分，不加新的事实。"
+LABELLED: Final = 0.5  # share of the words around an amount that must stay around it
 SAME: Final = 0.3  # share of pairs that makes a new sentence the old one in other words
 MOST_EXAMPLES: Final = 3
 ADDED_WORDS: Final = 60  # characters that a sentence without an old one behind it may have
@@ -33,7 +34,16 @@ _FACT: Final = re.compile(r"【[^】]*】|《[^》]*》|“[^”]{2,}”|\d+(?:[
 _NUMERAL: Final = re.compile(r"[数几上近]?[〇零一二两三四五六七八九十百千万亿]{2,}|[二两三四五六七八九十百千](?=[一-鿿])")
 _FOREIGN: Final = re.compile(r"[<>]|https?:|\]\(|!\[|```|[A-Za-z]{4,}")
 _TALK: Final = re.compile(r"^(?:好的|当然|以下|下面|这是)|(?:修改|改写|润色|扩写|精简)(?:后|如下|完|版)|(?:要求|正文)[：:]|[：:]$|您")  # about the text, not of it
-_SIGNS: Final = ("不", "未", "没有", "增加", "减少", "增长", "下降", "提高", "降低", "完成", "计划", "力争", "确保", "累计", "其中", "全部", "率先", "第一", "首", "最")
+_SIGNS: Final = (  # what turns a statement round or makes another kind of number of it
+    "不", "未", "没有", "增加", "减少", "增长", "下降", "提高", "降低", "完成", "计划", "拟", "力争", "确保", "预计", "累计", "其中", "其余", "全部", "率先", "第一",
+    "首", "最", "新增", "新建", "人均", "户均", "分别", "同比", "截至",
+)  # fmt: skip
+_BODY: Final = re.compile(r"由([^，。；“”由]{2,14}?)(?=牵头|负责|组织|承办)|([一-鿿]{2,8}?)(?=牵头|负责|配合)")
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_AROUND: Final = re.compile(r"[，,。；;：:、（()）“”\n]")
+_PLAIN: Final = re.compile(
+    r"完成|实施|开展|推进|新增|新建|实现|达到|提高到|达|共|累计|全年|计划|力争|确保|预计|分别|其中|任务|目标|工作|今年|[年月底前由为到了的将于和与及约近超余]"
+)
 Kind = Literal["invented", "altered", "dropped", "foreign"]
 
 
@@ -114,9 +124,14 @@ def facts(text: str) -> Counter[str]:
     for match in [*_FACT.finditer(plain), *_NUMERAL.finditer(plain)]:
         if not any(first <= match.start() < last for first, last in spans):
             found[match.group()] += 1
-    names = {plain[one.start : one.end] for one in places_in(plain)} | set(names_in(plain))
-    found.update(dict.fromkeys(names, 1))
+    found.update(dict.fromkeys(_names(plain), 1))
     return found
+
+
+def _names(plain: str) -> set[str]:
+    """Names of places, villages, firms and of those in charge."""
+    charged = {match[1] or match[2] for match in _BODY.finditer(plain)}
+    return {plain[one.start : one.end] for one in places_in(plain)} | set(names_in(plain)) | charged
 
 
 def _compared(section: DraftSection, written: Sequence[str]) -> tuple[list[DraftSentence], list[Change]]:
@@ -166,14 +181,49 @@ def _fault(plain: str, before: str) -> Kind | None:
         return "invented"
     if set(theirs) - set(mine):
         return "dropped"
-    if any((sign in plain) != (sign in before) for sign in _SIGNS if mine or theirs) or not _in_order(plain, before):
-        return "altered"
-    return None
+    signs = any((sign in plain) != (sign in before) for sign in _SIGNS if mine or theirs)
+    return "altered" if signs or _order(plain) != _order(before) or not _is_labelled(plain, before) else None
 
 
-def _in_order(plain: str, before: str) -> bool:
-    """Numbers stay in their order: two that change places are two wrong numbers."""
-    return [one.text for one in quantities(_MARK.sub("", plain))] == [one.text for one in quantities(before)]
+def _order(text: str) -> list[str]:
+    """Numbers, names, titles and quotations as they follow each other: two that change places are two wrong facts."""
+    plain = _MARK.sub("", text)
+    met = [(match.start(), match.group()) for pattern in (_NUMBER, _NUMERAL, _FACT) for match in pattern.finditer(plain)]
+    met += [(plain.find(name), name) for name in _names(plain)]
+    return [word for _, word in sorted(dict.fromkeys(met))]
+
+
+def _is_labelled(plain: str, before: str) -> bool:
+    """Each amount still stands among the words that say what it counts, and no other indicator has come beside it."""
+    mine, theirs = quantities(_MARK.sub("", plain)), quantities(before)
+    if [one.text for one in mine] != [one.text for one in theirs]:
+        return False
+    if not theirs:
+        return True
+    told, said = (list(dict.fromkeys(one.name for one in indicators_in(text))) for text in (before, plain))
+    if [name for name in told if name in said] != said:
+        return False
+    new, old = _around(_MARK.sub("", plain), mine), _around(before, theirs)
+    keeps = all(len(one[0] & was[0]) >= LABELLED * len(was[0]) for one, was in zip(new, old, strict=True))
+    return keeps and all(len(one[1] & was[1]) >= len(one[1] & other[1]) for one, was in zip(new, old, strict=True) for other in old)
+
+
+def _around(text: str, amounts: Sequence[Quantity]) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Pairs of the words beside each amount, up to the next sign of punctuation or amount, and those with the clause before; words that any amount
+    may have are left out."""
+    made = []
+    for at, one in enumerate(amounts):
+        first = amounts[at - 1].end if at else 0
+        last = amounts[at + 1].start if at + 1 < len(amounts) else len(text)
+        *earlier, before = map(_telling, _AROUND.split(text[first : one.start]))
+        beside = before | _telling(_AROUND.split(text[one.end : last])[0])
+        wide = beside | next((words for words in reversed(earlier) if words), frozenset())
+        made.append((beside or wide, wide))
+    return made
+
+
+def _telling(words: str) -> frozenset[str]:
+    return frozenset(pair for part in _PLAIN.sub("，", words).split("，") for pair in pairs(part))
 
 
 def _claims(text: str) -> set[str]:
