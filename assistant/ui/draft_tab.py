@@ -77,7 +77,7 @@ class DraftTab:
         self.remove.click(self._on_remove, [self.desk], self._all, **IN_TURN)
         writers = ((text.write, steps.written), (text.write_all, steps.written_all))
         writing = [button.click(self._on_steps(verb), [self.desk], self._all, **IN_TURN) for button, verb in writers]
-        text.stop.click(self._on(steps.stopped), [self.desk], self._all, cancels=[*writing, *self._wire_rewriting()], **QUIET)
+        text.stop.click(self._on(steps.stopped), [self.desk], self._all, cancels=[*writing, *self._wire_rewriting()], queue=False, **QUIET)
         self._wire_typing()
         self._wire_side()
 
