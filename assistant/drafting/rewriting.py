@@ -218,7 +218,7 @@ def _around(text: str, amounts: Sequence[Quantity]) -> list[tuple[frozenset[str]
         *earlier, before = map(_telling, _AROUND.split(text[first : one.start]))
         beside = before | _telling(_AROUND.split(text[one.end : last])[0])
         wide = beside | next((words for words in reversed(earlier) if words), frozenset())
-        made.append((beside or wide, wide))
+        made.append((beside if len(beside) > 1 else wide, wide))  # “总数” alone does not say of what
     return made
 
 
