@@ -75,6 +75,16 @@ class Rewriting:
         return "".join(f"{one.text}{''.join(f'[{mark}]' for mark in one.citations)}" for one in self.section.sentences)
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Pairs of the words beside an amount, up to the next sign of punctuation or amount, without those any amount may have; wide: with the clause
+    before; named: indicators as they are written there."""
+
+    words: frozenset[str]
+    wide: frozenset[str]
+    named: frozenset[str]
+
+
 def longer(most: int) -> str:
     """The instruction to write so many characters."""
     return LONGER.format(most=most)
@@ -204,21 +214,22 @@ def _is_labelled(plain: str, before: str) -> bool:
     if [name for name in told if name in said] != said:
         return False
     new, old = _around(_MARK.sub("", plain), mine), _around(before, theirs)
-    keeps = all(len(one[0] & was[0]) >= LABELLED * len(was[0]) for one, was in zip(new, old, strict=True))
-    return keeps and all(len(one[1] & was[1]) >= len(one[1] & other[1]) for one, was in zip(new, old, strict=True) for other in old)
+    pairwise = list(zip(new, old, strict=True))
+    keeps = all(len(one.words & was.words) >= LABELLED * len(was.words) and one.named == was.named for one, was in pairwise)
+    return keeps and all(len(one.wide & was.wide) >= len(one.wide & other.wide) for one, was in pairwise for other in old)
 
 
-def _around(text: str, amounts: Sequence[Quantity]) -> list[tuple[frozenset[str], frozenset[str]]]:
-    """Pairs of the words beside each amount, up to the next sign of punctuation or amount, and those with the clause before; words that any amount
-    may have are left out."""
+def _around(text: str, amounts: Sequence[Quantity]) -> list[_Around]:
     made = []
     for at, one in enumerate(amounts):
         first = amounts[at - 1].end if at else 0
         last = amounts[at + 1].start if at + 1 < len(amounts) else len(text)
-        *earlier, before = map(_telling, _AROUND.split(text[first : one.start]))
-        beside = before | _telling(_AROUND.split(text[one.end : last])[0])
-        wide = beside | next((words for words in reversed(earlier) if words), frozenset())
-        made.append((beside if len(beside) > 1 else wide, wide))  # “总数” alone does not say of what
+        *earlier, before = _AROUND.split(text[first : one.start])
+        beside = f"{before}，{_AROUND.split(text[one.end : last])[0]}"
+        words = _telling(beside)
+        wide = words | next(filter(None, map(_telling, reversed(earlier))), frozenset())
+        named = frozenset(beside[mention.start : mention.end] for mention in indicators_in(beside))
+        made.append(_Around(words if len(words) > 1 else wide, wide, named))  # “总数” alone does not say of what
     return made
 
 
