@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from assistant import drafting
-from assistant.drafting.rewriting import MORE_CONCISE, Rewriting, facts, longer, style
+from assistant.drafting.facts import facts
+from assistant.drafting.rewriting import MORE_CONCISE, Rewriting, longer, style
 from assistant.drafting.rewriting import rewritten as growing
 from assistant.drafting.verification import text_of
 from assistant.library import Library

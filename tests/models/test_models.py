@@ -10,7 +10,8 @@ import pytest
 from pydantic import SecretStr
 
 from assistant import models
-from assistant.drafting.rewriting import MORE_CONCISE, facts, rewritten
+from assistant.drafting.facts import facts
+from assistant.drafting.rewriting import MORE_CONCISE, rewritten
 from assistant.errors import ModelFailure, UsageError
 from assistant.models import Connection
 from assistant.prompting import Message
