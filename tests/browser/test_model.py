@@ -85,6 +85,8 @@ def test_a_section_is_rewritten_undone_refused_and_stopped(page: Page) -> None:
         page.get_by_role("button", name="撤销改写").click()
         expect(box).to_have_value(text)
         expect(page.get_by_role("button", name="撤销改写")).to_be_hidden()
+        page.get_by_role("button", name="改写", exact=True).click()
+        expect(said).to_contain_text("请先写明怎么改")
         server.pieces = (chunk(text.replace("60户", "90户")), DONE)
         page.get_by_role("textbox", name="别的改法").fill("改成90户")
         page.get_by_role("button", name="改写", exact=True).click()
