@@ -19,6 +19,7 @@ from assistant.drafting.patterns import told
 from assistant.drafting.pieces import Piece, is_alike, pairs, size
 from assistant.drafting.precedent import Precedent
 from assistant.drafting.problems import SLOT, is_problem, problems
+from assistant.drafting.request import year_of
 from assistant.drafting.sentences import opened, recalled
 from assistant.drafting.sources import Evidence, evidence, pinned, struck
 from assistant.drafting.wordings import load
@@ -38,7 +39,7 @@ def composed(asked: AskedSection, request: DraftRequest, library: Library, taken
     if is_chapter(asked, _following(asked, request)):
         return [Piece(lead(asked.kind, request.place, request.year), "wording")]
     if is_problem(asked):
-        return _of_problems(asked, request, library, taken)
+        return _of_problems(asked, replace(request, year=year_of("review", request.document, request.year)), library, taken)
     found, wanted = _allowed(evidence(asked, request, library), struck(asked, request)), pinned(asked, request)
     topic = load().topic(f"{asked.topic} {asked.heading}", " ".join(asked.points), " ".join(one.name for one in asked.indicators))
     matters, low, high = matters_of(asked), *asked.length

@@ -21,7 +21,7 @@ OPENING: Final = 90  # characters in which a paragraph without a heading says th
 ORDINALS: Final = "一二三四五六七八九十"
 _THINGS: Final = "问题|困难|不足|短板|挑战|差距|薄弱环节"
 _HEADING: Final = re.compile(rf"(?:存在|面临|遇到).{{0,10}}(?:{_THINGS})|^(?:主要|突出)?(?:{_THINGS})(?:[和与及、].{{0,8}})?$|(?:{_THINGS})[和与及、](?:{_THINGS})")
-_SOLVED: Final = re.compile(r"解决|化解|破解|缓解|克服|补齐|针对|应对")
+_SOLVED: Final = re.compile(r"(?<!亟待)(?<!亟需)(?<!有待)(?<!尚未)(?<!没有)(?<!根本)解决|化解|破解|缓解|克服|补齐|针对|应对|聚焦|围绕|整改|破除|直面")
 _ADMITS: Final = re.compile(rf"(?:看到|认识到|意识到|存在|面临)[^。：；]{{0,40}}(?:{_THINGS})")
 _LEAD: Final = re.compile(rf"(?:{_THINGS}|主要|表现|体现|方面)[^。；，]{{0,8}}[：:]")
 _PROMISE: Final = re.compile(
@@ -33,8 +33,8 @@ _BY_YEAR: Final = re.compile(r"今年|去年|上年|明年|本年|当前|目前|
 
 
 def is_problem(asked: AskedSection) -> bool:
-    """A section of the form that is to say what is wrong: its heading decides."""
-    return asked.kind == "review" and is_named(asked.heading)
+    """A section of the form that is to say what is wrong: its heading decides, a form says “plan” where nothing was chosen."""
+    return is_named(asked.heading)
 
 
 def is_named(heading: str) -> bool:

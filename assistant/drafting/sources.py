@@ -30,7 +30,7 @@ class Evidence:
 def evidence(asked: AskedSection, request: DraftRequest, library: Library) -> Evidence:
     """Everything in the library that bears on a section of the form, struck or not, best first."""
     if is_problem(asked):
-        earlier = admitted(replace(request, year=year_of(asked.kind, request.document, request.year)), library)
+        earlier = admitted(replace(request, year=year_of("review", request.document, request.year)), library)
         return Evidence(earlier[0] if earlier else None, past_figures(asked, request, library), (), earlier[1:])
     past, others = precedents(asked, request, library)
     return Evidence(past, past_figures(asked, request, library), policies(asked, request, library), others)

@@ -65,6 +65,7 @@ def test_last_years_problems_come_without_its_figures_and_names(reports: Library
     assert not [one for one in made.findings if one.level == "error"]
     [told] = [one.text for one in made.findings if one.code == "past_problems"]
     assert "2021年" in told
+    assert past(drafting.draft(request(60, kind="plan"), reports)) == past(made), "the heading decides"
 
 
 def test_older_ones_fill_up_what_is_asked_for_and_are_not_said_twice(reports: Library) -> None:
@@ -91,12 +92,16 @@ def test_with_nothing_to_draw_from_the_place_is_left_open(reports: Library) -> N
     assert "open_slot" in {one.code for one in made.findings}
 
 
-@pytest.mark.parametrize("heading", ["二、存在问题", "存在的主要问题和不足", "（四）面临的困难", "主要问题及原因", "二、工作中的困难和问题", "问题与不足"])
+@pytest.mark.parametrize(
+    "heading", ["二、存在问题", "存在的主要问题和不足", "（四）面临的困难", "主要问题及原因", "二、工作中的困难和问题", "问题与不足", "存在的亟待解决的问题"]
+)
 def test_the_heading_asks_for_problems(heading: str) -> None:
     assert is_named(heading)
 
 
-@pytest.mark.parametrize("heading", ["（三）着力补齐民生短板", "解决群众反映的突出问题", "坚持问题导向", "（一）化解存在的问题", "持续改善人居环境"])
+@pytest.mark.parametrize(
+    "heading", ["（三）着力补齐民生短板", "解决群众反映的突出问题", "坚持问题导向", "（一）化解存在的问题", "聚焦存在问题抓整改", "持续改善人居环境"]
+)
 def test_a_heading_of_what_was_done_does_not(heading: str) -> None:
     assert not is_named(heading)
 
