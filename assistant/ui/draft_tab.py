@@ -187,7 +187,7 @@ class DraftTab:
 
     def _on_rewrite(self, wish: Callable[..., Wish]) -> Callable[..., Iterator[Updates]]:
         """Nothing is saved while the model writes."""
-        row, text = self.text.rewriting, self.text
+        row, said = self.text.rewriting, self.text.said
 
         def event(desk: Desk, *given: Any) -> Iterator[Updates]:
             def run() -> Iterator[Rewritten]:
@@ -195,26 +195,29 @@ class DraftTab:
                 yield from rewriting.asked(self.opening.library(), desk, wanted, model)
 
             for step in guarded(run()):
-                if isinstance(step, Failure):
-                    yield {text.said: _loud(step), text.text: gr.Textbox(interactive=True), text.stop: gr.Button(interactive=False), **row.usable(True)}
+                if isinstance(step, Failure) or step.is_final:
+                    yield {row.made: step}
                 else:
-                    yield {row.made: step} if step.is_final else {text.said: rewriting.progress(desk, step)}
+                    yield {said: rewriting.progress(desk, step)}
 
         return event
 
-    def _on_rewritten(self, request: gr.Request, desk: Desk, made: Rewritten | None) -> Updates:
-        """What the model wrote taken over, where it got that far."""
-        if made is None:
-            return {self.desk: gr.skip()}
-        told: list[Updates] = []
+    def _on_rewritten(self, request: gr.Request, desk: Desk, made: Rewritten | Failure | None) -> Updates:
+        """What the model wrote taken over, or what went wrong told; None: it was stopped. Comes after the last progress, so that this is what stays."""
+        told: Updates = {}
 
         def take(library: "Library", who: str, desk: Desk) -> Iterator[Step]:
-            after, said, before = rewriting.taken_over(library, who, desk, made)
-            told.append(self.text.rewriting.told(made.made, before))
-            yield after, escaped(said)
+            if made is None:
+                yield steps.stopped(library, who, desk)
+            elif isinstance(made, Failure):
+                yield desk, _loud(made)
+            else:
+                after, said, before = rewriting.taken_over(library, who, desk, made)
+                told.update(self.text.rewriting.told(made.made, before))
+                yield after, escaped(said)
 
         *_, shown = self._each(owner(request), desk, take)
-        return {**shown, **(told[0] if told else {})}
+        return {**shown, **told}
 
     # ---- only what follows is shown again
 
