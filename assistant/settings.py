@@ -88,17 +88,18 @@ def fixed(name: str) -> str:
 def saved(settings: Settings, **changed: str | int) -> Settings:
     """The settings with these changed, in `<home>/settings.toml` too; its other lines and remarks stay. The file is there whole or as it was.
 
-    Raises UsageError for a wrong value, or when the environment fixes the setting or the file cannot be written; nothing has changed then.
+    What the environment fixes is never copied into the file. Raises UsageError for a wrong value, or when the environment fixes a setting to
+    another value or the file cannot be written; nothing has changed then.
     """
-    for name in changed:
-        if fixed(name):
-            raise UsageError(f"设置 {name} 由环境变量 {fixed(name)} 固定，不能在这里改。")
     try:
-        Settings(**settings.model_dump() | changed)
+        wanted = Settings(**settings.model_dump() | changed)
     except ValidationError as cause:
         raise UsageError(f"设置有误：{'；'.join(fault['msg'] for fault in cause.errors())}。") from cause
-    _write(settings.home.expanduser(), changed)
-    return settings.model_copy(update=changed)
+    for name in filter(fixed, changed):
+        if getattr(wanted, name) != getattr(settings, name):
+            raise UsageError(f"设置 {name} 由环境变量 {fixed(name)} 固定，不能在这里改。")
+    _write(settings.home.expanduser(), {name: value for name, value in changed.items() if not fixed(name)})
+    return settings.model_copy(update={name: getattr(wanted, name) for name in changed})
 
 
 def _write(home: Path, changed: Mapping[str, str | int]) -> None:
@@ -147,12 +148,6 @@ def origins(settings: Settings) -> list[tuple[str, str, str, str]]:
             origin = "命令行" if name in settings.model_fields_set else "默认"
         rows.append((name, shown, origin, described.description or ""))
     return rows
-
-
-def stored(settings: Settings, changes: Mapping[str, str | bool]) -> Settings:
-    """Write settings into `<home>/settings.toml` and read all of them again. Raises UsageError when the file cannot be written."""
-    _write(settings.home.expanduser(), changes)
-    return load(home=settings.home)
 
 
 def _connection(stored: Mapping[str, Any]) -> dict[str, Any]:

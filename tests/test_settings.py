@@ -45,3 +45,15 @@ def test_what_the_environment_fixes_or_cannot_be_is_refused_and_nothing_is_writt
         stored.saved(settings, place="清河镇")
     assert not (settings.home / "settings.toml").exists()
     assert stored.fixed("place") == "ASSISTANT_PLACE"
+
+
+def test_what_the_environment_fixes_is_not_copied_into_the_file(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key kept out of the file stays out of it when the model beside it is changed."""
+    monkeypatch.setenv("ASSISTANT_LLM_API_KEY", "sk-secret")
+    now = loaded(settings.home)
+    made = stored.saved(now, llm_model="m", llm_api_key="sk-secret", llm_local_only=True)
+    assert (made.llm_model, made.llm_local_only, made.llm_api_key.get_secret_value()) == ("m", True, "sk-secret")
+    assert "sk-secret" not in (settings.home / "settings.toml").read_text("utf-8")
+    assert loaded(settings.home).llm_model == "m"
+    with pytest.raises(UsageError, match="ASSISTANT_LLM_API_KEY"):
+        stored.saved(now, llm_api_key="sk-other")

@@ -14,6 +14,7 @@ from assistant.settings import Settings
 from assistant.ui import texts
 from assistant.ui.chat_tab import Updates
 from assistant.ui.desk import Desk, Looked, Told
+from assistant.ui.draft_rewriting import RewriteRow
 from assistant.ui.intake import shown_name
 from assistant.ui.marking import marks
 
@@ -39,6 +40,7 @@ class DraftText:
             elem_id="draft-text",
         )  # fmt: skip
         self.marks = gr.Textbox("", label=texts.DRAFT_TEXT, visible="hidden", elem_id="draft-marks")
+        self.rewriting = RewriteRow()
         self.legend = gr.Markdown(LEGEND, elem_id="draft-legend")
         with gr.Row(elem_id="draft-exits"):
             self.to_word = gr.Button(texts.DRAFT_TO_WORD, size="sm", min_width=90)

@@ -600,3 +600,33 @@ VERSION_UNKNOWN: Final = "未安装"
 ALL_SETTINGS: Final = "全部设置"
 ALL_SETTINGS_HINT: Final = "改其他设置：在资料文件夹里的 settings.toml 写一行“名称 = 值”，或用环境变量 ASSISTANT_大写名称，然后重新启动程序。"
 SETTING_COLUMNS: Final = ["设置", "值", "来自", "说明"]
+
+# 起草：用对话模型改写一节
+DRAFT_CONCISE: Final = "更简练"
+DRAFT_FORMAL: Final = "更正式"
+DRAFT_LONGER: Final = "扩写到（字）"
+DRAFT_LONGER_TO: Final = "扩写到{}字"
+DRAFT_MOST_CHARACTERS: Final = "扩写到多少字"
+DRAFT_WISH: Final = "别的改法"
+DRAFT_WISH_HINT: Final = "别的改法，如 多写做法"
+DRAFT_REWRITE: Final = "改写"
+DRAFT_REWRITE_UNDO: Final = "撤销改写"
+DRAFT_REWRITING: Final = "模型正在改写“{heading}”，已写 {count} 字…写完后核对数字、日期和名称。"
+DRAFT_REWROTE: Final = "改写“{heading}”（{how}）"
+DRAFT_BEFORE_REWRITE: Final = "改写“{}”之前"
+DRAFT_REWRITE_SAME: Final = "模型没有改动，这一节保持原样。"
+DRAFT_REWRITE_LATE: Final = "改写的时候，这一节又改过、锁定或去掉了，所以没有用模型的改法。要改写，请再点一次。"
+DRAFT_NOT_WRITTEN: Final = "这一节还没有写。请先点“起草本节”，再改写。"
+DRAFT_NO_WISH: Final = "请先写明怎么改，如 多写做法。"
+DRAFT_WRONG_LENGTH: Final = "扩写到的字数请填 {} 到 {} 之间的数。"
+DRAFT_REFUSED_HEAD: Final = "下面的改动没有采用，原来的句子还在："
+DRAFT_REFUSED_WHY: Final = {
+    "invented": "多出了没有依据的内容：{}",
+    "altered": "改动了数、时间、名称或口径：{}",
+    "dropped": "漏掉了：{}",
+    "foreign": "不是这一节的内容：{}",
+}
+DRAFT_REFUSED_WORDS: Final = "说法前后不一"
+DRAFT_REFUSED_NEW: Final = "模型写成："
+DRAFT_REFUSED_OLD: Final = "保留原句："
+DRAFT_REFUSED_MORE: Final = "另有 {} 处。"
