@@ -15,6 +15,7 @@ from assistant.ui import document, intake, texts, visitor
 from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.intake import Upload
+from assistant.ui.naming import last_part, offered_name
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
 
@@ -197,6 +198,7 @@ class DocumentPanel:
         if found is None or original is None:
             return {self.file: gr.File(visible=False), self.facts: texts.ORIGINAL_NONE}
         folder = Path(tempfile.mkdtemp(dir=self._settings.home.expanduser() / "tmp"))
-        copy = folder / intake.shown_name(found.source)
+        copy = folder / offered_name(last_part(found.source))
         shutil.copyfile(original, copy)
+        library.registry.log("export", found.source)
         return {self.file: gr.File(str(copy), visible=True)}

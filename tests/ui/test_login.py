@@ -197,12 +197,13 @@ def test_an_event_is_refused_to_whoever_may_not(office: str, button: str, who: i
 
 def test_a_document_and_its_original_are_for_those_who_log_in(office: str, home: Path) -> None:
     registry = Registry(home / "library.sqlite3")
-    document = registry.documents()[0].id
+    document, source = registry.documents()[0].id, registry.documents()[0].source
     registry.close()
     for part in ("text", "original"):
         assert httpx.get(f"{office}/{part}/{document}", timeout=PATIENCE).status_code == 401
         with visiting(office, "李四") as visitor:
             assert visitor.client.get(f"/{part}/{document}").status_code == 200
+    assert ("李四", "export", source) in told(home)
 
 
 def test_a_conversation_leaves_with_its_owner_only(office: str, home: Path) -> None:
