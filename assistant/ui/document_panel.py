@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
+from assistant.errors import UsageError
 from assistant.settings import Settings
 from assistant.ui import document, intake, texts, visitor
 from assistant.ui.chat_tab import QUIET, Updates
@@ -192,13 +193,18 @@ class DocumentPanel:
         return {self.confirm: gr.Column(visible=bool(document_id)), self.asked: asked}
 
     def _on_fetch(self, document_id: str) -> Updates:
-        library = self.opening.library()
-        found = library.document(document_id)
-        original = library.original(found) if found else None
-        if found is None or original is None:
-            return {self.file: gr.File(visible=False), self.facts: texts.ORIGINAL_NONE}
-        folder = Path(tempfile.mkdtemp(dir=self._settings.home.expanduser() / "tmp"))
-        copy = folder / offered_name(last_part(found.source))
-        shutil.copyfile(original, copy)
-        library.registry.log("export", found.source)
-        return {self.file: gr.File(str(copy), visible=True)}
+        def steps() -> Iterator[Path]:
+            library = self.opening.library()
+            found = library.document(document_id)
+            original = library.original(found) if found else None
+            if found is None or original is None:
+                raise UsageError(texts.ORIGINAL_NONE)
+            copy = Path(tempfile.mkdtemp(dir=self._settings.home.expanduser() / "tmp")) / offered_name(last_part(found.source))
+            library.registry.log("export", found.source)
+            shutil.copyfile(original, copy)
+            yield copy
+
+        told = next(guarded(steps()))
+        if isinstance(told, Failure):
+            return {self.file: gr.File(visible=False), self.facts: escaped(told.message)}
+        return {self.file: gr.File(str(told), visible=True)}

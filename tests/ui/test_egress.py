@@ -14,7 +14,6 @@ from assistant import settings
 from tests.ui.serving import served
 from tests.ui.test_server import asked
 
-KEY = "sk-nobody-may-read-this"
 GUARD = """
 import runpy, sys
 from ipaddress import ip_address
@@ -52,7 +51,7 @@ def empty(tmp_path: Path) -> Path:
 
 def test_nothing_but_this_machine_is_ever_called(empty: Path, cache: Path) -> None:
     """First start, whatever the shell wants reported: the sample is added, the model loaded, the page served, a question answered."""
-    shell = {"GRADIO_ANALYTICS_ENABLED": "True", "LANGSMITH_TRACING_V2": "true", "LLM_BASE_URL": "http://127.0.0.1:9", "LLM_MODEL": "m", "LLM_API_KEY": KEY}
+    shell = {"GRADIO_ANALYTICS_ENABLED": "True", "LANGSMITH_TRACING_V2": "true"}
     with served(empty, cache, program=("-c", GUARD), environment_too=shell) as address:
         assert asked(address, "2020年完成危房改造多少户？")["headline"] == "86户"
         assert asked(address, "1987年完成危房改造多少户？")["abstained"]
@@ -60,7 +59,6 @@ def test_nothing_but_this_machine_is_ever_called(empty: Path, cache: Path) -> No
             assert not [remote for remote in remotes_of_children() if not remote.startswith(("0100007F", "00000000"))]
     said = (empty.parent / "server.log").read_text("utf-8")
     assert "OUTSIDE" not in said, said
-    assert KEY not in said, said
 
 
 def test_a_shell_that_wants_gradio_to_report_is_not_obeyed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
