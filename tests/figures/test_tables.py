@@ -223,6 +223,9 @@ def test_a_term_is_renamed_only_after_its_last_year() -> None:
         ("high-tech manufacturing share of above-scale industrial value added", ("高技术制造业", "比重", "规模以上工业增加值")),
         ("Which new roads were set out, as well as paved?", ("道路", "公路", "硬化", "铺设")),
         ("set for 2024", ()),
+        ("families at risk of falling back into poverty", ("监测户",)),
+        ("electricity used by factories, electricity used", ("工业用电量", "用电量")),
+        ("5A tourist attractions and tourist attractions", ("5A级景区", "旅游景区")),
     ],
 )
 def test_an_english_question_becomes_chinese_keywords(question: str, expected: tuple[str, ...]) -> None:
