@@ -72,7 +72,7 @@ def _operands(query: Query, library: Library) -> list[Operand]:
     if len(query.periods) == 2 and all(period.last - period.first > 2 for period in query.periods):  # “十四五”比“十三五”
         spans = sorted(query.periods, key=lambda period: period.first)
         return [(f"{period.first}—{period.last}年", replace(one, periods=(period,))) for period in spans]
-    years = _each_year(query.periods)
+    years = _each_year(query.periods, query.text)
     if len(years) >= 2:
         return [(f"{period.first}年", replace(one, periods=(period,))) for period in sorted(years, key=lambda period: period.first)]
     if len(query.places) >= 2:
@@ -92,11 +92,12 @@ def _latest_two(query: Query, index: Index) -> list[Operand]:
     return [(f"{year}年", replace(query, periods=(Period(year, year),), role=query.role or "result")) for year in (last - 1, last) if last]
 
 
-def _each_year(periods: Sequence[Period]) -> list[Period]:
-    """Years named one by one, and both ends of a span (“从2020年到2022年”); every year of a short one (近三年)."""
+def _each_year(periods: Sequence[Period], text: str) -> list[Period]:
+    """Years named one by one, and both ends of a span (“从2020年到2022年”); every year of a short one that names none (近三年)."""
     years: dict[int, None] = {}
     for period in periods:
-        for year in range(period.first, period.last + 1) if period.last - period.first <= 2 else (period.first, period.last):
+        is_counted = period.last - period.first <= 2 and str(period.last) not in text
+        for year in range(period.first, period.last + 1) if is_counted else (period.first, period.last):
             if year:
                 years[year] = None
     return [Period(year, year) for year in years]

@@ -14,13 +14,15 @@ ALIGNED = 8  # characters in step with the question: the sentence is the very on
 _NAMED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年|[-—–至])")
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 _PERSONS: Final = ("人", "人口", "人次", "名", "位")
+_AGE: Final = re.compile(r"岁|年龄|寿命|多大|\bage\b|\blife expectancy\b", re.I)
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|标准|保有量|存量|达$|[至到]$")
 _PART: Final = re.compile(r"\d月|半年|季度")
 _LISTED: Final = re.compile(r"、|和|与|以及")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
-_BY_ITSELF: Final = re.compile(r"(?:单是|单单|单独|光是|仅仅是?|只算|只看)的?([一-鿿]{2})")
+_BY_ITSELF: Final = re.compile(r"(?:单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
+_JOINED: Final = "[、和与及]"
 _PART_OF: Final = re.compile(r"(?:里面?|之?中|当中)[，,]?([一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
@@ -39,32 +41,42 @@ _SIDES: Final = tuple(
 
 def unit_fits(quantity: Quantity, query: Query) -> bool:
     """Whether the number can be what was asked for: 户 for 户, any rate for %, 艘 for 条, 日 for 天. People and households stay apart."""
-    is_rate = quantity.base_unit in _RATES
+    is_rate = quantity.base_unit in (*_RATES, "倍")
+    if quantity.base_unit == "岁" and query.unit != "岁":  # 3岁以下婴幼儿
+        return bool(_AGE.search(query.text))
     if not query.unit or quantity.base_unit == query.unit:
         return True
     if query.unit in _RATES:
-        return is_rate and (query.unit == "%" or quantity.base_unit != "%")
+        return is_rate and (query.unit == "%" or quantity.base_unit not in ("%", "倍"))
     if is_rate:
         return False
-    wanted, base = query.unit.lstrip("万亿") or query.unit, quantity.base_unit.split("/")[0]
+    wanted, base = asked_base(query), quantity.base_unit.split("/")[0]
     if base == wanted or base.endswith(wanted) or wanted.endswith(base) or any(wanted in kind and base in kind for kind in (_PERSONS, _DAYS)):
         return True
     if wanted == "个" and base in _PERSONS:  # “多少个找不到工作的人”
         return True
     units = load().units
-    return all(unit in units and units[unit].family == COUNTS for unit in (wanted, base)) and (wanted != "户" or base == "家")
+    families = {units[unit].family if unit in units else unit for unit in (wanted, base)}
+    return len(families) == 1 and (COUNTS not in families or wanted != "户" or base == "家")
+
+
+def asked_base(query: Query) -> str:
+    """The unit asked for without its scale: 户 for 万户."""
+    known = load().unit(query.unit)
+    return known[1].name.split("/")[0] if known else query.unit
 
 
 def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason | None:
     """The condition a figure fails, None when all hold. in_step: see alignment.aligned."""
-    if not _dated(figure, query, in_step) or (query.looks_back and not figure.explicit) or (query.base and str(query.base) not in figure.base + figure.sentence):
+    if not _dated(figure, query, in_step) or (query.looks_around and not figure.explicit) or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
     if any(place not in figure.sentence and place != figure.place for place in query.parts) or _is_of_the_whole(figure, query):
         return "breakdown_absent"
     years = _years(query.periods)
     if years and (retired := renamed(query.subject.replace(" ", ""), max(years))) and retired.term not in figure.sentence:
         return "term_retired"
-    if query.role != "plan" and figure.role == "plan" and (years or query.role == "result") and in_step < ALIGNED and not _is_older(figure, query):
+    is_pasted = in_step >= ALIGNED and "了" not in query.text  # “增长了多少” asks for what was done
+    if query.role != "plan" and figure.role == "plan" and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
         return "plan_only"
     if (query.role == "plan" and figure.role == "result" and in_step < ALIGNED and not _is_a_name(figure, query)) or _is_other_side(query.text, figure.indicator):
         return "no_evidence"
@@ -88,9 +100,9 @@ def _is_of_the_whole(figure: Figure, query: Query) -> bool:
 
 
 def _is_alone(figure: Figure, query: Query) -> bool:
-    """“单是供水管网” is not told by a number of 供排水管网: what was asked for by itself must stand in what was counted."""
+    """“单是供水管网” is not told by a number of 供排水管网, nor “纯新建” by one of “新建和改造”: what was asked for by itself must stand by itself."""
     asked = _BY_ITSELF.search(query.text)
-    return asked is None or asked[1] in figure.indicator
+    return asked is None or (asked[1] in figure.indicator and not re.search(f"{_JOINED}{asked[1]}|{asked[1]}{_JOINED}", figure.indicator))
 
 
 def _is_for_several(indicator: str, about: Subject) -> bool:

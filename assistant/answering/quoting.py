@@ -26,7 +26,10 @@ NEWER_YEARS = 3  # looked through, the newest first, when a question names none
 VERY_LIKE = 1.8  # of AGREEING: the same words, so that two numbers contradict each other
 EVENT = 0.3  # score of a sentence with a date or name that may be the one
 AS_GOOD = 0.45  # sentences this near in score are given too
-_DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
+_DATE: Final = re.compile(
+    r"(?:每年)?\d{1,2}月的?第[一二三四五]个(?:星期|周)[一二三四五六日天]"
+    r"|(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月"
+)
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _BREAK: Final = re.compile(r"[，,。；;：:\n]")
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")

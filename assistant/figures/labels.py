@@ -41,7 +41,7 @@ _LEAD: Final = re.compile(
     rf"总计|共计|合计|已经?|(?:现|仍|共)?有(?![效机关色害线限力序])|现(?=有)|预计|力争|"
     rf"计划(?!生育)|确保|拟|争取(?=[到在完实])|再|将|共(?![同青产和享建])|新的一年|我们|[一二三四五六七八九十]{{1,3}}是|使|让|实现(?=[^、，]{{3}}))+")
 _TAIL: Final = re.compile(  # what stands between the thing and its number; lookbehinds keep 产能, 公共, 发达 … whole
-    r"(?:(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|首次|至少|应当|不得|保持在|稳定在|控制在|维持在|"
+    r"(?:(?<!回)收到|(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|首次|至少|应当|不得|保持在|稳定在|控制在|维持在|"
     r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|(?<![发直抵])达|(?<![行作])为(?!民)|(?<![但于就])是|至|到|(?<![节合履签契条])约|近|超|逾|共计|(?<![公])共|合计|总计|"
     r"价值|折合|分别|各|(?<![人户亩村])均|都|已|仅|只|了|(?<![所国私拥享特])有(?!效)|以上|：|:|的|(?<![属位])于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|"
     r"不少于|不低于|(?<!自)由|从|(?<![许认])可能|(?<![许认])可|(?<![产智节性功潜动储技效热电势新])能|将|年均|平均|累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|(?<!成)就|还|"
@@ -70,6 +70,7 @@ _OBJECT: Final = re.compile(rf"(?={VERB}|冻结|扣除|计提|提取|征收|收�
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
+_REACHING: Final = re.compile(r"惠及|覆盖|带动|辐射|服务|吸纳|涉及|拉动|撬动|受益")  # deeds of the thing before them
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
 
 
@@ -188,9 +189,17 @@ def _plain(
         return Label(lead + without_deed(subject) if lead in _EACH else _joined(thing_of(subject), lead), measure, base)
     if (counted and number.base_unit in COUNTERS) or (counted and (ENDS_IN_DEED.search(lead) or lead.endswith("等"))):
         is_example = lead.endswith("等") or "、" in lead
-        kept = lead if not is_example else deed_of(lead)
+        kept = lead if not is_example else _nearest_deed(lead)
         return Label(kept + counted, measure, base, reaches=used, deed=kept if ENDS_IN_DEED.search(kept) else "")
     return Label(lead, measure, base, is_combined=_is_combined(lead))
+
+
+def _nearest_deed(lead: str) -> str:
+    """“改造老旧小区、新建” → 新建; “实施免费教育政策、惠及” → 免费教育政策惠及; “改造老旧小区、农村危房等” → 改造."""
+    *others, last = lead.split("、")
+    if not others or not is_bare(last):
+        return deed_of(lead)
+    return f"{without_deed(others[-1])}{last}" if _REACHING.match(last) and not is_bare(others[-1]) else last
 
 
 def _joined(thing: str, measure: str) -> str:

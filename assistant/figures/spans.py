@@ -62,7 +62,7 @@ class Calendar:
 
     def __init__(self, text: str, metadata: Metadata) -> None:
         self._text, self._metadata = text, metadata
-        self.this_year, self.reviewed = metadata.year, reviewed_year(metadata)
+        self.this_year, self.reviewed, self.is_table = metadata.year, reviewed_year(metadata), metadata.kind == "table"
         marks = [(found.start(), True) for found in _YEARS_MARK.finditer(text) if not _is_ahead(found[0], self.reviewed)]
         marks += [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
         marks.sort()
@@ -170,6 +170,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
         period, span = (period if in_years else calendar.five_years(role)), "years"
     if total and span in ("year", "", "years") and (span != "years" or (named and named.period.part == "以来") or ("累计" in own and not in_years)):
         span = "cumulative"
+    if not explicit and calendar.is_table:
+        return Told(Period(0, 0), "", role, False)  # whose sentences are of any year: only its rows are of the year it is called by
     if is_older and not explicit and period.first:
         period = Period(period.first - 1, period.first - 1)
     return Told(period, span, role, explicit)

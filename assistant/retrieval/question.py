@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.figures import PeriodMention, PlaceMention, as_written, chinese_of, indicators_in, periods, places_in, reviewed_year
+from assistant.figures import PeriodMention, PlaceMention, as_written, asked_unit, chinese_of, indicators_in, periods, places_in, reviewed_year
 from assistant.library import Library
 from assistant.records import Language, Operation, Period, Query, Role
 
@@ -16,6 +16,7 @@ COUNTRY: Final = "全国"
 _CHINESE: Final = re.compile(r"[㐀-鿿]")
 _REPORT_YEAR: Final = re.compile(
     r"((?:19|20)\d\d)\s*年?度?[^，。？?]{0,12}?(?:政府)?工作报告|((?:19|20)\d\d)\s*年?[的度]?(?:国务院|政府|总理)?(?:的)?报告"
+    r"|(?<!\d)([0-4]\d)年[的度]?[一-鿿]{0,6}?报告"
     r"|\b((?:19|20)\d\d)\s+(?:government\s+)?(?:work\s+)?report\b", re.I)
 _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|村)")
 _UNKNOWN_PLACE: Final = re.compile(
@@ -28,17 +29,20 @@ _NO_NAME: Final = re.compile(
     r"|^(?:新增|改造|建设|完成|实施|贫困|脱贫|摘帽|百强|重点|示范|试点|特色|边境|沿边|民族|产粮|农业|牧业|工业|开发|多少|哪些|几个)|(?:城|乡|村|集|建制|中心|重点)镇$|(?:城|都|超|股|上|门|夜|集)市$|(?:家|城|水|下|返|回|老|故|外)乡$"
 )
 _NOT_PLANNED: Final = re.compile(r"(?:不要|不是|不算|而非|除去)(?:年初)?(?:计划|目标|任务)数?|要完成数")
-_PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|要(?:建|改|新|完成|实现|达到)|将"
+_PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
+    r"|(?<![主需重必首紧只扼概])要(?:建|改|新|完成|实现|达到|增|提|降|减|扩|治|引|培|开|修|整|投|发|种|栽|打造|创|推|解决|组织|办|做)"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
-_RESULT: Final = re.compile(r"完成|实际|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
+_IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
+_RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
 _PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
 _MONEY: Final = re.compile(
     r"(?:多少|几块?)钱|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|产值|投资|收入)(?!.{0,4}[增率]|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
 )
 _COMPARE: Final = re.compile(
-    r"相比|对比|比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
+    r"相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
     r"|[多少高低]还是[多少高低]|(?:哪一?[个边里家]|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年更|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
-    r"|\b(?:compare[ds]?|than|difference|change[ds]?|more or (?:less|fewer)|increase[ds]? from)\b", re.I)
+    r"|\b(?:compare[ds]?|than|difference|change[ds]?|more or (?:less|fewer)"
+    r"|(?:increase[ds]?|rise|rose|gr[eo]w|fall|fell|drop(?:ped)?|decline[ds]?) (?:by [^,]{1,20} )?from)\b", re.I)
 _SERIES: Final = re.compile(
     r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
     r"|\b(?:each year|year by year|trend|which (?:year|province|city|county|town)\b.*\b(?:most|highest|lowest|fewest|largest))\b", re.I)
@@ -56,13 +60,10 @@ _VALUE: Final = re.compile(
     r"多少|多[长高大重宽深远]|几[^点乎何]|百分之几|是多[大高]"
     r"|(?:数|率|额|值|量|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数)(?:是|为|呢)?[？?]?$"
     r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
-_UNIT: Final = re.compile(
-    r"(?:多少|几)\s*(万?亿?(?:个工作日|户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条"
-    r"|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
-)
 _PERCENT: Final = re.compile(
     r"百分之[几多]|百分比|占(?:全部|总数|整个)?的?(?:多少|几成)(?![万亿]?[户人个家元亩名项])|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅"
     r"|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
+_COUNTED: Final = re.compile(r"([户人亩])数")
 _ENGLISH_UNITS: Final = (
     ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
@@ -95,18 +96,21 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     meant = [one for one in mentions if not any(found.start(1) <= one.start and one.end <= found.end(1) for found in unknown)]
     named = tuple(dict.fromkeys([*(mention.name for mention in meant), *(found[1] for found in unknown)]))
     places, assumed = _places(text, named, home_place, index.places)
-    report_years = tuple(dict.fromkeys(int(next(filter(None, found.groups()))) for found in _REPORT_YEAR.finditer(text)))
+    named_reports = list(_REPORT_YEAR.finditer(text))
+    report_years = tuple(dict.fromkeys(_full_year(next(filter(None, found.groups()))) for found in named_reports))
     reports = [document.metadata for document in index.document_order if document.metadata.kind == "report" and _belongs(document.metadata.place, places)]
+    reports = [metadata for metadata in reports if metadata.year in report_years] or reports  # 去年 in “看26年的报告” is 2025
     this_year = max((metadata.year for metadata in reports), default=0)
-    dated = _explained(periods(text, this_year, max(map(reviewed_year, reports), default=0)), text)
-    spoken = [mention.period for mention in dated if not _is_report_year(mention.period, report_years, text)]
+    found_times = periods(text, this_year, max(map(reviewed_year, reports), default=0))
+    dated = _explained([one for one in found_times if not any(found.start() <= one.start < found.end() for found in named_reports)], text)
+    spoken = [mention.period for mention in dated]
     base = spoken[0].first if len(spoken) == 1 and _is_base(dated, text) else 0
     spoken = [] if base else spoken
     relative = [mention for mention in dated if mention.is_relative and mention.period.first]
     assumed += tuple(f"“{mention.wording}”按{mention.period.first}年理解" for mention in relative)
-    spans = [(place.start, place.end) for place in mentions] + [(time.start, time.end) for time in dated]
+    spans = [(place.start, place.end) for place in mentions] + [(time.start, time.end) for time in found_times]
     spans += [found.span(1) for found in unknown]
-    spans += [found.span() for found in _REPORT_YEAR.finditer(text)]
+    spans += [found.span() for found in named_reports]
     subject = _subject(text, language, spans)
     operation = _operation(_QUOTED.sub("", text), len(spoken), max((period.last - period.first + 1 for period in spoken), default=0))
     named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
@@ -157,10 +161,11 @@ def _belongs(place: str, places: tuple[str, ...]) -> bool:
     return not places or place in places
 
 
-def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMention]:
+def _explained(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]:
     """“去年——就是2024年”: the year that explains a relative word replaces it; so does a year named beside 今年 (“今年将启动2017年度…”)."""
     if any(not mention.is_relative for mention in dated):
-        dated = tuple(mention for mention in dated if mention.wording not in ("今年", "本年", "本年度", "this year") and not _is_year_before(mention, text))
+        dated = [mention for mention in dated if mention.wording not in ("今年", "本年", "本年度", "this year") and not _is_year_before(mention, text)]
+        dated = _with_parts([mention for mention in dated if not (mention.is_relative and mention.period.first < mention.period.last)])
     kept = []
     for at, mention in enumerate(dated):
         following = dated[at + 1] if at + 1 < len(dated) else None
@@ -168,6 +173,17 @@ def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMentio
         if not explained:
             kept.append(mention)
     return kept
+
+
+def _with_parts(dated: Sequence[PeriodMention]) -> list[PeriodMention]:
+    """“2024年…上半年…”: a part of a year that stands apart from the one year named is of that year."""
+    named = [one for one in dated if not one.is_relative]
+    parts = [one for one in dated if one.is_relative and one.period.part and not re.search("[今去前明上本]年", one.wording)]
+    if not parts:
+        return list(dated)
+    whole = named[0].period if len(named) == 1 and not named[0].period.part else Period(0, 0)
+    of_year = [replace(parts[0], period=replace(whole, part=parts[0].period.part), is_relative=False)] if len(parts) == 1 and 0 < whole.first == whole.last else []
+    return of_year + [one for one in dated if one not in parts and not (of_year and one in named)]
 
 
 def _is_year_before(mention: PeriodMention, text: str) -> bool:
@@ -181,10 +197,8 @@ def _is_base(dated: Sequence[PeriodMention], text: str) -> bool:
     return len(dated) == 1 and not dated[0].is_relative and text[max(0, dated[0].start - 1) : dated[0].start] in ("比", "较") and bool(_CHANGE_ASKED.search(text))
 
 
-def _is_report_year(period: Period, report_years: tuple[int, ...], text: str) -> bool:
-    """“2025年政府工作报告” names a document; the year of its facts is not said by it."""
-    year = period.first
-    return year in report_years and len(re.findall(str(year), text)) == 1
+def _full_year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
 def _role(text: str) -> Role | None:
@@ -192,7 +206,7 @@ def _role(text: str) -> Role | None:
         return "problem"
     planned, done = _PLAN.search(_NOT_PLANNED.sub("", text)), _RESULT.search(text)
     if planned and done:
-        return None if re.search(r"实际|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
+        return None if re.search(rf"{_IN_FACT}|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
     return "plan" if planned else "result" if done else None
 
 
@@ -221,13 +235,16 @@ def _unit(text: str, language: Language) -> str:
         words = asked[1].lower() if asked else text.lower()
         unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(rf"\b{word}", words)), "")
         return unit or ("%" if _PERCENT.search(text) else "")
-    found = _UNIT.search(text.replace("个人", "人"))
-    if found and found[1] != "年":
-        return found[1]
+    found = asked_unit().search(text.replace("个人", "人"))
+    if found:
+        return "%" if found[1] == "成" else found[1]
     money = _MONEY.search(text)
     if money and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
         return "元"
-    return "%" if _PERCENT.search(text) else "户" if "户数" in text else "人" if "人数" in text else "亩" if "亩数" in text else ""
+    if _PERCENT.search(text):
+        return "%"
+    counted = None if _CHANGE_ASKED.search(text) else _COUNTED.search(text)  # 死亡人数下降了多少: a rate as well as persons
+    return counted[1] if counted else ""
 
 
 def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) -> str:
@@ -238,7 +255,7 @@ def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) ->
     for start, end in spans:
         kept[start:end] = " " * (end - start)
     bare = as_written(_EXCLUDED.sub(" ", "".join(kept)))
-    asked = _UNIT.search(bare)
+    asked = asked_unit().search(bare)
     if asked:
         bare = bare[: asked.start()] + " " + bare[asked.end() :]
     quoted = _QUOTED.findall(bare)  # “四融一共” is a name, 一共 in it no question word

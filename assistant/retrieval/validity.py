@@ -9,7 +9,7 @@ from typing import Final
 from assistant.figures import is_summary
 from assistant.records import Document, Metadata, Query
 
-LOOKS_BACK: Final = 6  # years after which a report may still tell of a year by its name (“1952年为446元” in a report of 1957)
+NEARBY: Final = 10  # years before and after which a report may tell of a year by its name (“到2030年…”, “1952年为446元” in a report of 1957)
 _SUFFIX: Final = re.compile(r"(?<=..)(?:省|市|县|区|镇|乡|街道|(?:[一-鿿]{2,}族)*自治[州县旗区])$")
 
 
@@ -42,6 +42,6 @@ def admits(metadata: Metadata, query: Query) -> bool:
         return False
     if query.periods and bound and metadata.year and metadata.kind != "table":
         told = metadata.year if is_summary(metadata) else metadata.year - 1
-        until = LOOKS_BACK if query.looks_back else 0
-        return any(period.first - 1 <= told <= period.last + until for period in query.periods)
+        apart = NEARBY if query.looks_around else 0
+        return any(period.first - 1 - apart <= told <= period.last + apart for period in query.periods)
     return True

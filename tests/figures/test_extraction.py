@@ -1,6 +1,7 @@
 """Every number of a report with what it counts, when, and as what it is told; texts are our own, in the ways reports phrase figures."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,9 @@ def words(sentence: str, heading: str = REVIEW) -> list[tuple[str, str]]:
         ("14个村集体经济收入合计246万元。", [("14个", "村"), ("246万元", "村集体经济收入")]),
         ("安装太阳能路灯两百余盏，修建桥梁三座。", [("两百余盏", "安装太阳能路灯"), ("三座", "修建桥梁")]),
         ("新增托位3000个，为35万居家老年人提供上门服务。", [("3000个", "新增托位"), ("35万", "居家老年人提供上门服务")]),
+        ("改造老旧小区、新建5个口袋公园。", [("5个", "新建口袋公园")]),
+        ("实施免费教育政策、惠及1400名儿童。", [("1400名", "免费教育政策惠及儿童")]),
+        ("商业收入收到3，319万元。", [("3，319万元", "商业收入")]),
         ("新增学位4万个，67.5%的初中毕业生就读普通高中。", [("4万个", "新增学位"), ("67.5%", "初中毕业生就读普通高中")]),
         ("自收到申请之日起7个工作日内告知申请人补正。", [("7个工作日", "告知申请人补正")]),
         ("采购人按照订单金额的10%冻结保证金。", [("10%", "采购人冻结保证金")]),
@@ -200,6 +204,12 @@ def test_a_table_row_gives_place_header_unit_and_year() -> None:
         ("自来水普及率", 91.6, "%", "清河镇", 2020),
         ("水稻播种面积", 36200.0, "亩", "清河镇", 2020),
     ]
+
+
+def test_sentences_in_a_table_are_of_no_year_unless_they_name_it() -> None:
+    listed = manuscript("句子\n完成危房改造86户。\n2019年完成改厕520户。\n", "2020年句子.csv")
+    listed = replace(listed, metadata=replace(listed.metadata, kind="table", year=2020))
+    assert [(figure.quantity.text, figure.period.first) for figure in figures(listed)] == [("86户", 0), ("520户", 2019)]
 
 
 def test_a_long_table_names_place_period_and_unit_in_each_row() -> None:

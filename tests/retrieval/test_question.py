@@ -14,12 +14,19 @@ from assistant.retrieval import understood
         ("2021年计划完成危房改造多少户？", "value", [2021], "plan", "户"),
         ("2021年危房改造比2020年多还是少？", "compare", [2021, 2020], None, ""),
         ("2020年户用卫生厕所普及率是多少", "value", [2020], None, "%"),
+        ("2021年要新栽果树多少万株", "value", [2021], "plan", "万株"),
+        ("2021年计划实际利用外资多少亿美元", "value", [2021], "plan", "亿美元"),
+        ("2020年脱贫户占比多少", "value", [2020], None, "%"),
+        ("2020年事故死亡人数下降了多少", "value", [2020], None, ""),
+        ("2020年财政收入上半年多少", "value", [2020], None, "元"),
+        ("去年改厕多少户？看21年的报告", "value", [2020], None, "户"),
         ("2020年工作总结指出存在什么问题", "text", [2020], "problem", ""),
         ("“五清一改”具体指哪些事", "definition", [], None, ""),
         ("2022年度工作总结什么时候报送", "date", [2022], None, ""),
         ("How many households got dilapidated-house renovation in 2020?", "value", [2020], "result", "户"),
     ],
-    ids=["done", "planned", "compared", "rate", "problem", "meaning", "date", "english"],
+    ids=["done", "planned", "compared", "rate", "to be done", "name with in fact", "share", "change", "part apart", "last year of a report",
+         "problem", "meaning", "date", "english"],
 )
 def test_the_wording_tells_what_is_asked(library: Library, question: str, operation: str, years: list[int], role: str | None, unit: str) -> None:
     query = understood(question, library)

@@ -1,0 +1,88 @@
+"""A figure's kind against what was asked → what it adds to its score or takes: growth, part, total, share, a condition, another unit.
+
+Degrees only, fitted with the rest of the score (docs/decisions/0004-choosing-figures.md). Not here: what a figure must not be (conditions.py)."""
+
+import re
+from typing import Final
+
+from assistant.answering.conditions import asked_base, asks_older, asks_total
+from assistant.answering.subject import Subject
+from assistant.figures import load
+from assistant.records import Evidence, Figure, Query
+
+_GROWTH_ASKED: Final = re.compile(r"增幅|增速|降幅|增长|提了|提高了|涨|降了|下降|降低|多了|增加(?!值)|growth|gr[eo]w|rise|rose|increase|up by", re.I)
+_CHANGE_ASKED: Final = re.compile(r"(增长|增加|提高|上升|提升|下降|减少|降低)了?(?:百分之)?(?:多少|几)")
+_PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
+_IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
+_RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")
+_CONDITION: Final = re.compile(r"超|以上|以下|不足|不满")
+_CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|不足|才")
+_THING: Final = re.compile(r"的?(?:重点|重大|新|工业|制造业|产业)*(?:项目|企业|工程|集群|产业|乡镇|镇|县|村|公司|平台)")
+_SHARE_TOLD: Final = re.compile(r"(?:贡献率|占比|比重|份额)$")
+_SHARE_ASKED: Final = re.compile(r"占|比重|比例|share|ratio", re.I)
+
+
+def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) -> float:
+    """What the kind of number adds or takes: a growth rate is rarely meant where growth is not asked for, a part where no part is."""
+    grown, is_total = figure.measure in ("growth", "change"), figure.span in ("cumulative", "years")
+    score = 0.0 if query.periods else 1.0
+    score -= 1.3 * (grown and not _GROWTH_ASKED.search(query.text)) + 0.4 * (figure.measure == "change")
+    change = _CHANGE_ASKED.search(query.text)
+    score -= 1.5 * bool(change and not grown and change[1] not in figure.indicator)  # 增加了多少个 is not 达到248个
+    score -= 1.0 * (figure.measure == "from") * (-1 if asks_older(query) else 1)
+    if _SHARE_ASKED.search(query.text):
+        score += 0.8 * (figure.measure == "share") - 1.0 * (grown and not _GROWTH_ASKED.search(query.text))
+    if figure.part_of:
+        # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
+        score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
+    score += 0.5 * is_total * (1 if asks_total(query) else -1)
+    score -= 0.8 * ("新增" in figure.indicator and "新" not in query.text and query.language == "zh")
+    score -= 0.8 * (asked_base(query) not in (figure.quantity.base_unit, "%", ""))
+    score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
+    score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
+    score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
+    score += _named(figure, query) + _rate_named(figure, query) - _other_kind(figure, query)
+    score -= 4.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)  # a village is not the town
+    score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
+    return score + 0.2 * (query.role is not None and figure.role == query.role)
+
+
+def _is_a_condition(figure: Figure) -> bool:
+    """“成员超过一百五十人的，可以设立…” tells when a rule holds, “12个10亿元以上项目” which projects."""
+    after = figure.sentence[figure.quantity.end - figure.sentence_start :]
+    return bool(_CONDITION.search(figure.quantity.hedge)) and (after.startswith("的，") or (figure.quantity.base_unit == "元" and bool(_THING.match(after))))
+
+
+def _other_kind(figure: Figure, query: Query) -> float:
+    """What a number in a unit the asked indicator is never given in loses, and a share where the thing itself is asked for."""
+    if query.unit:
+        return 0.0
+    if figure.quantity.base_unit == "%" and _SHARE_TOLD.search(figure.indicator) and not _SHARE_ASKED.search(query.text) and "率" not in query.text:
+        return 2.0
+    usual = {known[1].family for unit in _usual_units(query) if (known := load().unit(unit))}
+    told = load().units.get(figure.quantity.base_unit)
+    return 1.5 * bool(usual and told and told.family not in usual and figure.name not in query.terms and figure.measure == "value")
+
+
+def _named(figure: Figure, query: Query) -> float:
+    """The table's own name for what was asked is a strong sign, another name beside it a weak one against."""
+    if not query.terms or not figure.name:
+        return 0.0
+    if figure.name in query.terms:
+        return 0.4
+    return 0.0 if any(term in figure.name or figure.name in term for term in query.terms) else -0.6  # 农村低保 is 低保 said more exactly
+
+
+def _rate_named(figure: Figure, query: Query) -> float:
+    """满意率 is not 解决率, whatever else the two have in common."""
+    asked, told = (set(_RATE_NAME.findall(text)) for text in (query.text, figure.indicator))
+    if not asked or not told:
+        return 0.0
+    return 0.5 if asked & told else -1.5
+
+
+def _usual_units(query: Query) -> set[str]:
+    """Units the asked indicators are given in (危房改造: 户), for questions that name none."""
+    named = set(query.terms)
+    return {unit for indicator in load().indicators if indicator.name in named for unit in indicator.units}
+
