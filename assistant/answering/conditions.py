@@ -23,7 +23,7 @@ _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
 _BY_ITSELF: Final = re.compile(r"(?:单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
 _JOINED: Final = "[、和与及]"
-_PART_OF: Final = re.compile(r"(?:里面?|之?中|当中)[，,]?([一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)")
+_PART_OF: Final = re.compile(r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
@@ -60,6 +60,11 @@ def unit_fits(quantity: Quantity, query: Query) -> bool:
     return len(families) == 1 and (COUNTS not in families or wanted != "户" or base == "家")
 
 
+def _is_a_goal(figure: Figure, query: Query) -> bool:
+    """What a plan of several years aims at is meant for its last year: 2030 of 2026–2030."""
+    return figure.role == "plan" and figure.span == "years" and figure.period.last in _years(query.periods)
+
+
 def asked_base(query: Query) -> str:
     """The unit asked for without its scale: 户 for 万户."""
     known = load().unit(query.unit)
@@ -68,7 +73,7 @@ def asked_base(query: Query) -> str:
 
 def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason | None:
     """The condition a figure fails, None when all hold. in_step: see alignment.aligned."""
-    if not _dated(figure, query, in_step) or (query.looks_around and not figure.explicit) or (query.base and str(query.base) not in figure.base + figure.sentence):
+    if not _dated(figure, query, in_step) or (query.looks_around and not (figure.explicit or _is_a_goal(figure, query))) or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
     if any(place not in figure.sentence and place != figure.place for place in query.parts) or _is_of_the_whole(figure, query):
         return "breakdown_absent"
@@ -78,7 +83,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason 
     is_pasted = in_step >= ALIGNED and "了" not in query.text  # “增长了多少” asks for what was done
     if query.role != "plan" and figure.role == "plan" and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
         return "plan_only"
-    if (query.role == "plan" and figure.role == "result" and in_step < ALIGNED and not _is_a_name(figure, query)) or _is_other_side(query.text, figure.indicator):
+    if (query.role == "plan" and figure.role == "result" and not _tells_of_plans(figure, query, in_step)) or _is_other_side(query.text, figure.indicator):
         return "no_evidence"
     if figure.quantity.redacted:
         return "redacted"
@@ -87,16 +92,23 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason 
     return "combined_total_only" if (in_step < ALIGNED and _is_for_several(figure.indicator, about)) or not _is_alone(figure, query) else None
 
 
-def _is_a_name(figure: Figure, query: Query) -> bool:
-    """Whether what sounded like a plan is part of what was counted: “新增‘特殊支持计划’专家”, “争取国债支持项目”."""
+def part_asked(query: Query) -> str:
+    """Whose part of a whole was asked for: “适老化改造里，农村的占多少户” → 农村; "" when none was."""
+    asked = _PART_OF.search(query.text)
+    return asked[1] if asked else ""
+
+
+def _tells_of_plans(figure: Figure, query: Query, in_step: int) -> bool:
+    """Whether what sounded like a plan is part of what was counted (“新增‘特殊支持计划’专家”), of a sentence that was pasted, or the measure of what was done."""
     words = _PLAN_WORDS.findall(query.text)
-    return bool(words) and all(word in figure.indicator for word in words)
+    told = figure.sentence if in_step >= ALIGNED else figure.indicator
+    return figure.measure == "completion" or (bool(words) and all(word in told for word in words))
 
 
 def _is_of_the_whole(figure: Figure, query: Query) -> bool:
     """“适老化改造里，农村的占多少户”: a sentence that says nothing of 农村 tells of the whole. Half of its characters are enough (困难户, 贫困户)."""
-    asked = _PART_OF.search(query.text)
-    return asked is not None and sum(sign in figure.sentence for sign in asked[1]) * 2 < len(asked[1])
+    asked = part_asked(query)
+    return sum(sign in figure.sentence for sign in asked) * 2 < len(asked)
 
 
 def _is_alone(figure: Figure, query: Query) -> bool:

@@ -11,7 +11,7 @@ from assistant.figures import load
 from assistant.records import Evidence, Figure, Query
 
 _GROWTH_ASKED: Final = re.compile(r"增幅|增速|降幅|增长|提了|提高了|涨|降了|下降|降低|多了|增加(?!值)|growth|gr[eo]w|rise|rose|increase|up by", re.I)
-_CHANGE_ASKED: Final = re.compile(r"(增长|增加|提高|上升|提升|下降|减少|降低)了?(?:百分之)?(?:多少|几)")
+_CHANGE_ASKED: Final = re.compile(r"(增长|涨|增加|提高|上升|提升|下降|减少|降低)了?(?:百分之)?(?:多少|几)")
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
 _IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
 _RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")

@@ -5,11 +5,11 @@ Not here: years, places, roles and units; those are conditions, not degrees."""
 
 from dataclasses import dataclass
 
-from assistant.figures import indicators_in, said_for, variants
+from assistant.figures import indicators_in, renderings, said_for, variants
 from assistant.library.keywords import Keywords, keys, pair_keys
 from assistant.records import Query
 
-JOINT_WEIGHT = 0.2  # a pair that stands nowhere beside pairs that do is where two words meet (补贴|发放, 吃|低保), not a word of its own
+JOINT_WEIGHT = 0.2  # a pair that stands nowhere between two that do is where two words meet (补贴|发放), not a word of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,14 @@ def subject(query: Query, keywords: Keywords) -> Subject:
     asked = query.subject or query.text
     wanted = pair_keys(asked) or keys(asked)
     weights = {key: keywords.rarity(key) for key in wanted}
-    for at, key in enumerate(wanted):
-        beside = wanted[max(0, at - 1) : at] + wanted[at + 1 : at + 2]
-        if beside and not keywords.holds(key) and all(map(keywords.holds, beside)):
+    for before, key, after in zip(wanted, wanted[1:], wanted[2:], strict=False):
+        if not keywords.holds(key) and keywords.holds(before) and keywords.holds(after):
             weights[key] *= JOINT_WEIGHT
     texts = (query.text, asked, asked.replace(" ", ""))
     named = [text[mention.start : mention.end] for text in texts for mention in indicators_in(text)]
     found = said_for(asked) | {wording: variants(wording) for wording in named}
+    for phrase in renderings(query.text) if query.language == "en" else ():
+        found |= {word: (*found.get(word, ()), *phrase) for word in phrase}
     alternatives = tuple(
         (frozenset(weights).intersection(pair_keys(wording)), tuple((other, frozenset(pair_keys(other))) for other in others))
         for wording, others in found.items()

@@ -2,7 +2,7 @@
 
 from assistant.figures.extraction import figures, standard_name
 from assistant.figures.lists import BREAK
-from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, variants
+from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, renderings, variants
 from assistant.figures.numerals import parse
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import asked_unit, quantities
@@ -10,12 +10,14 @@ from assistant.figures.selection import selected
 from assistant.figures.spoken import as_written, said_for
 from assistant.figures.stamp import stamp
 from assistant.figures.tables import COUNTS, SCALES, Renamed, Tables, load
+from assistant.figures.words import VERB
 from assistant.figures.years import fact_years, is_summary, reviewed_year
 
 __all__ = [
     "BREAK",
     "COUNTS",
     "SCALES",
+    "VERB",
     "IndicatorMention",
     "PeriodMention",
     "PlaceMention",
@@ -34,6 +36,7 @@ __all__ = [
     "places_in",
     "quantities",
     "renamed",
+    "renderings",
     "reviewed_year",
     "said_for",
     "selected",

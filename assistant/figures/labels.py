@@ -70,6 +70,7 @@ _OBJECT: Final = re.compile(rf"(?={VERB}|冻结|扣除|计提|提取|征收|收�
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
+_LAST_DEED: Final = re.compile(rf"(?<=[一-鿿]{{2}}){ADVERB}?{VERB}$")  # 保障性住房基本建成432万套，｜新开工1043万套
 _REACHING: Final = re.compile(r"惠及|覆盖|带动|辐射|服务|吸纳|涉及|拉动|撬动|受益")  # deeds of the thing before them
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
 
@@ -180,7 +181,7 @@ def _plain(
             task = _TASK.search(same.words)
             return Label(lead + same.words[: task.start()] if task else same.words, measure, base)
         joins = same is not None and not is_measure(same.words)
-        thing = without_deed(same.words) if same and joins else ""
+        thing = _LAST_DEED.sub("", without_deed(same.words)) if same and joins else ""
         if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
             thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
         return Label(lead if thing.endswith(lead) else thing + lead, measure, base)

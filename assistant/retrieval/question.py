@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.figures import PeriodMention, PlaceMention, as_written, asked_unit, chinese_of, indicators_in, periods, places_in, reviewed_year
+from assistant.figures import VERB, PeriodMention, PlaceMention, as_written, asked_unit, chinese_of, indicators_in, periods, places_in, reviewed_year
 from assistant.library import Library
 from assistant.records import Language, Operation, Period, Query, Role
 
@@ -30,7 +30,7 @@ _NO_NAME: Final = re.compile(
 )
 _NOT_PLANNED: Final = re.compile(r"(?:不要|不是|不算|而非|除去)(?:年初)?(?:计划|目标|任务)数?|要完成数")
 _PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
-    r"|(?<![主需重必首紧只扼概])要(?:建|改|新|完成|实现|达到|增|提|降|减|扩|治|引|培|开|修|整|投|发|种|栽|打造|创|推|解决|组织|办|做)"
+    rf"|(?<![主需重必首紧只扼概])要(?:[再新]|达到|提高|增长|[修做办盖改种]|{VERB})"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
 _RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
@@ -68,7 +68,7 @@ _ENGLISH_UNITS: Final = (
     ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
 _FUNCTION: Final = re.compile(
-    r"最[多少高低大小](?![限])|历年|逐年|趋势|走势|[各哪](?:一|几)?个?(?:省|市|县|区|镇|乡|街道|地方)(?=.)|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少|百分之[几多]|是什么意思|什么是"
+    r"最[多少高低大小](?![限])|历年|逐年|趋势|走势|[各哪](?:一|几)?个?(?:省|市|县|区|镇|乡|街道|地方)(?=.)|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少[万亿千百]*|百分之[几多]|是什么意思|什么是"
     r"|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|什么时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
     r"|相比|对比|比较|(?<![占同环对])比(?![例重率赛])|多还是少|还是|变化|差多少|差(?![别距异旅额])|增减|两年间?|年间|各是?|各自|是干什么|干什么"
     r"|指的是|具体指|(?<!目)指(?![标数挥导定])|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》〈〉【】——…]|(?<![目标指])的|了"
@@ -76,13 +76,13 @@ _FUNCTION: Final = re.compile(
     r"|里(?!程)|总额|总数|金额|指出|方面|存在|问题|最晚|最早|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢"
     r"|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|(?<![成])就(?![业读医地近餐诊学])|[每人][年月]|百分之|亩数|户数|人数|数量"
     r"|光是?(?![伏缆纤电明学环])|一项|搞(?![活])|打算|咱们?|的话|这块|多出|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一"
-    r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|(?<![普涉触危遍])[与及]|和(?![美谐平])|各(?![类级地])"
+    r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|吃(?=[城农]?.{0,2}(?:低保|五保))|(?<![普涉触危遍])[与及]|和(?![美谐平])|各(?![类级地])"
     r"|超出|超过|超(?!市)|多(?![种样次元式])|少(?![年数儿])|从(?![业事])|到(?!位)")
 _EXCLUDED: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除)[^，。？?！；）)]*")
 _QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _APPOSITION: Final = re.compile(r"[—–\-，,（(\s]*(?:也?就是|即)?[—–\-，,\s]*")
 _MEASURE: Final = re.compile(r"几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
-_CHANGE_ASKED: Final = re.compile(r"(?:增长|增加|提高|上升|下降|减少|降低|提升)了?(?:百分之)?[多几]")
+_CHANGE_ASKED: Final = re.compile(r"(?:增长|涨|增加|提高|上升|下降|减少|降低|提升)了?(?:百分之)?[多几]")
 _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|what about|how about)|呢[？?]?$", re.I)
 
 
@@ -238,12 +238,13 @@ def _unit(text: str, language: Language) -> str:
     found = asked_unit().search(text.replace("个人", "人"))
     if found:
         return "%" if found[1] == "成" else found[1]
+    change = _CHANGE_ASKED.search(text)
     money = _MONEY.search(text)
-    if money and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
+    if money and (not change or "钱" in money[0]) and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
         return "元"
     if _PERCENT.search(text):
         return "%"
-    counted = None if _CHANGE_ASKED.search(text) else _COUNTED.search(text)  # 死亡人数下降了多少: a rate as well as persons
+    counted = None if change else _COUNTED.search(text)  # 死亡人数下降了多少: a rate as well as persons
     return counted[1] if counted else ""
 
 
