@@ -17,7 +17,7 @@ from assistant.answering.subject import Subject, subject
 from assistant.figures import BREAK
 from assistant.library import Library
 from assistant.records import Evidence, Figure, Query, Reason
-from assistant.retrieval import admits, question_vector, search
+from assistant.retrieval import admits, is_ahead, question_vector, search
 
 EVIDENCE = 24  # passages looked at
 COMPARED = 12  # figures whose meaning is compared; the others are too far off in wording already
@@ -140,6 +140,7 @@ def _far(reading: _Reading, query: Query) -> float:
 def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Reading]:
     found = [*enumerate(search(query, library, EVIDENCE)), *((LOOKED_UP, item) for item in _looked_up(query, library))]
     ledger = library.figures_of({item.passage.document_id for _, item in found})
+    ahead = is_ahead(query, library.index().document_order)
     seen: set[tuple[str, int]] = set()
     for rank, item in found:
         passage, heading = item.passage, item.passage.heading_path[-1] if item.passage.heading_path else ""
@@ -158,7 +159,9 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
                 topic = _topic(passage.text, figure.sentence_start - passage.start)
                 wide[figure.sentence_start] = about.coverage("\n".join((topic, sentence, heading, item.metadata.title)))
             own = about.coverage("\n".join((own_words, figure.quantity.unit, figure.part_of, figure.base)))
-            yield _Reading(figure, item, rank, own, about.literal(figure.indicator), wide[figure.sentence_start], in_step, fault(figure, query, about, in_step))
+            pasted = in_step if ahead or figure.role != "plan" or query.role == "plan" else 0  # of a year that is over results are asked for
+            why_not = fault(figure, query, about, pasted)
+            yield _Reading(figure, item, rank, own, about.literal(figure.indicator), wide[figure.sentence_start], in_step, why_not)
 
 
 def _looked_up(query: Query, library: Library) -> Iterator[Evidence]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from assistant.answering.conditions import asked_base, asks_older, asks_total
 from assistant.answering.subject import Subject
-from assistant.figures import load
+from assistant.figures import indicators_in, load
 from assistant.records import Evidence, Figure, Query
 
 _GROWTH_ASKED: Final = re.compile(r"增幅|增速|降幅|增长|提了|提高了|涨|降了|下降|降低|多了|增加(?!值)|growth|gr[eo]w|rise|rose|increase|up by", re.I)
@@ -19,6 +19,8 @@ _CONDITION: Final = re.compile(r"超|以上|以下|不足|不满")
 _CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|不足|才")
 _THING: Final = re.compile(r"的?(?:重点|重大|新|工业|制造业|产业)*(?:项目|企业|工程|集群|产业|乡镇|镇|县|村|公司|平台)")
 _SHARE_TOLD: Final = re.compile(r"(?:贡献率|占比|比重|份额)$")
+_NEW: Final = re.compile("新(?:增|登记|设|注册|认定)")
+_NOW: Final = re.compile("现在|目前|[总一]?共有|保有")
 _SHARE_ASKED: Final = re.compile(r"占|比重|比例|share|ratio", re.I)
 
 
@@ -36,7 +38,9 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
         # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
         score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
-    score -= 0.8 * ("新增" in figure.indicator and "新" not in query.text and query.language == "zh")
+    if _NEW.search(figure.indicator) and "新" not in query.text and query.language == "zh":
+        score -= 3.0 if _NOW.search(query.text) else 0.8
+    score += 0.6 * (about.named(figure.indicator) - 0.5)  # 实物商品网上零售额 says what was not asked: 农产品网络零售额
     score -= 0.8 * (asked_base(query) not in (figure.quantity.base_unit, "%", ""))
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
@@ -68,7 +72,7 @@ def _named(figure: Figure, query: Query) -> float:
     """The table's own name for what was asked is a strong sign, another name beside it a weak one against."""
     if not query.terms or not figure.name:
         return 0.0
-    if figure.name in query.terms:
+    if figure.name in query.terms or (figure.measure == "share" and any(mention.name in query.terms for mention in indicators_in(figure.base))):
         return 0.4
     return 0.0 if any(term in figure.name or figure.name in term for term in query.terms) else -0.6  # 农村低保 is 低保 said more exactly
 

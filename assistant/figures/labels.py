@@ -116,7 +116,10 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         done.append(replace(made, part_of=_whole(own, made, done, topic)))
     for at in range(len(done) - 2, -1, -1):
         own, next_words = done[at].words, done[at + 1].words
-        if is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip("、 " if not own else " "):
+        if numbers[at].end == numbers[at + 1].start and not next_words.startswith(own):
+            done[at] = replace(done[at], words=(own + next_words)[-LONGEST:])  # 发布四批次355项政务事项
+            done[at + 1] = replace(done[at + 1], words=done[at].words)
+        elif is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip("、 " if not own else " "):
             done[at] = replace(done[at], words=next_words if next_words.startswith(own) else own + next_words)  # 办好12类45件民生实事
     return done
 

@@ -4,9 +4,10 @@ Not here: which years a document tells of (figures), scores."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
-from assistant.figures import is_summary
+from assistant.figures import is_summary, reviewed_year
 from assistant.records import Document, Metadata, Query
 
 NEARBY: Final = 10  # years before and after which a report may tell of a year by its name (“到2030年…”, “1952年为446元” in a report of 1957)
@@ -25,6 +26,13 @@ def held(documents: Iterable[Document], places: Iterable[str]) -> tuple[str, ...
     """The places of which there is a document, in the order given."""
     known = [document.metadata for document in documents]
     return tuple(place for place in places if any(names(metadata, place) for metadata in known))
+
+
+def is_ahead(query: Query, documents: Iterable[Document]) -> bool:
+    """Whether every year asked for lies after those the reports of the place look back on: only plans can tell of it."""
+    reports = [document.metadata for document in documents if document.metadata.kind == "report"]
+    told = [reviewed_year(metadata) for metadata in reports if admits(metadata, replace(query, periods=()))]
+    return bool(query.periods) and all(period.first > max(told, default=period.first) for period in query.periods)
 
 
 def admits(metadata: Metadata, query: Query) -> bool:

@@ -51,6 +51,8 @@ def words(sentence: str, heading: str = REVIEW) -> list[tuple[str, str]]:
         ("改造老旧小区、新建5个口袋公园。", [("5个", "新建口袋公园")]),
         ("实施免费教育政策、惠及1400名儿童。", [("1400名", "免费教育政策惠及儿童")]),
         ("商业收入收到3，319万元。", [("3，319万元", "商业收入")]),
+        ("“县域通办”累计发布四批次355项服务事项。", [("四批次", "“县域通办”累计发布服务事项"), ("355项", "“县域通办”累计发布服务事项")]),
+        ("保障性住房基本建成432套，新开工1043套。", [("432套", "保障性住房基本建成"), ("1043套", "保障性住房新开工")]),
         ("新增学位4万个，67.5%的初中毕业生就读普通高中。", [("4万个", "新增学位"), ("67.5%", "初中毕业生就读普通高中")]),
         ("自收到申请之日起7个工作日内告知申请人补正。", [("7个工作日", "告知申请人补正")]),
         ("采购人按照订单金额的10%冻结保证金。", [("10%", "采购人冻结保证金")]),
@@ -100,6 +102,7 @@ def test_the_points_of_a_list_share_their_unit() -> None:
     [
         ("财政收入1980万元，同比增长6.3%。", "6.3%", "growth", "上年同期", "财政收入"),
         ("财政收入1980万元，比上年增加118万元。", "118万元", "change", "上年", "财政收入"),
+        ("粮食产量2.4万吨，比上年增产300吨。", "300吨", "change", "上年", "粮食产量"),
         ("贫困发生率较2015年下降8.4个百分点。", "8.4个百分点", "change", "2015年", "贫困发生率"),
         ("完成危房改造64户，为年度计划的106.7%。", "106.7%", "completion", "年度计划", "完成危房改造"),
         ("完成财政收入1862万元，占年度任务的103.4%。", "103.4%", "completion", "年度任务", "完成财政收入"),
@@ -172,6 +175,24 @@ def test_a_work_report_tells_of_the_year_before_and_of_five_years() -> None:
         ("3200亩", 2021, 2025, "years", "result"),
         ("9公里", 2026, 2026, "year", "plan"),
     ]
+
+
+def test_the_years_that_are_over_are_looked_back_on_in_the_outline_of_the_next_plan_too() -> None:
+    speech = manuscript(
+        "一、2025年工作回顾\n新建公路12公里。\n二、关于“十五五”规划纲要（草案）的说明\n“十四五”时期，我县发展很不平凡。造林从650亩增加到900亩。\n"
+        "“十五五”时期，造林1200亩。",
+        "柳河县2026年政府工作报告.txt",
+    )
+    found = [(figure.quantity.text, figure.period.first, figure.period.last, figure.role) for figure in figures(speech)]
+    assert found == [("12公里", 2025, 2025, "result"), ("650亩", 2020, 2020, "result"), ("900亩", 2021, 2025, "result"), ("1200亩", 2026, 2030, "plan")]
+
+
+def test_a_chapter_without_a_name_tells_of_the_past_year_from_where_it_says_so() -> None:
+    speech = manuscript(
+        "一、当前形势和基本任务\n形势很好，有3个乡先行一步。\n在经济领域，过去一年成绩很大。粮食产量5.3万吨。\n钢产量达到2万吨，比上年增长9%。\n今年要新建公路9公里。",
+        "柳河县1987年政府工作报告.txt",
+    )
+    assert [(figure.quantity.text, figure.role) for figure in figures(speech)][1:] == [("5.3万吨", "result"), ("2万吨", "result"), ("9%", "result"), ("9公里", "plan")]
 
 
 def test_parts_of_a_whole_know_the_whole() -> None:
@@ -301,7 +322,7 @@ def test_a_line_without_an_end_is_read_to_the_end(piece: str) -> None:
         ("完成柳树村、石桥村等5个村的自来水管网改造。", ["完成村的自来水管网改造"]),
         ("争取上级资金4860万元。", ["争取上级资金"]),
         ("提升21个景区运营水平。", ["提升景区运营水平"]),
-        ("办好12类45件民生实事。", ["办好民生实事", "民生实事"]),
+        ("办好12类45件民生实事。", ["办好民生实事", "办好民生实事"]),
     ],
 )
 def test_words_left_out_are_taken_from_where_they_stand(sentence: str, expected: list[str]) -> None:
