@@ -73,7 +73,8 @@ def asked_base(query: Query) -> str:
 
 def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason | None:
     """The condition a figure fails, None when all hold. in_step: see alignment.aligned."""
-    if not _dated(figure, query, in_step) or (query.looks_around and not (figure.explicit or _is_a_goal(figure, query))) or (query.base and str(query.base) not in figure.base + figure.sentence):
+    is_near_by = query.looks_around and not figure.explicit and not _is_a_goal(figure, query)
+    if not _dated(figure, query, in_step) or is_near_by or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
     if any(place not in figure.sentence and place != figure.place for place in query.parts) or _is_of_the_whole(figure, query):
         return "breakdown_absent"

@@ -29,8 +29,8 @@ from assistant.retrieval import understood
         ("2022年度工作总结什么时候报送", "date", [2022], None, ""),
         ("How many households got dilapidated-house renovation in 2020?", "value", [2020], "result", "户"),
     ],
-    ids=["done", "planned", "compared", "rate", "to be done", "wished", "mainly", "years running", "no money", "name with in fact", "share", "change", "part apart", "last year of a report",
-         "problem", "meaning", "date", "english"],
+    ids=["done", "planned", "compared", "rate", "to be done", "wished", "mainly", "years running", "no money", "name with in fact",
+         "share", "change", "part apart", "last year of a report", "problem", "meaning", "date", "english"],
 )
 def test_the_wording_tells_what_is_asked(library: Library, question: str, operation: str, years: list[int], role: str | None, unit: str) -> None:
     query = understood(question, library)
