@@ -158,7 +158,8 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             if figure.sentence_start not in wide:
                 topic = _topic(passage.text, figure.sentence_start - passage.start)
                 wide[figure.sentence_start] = about.coverage("\n".join((topic, sentence, heading, item.metadata.title)))
-            own = about.coverage("\n".join((own_words, figure.quantity.unit, figure.part_of, figure.base)))
+            rate = "增速" if figure.measure == "growth" else ""
+            own = about.coverage("\n".join((f"{own_words}{rate}", figure.quantity.unit, figure.part_of, figure.base)))
             pasted = in_step if ahead or figure.role != "plan" or query.role == "plan" else 0  # of a year that is over results are asked for
             why_not = fault(figure, query, about, pasted)
             yield _Reading(figure, item, rank, own, about.literal(figure.indicator), wide[figure.sentence_start], in_step, why_not)

@@ -27,13 +27,16 @@ _PART_OF: Final = re.compile(r"(?:里面?(?!程)|(?<![集其高初])中(?![心�
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
+_ASKS_CHANGE: Final = re.compile(
+    r"(?<!新)增(?![值设])|[降涨减升砍翻缩]|提高|提了|[多少]了|高出|超过|扩大|回落|变化|快"
+    r"|growth|gr[eo]w|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
 _ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|five years", re.I)
 # The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
 _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
     for pair in (
         ("农村|乡村|乡下|村级", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("男", "女"), ("国有", "民营|私营"), ("省内", "省外"),
-        ("第[一1]产业|一产", "第[三3]产业|三产"),
+        ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"),
     )
     for one, other in (pair, pair[::-1])
 )
@@ -86,6 +89,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason 
         return "plan_only"
     if (query.role == "plan" and figure.role == "result" and not _tells_of_plans(figure, query, in_step)) or _is_other_side(query.text, figure.indicator):
         return "no_evidence"
+    if in_step < ALIGNED and _is_its_change(figure, query):
+        return "no_evidence"
     if figure.quantity.redacted:
         return "redacted"
     if years and _PART.search(figure.period.part) and not any(period.part for period in query.periods) and in_step < ALIGNED:
@@ -129,6 +134,24 @@ def _is_for_several(indicator: str, about: Subject) -> bool:
 def asks_total(query: Query) -> bool:
     """Whether several years together, or everything so far, was asked for."""
     return bool(_ASKS_TOTAL.search(query.text)) or any(period.last - period.first > 1 for period in query.periods)
+
+
+def asks_change(query: Query) -> bool:
+    """Whether a change or a rate of growth was asked for."""
+    return bool(_ASKS_CHANGE.search(query.text))
+
+
+def usual_units(query: Query) -> set[str]:
+    """Units the asked indicators are given in (危房改造: 户), for questions that name none."""
+    named = set(query.terms)
+    return {unit for indicator in load().indicators if indicator.name in named for unit in indicator.units}
+
+
+def _is_its_change(figure: Figure, query: Query) -> bool:
+    """“社零总额多少” is not told by “增长4.6%”, nor “钢产量” by “增加270万吨”; a target is (“GDP目标” 5%左右), and what is always told as a rate (物价)."""
+    if figure.measure not in ("growth", "change") or figure.role == "plan" or asks_change(query):
+        return False
+    return query.unit not in (*_RATES, "倍") and "%" not in usual_units(query)
 
 
 def asks_older(query: Query) -> bool:

@@ -5,12 +5,11 @@ Degrees only, fitted with the rest of the score (docs/decisions/0004-choosing-fi
 import re
 from typing import Final
 
-from assistant.answering.conditions import asked_base, asks_older, asks_total
+from assistant.answering.conditions import asked_base, asks_change, asks_older, asks_total, usual_units
 from assistant.answering.subject import Subject
-from assistant.figures import indicators_in, load
+from assistant.figures import indicators_in, load, variants
 from assistant.records import Evidence, Figure, Query
 
-_GROWTH_ASKED: Final = re.compile(r"增幅|增速|降幅|增长|提了|提高了|涨|降了|下降|降低|多了|增加(?!值)|growth|gr[eo]w|rise|rose|increase|up by", re.I)
 _CHANGE_ASKED: Final = re.compile(r"(增长|涨|增加|提高|上升|提升|下降|减少|降低)了?(?:百分之)?(?:多少|几)")
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
 _IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
@@ -21,6 +20,8 @@ _THING: Final = re.compile(r"的?(?:重点|重大|新|工业|制造业|产业)*(
 _SHARE_TOLD: Final = re.compile(r"(?:贡献率|占比|比重|份额)$")
 _NEW: Final = re.compile("新(?:增|登记|设|注册|认定)")
 _NOW: Final = re.compile("现在|目前|[总一]?共有|保有")
+_OUTPUT: Final = re.compile("生产总值|GDP")
+_PER_HEAD: Final = re.compile("人均|每人|一个人|per capita|per person", re.I)
 _SHARE_ASKED: Final = re.compile(r"占|比重|比例|share|ratio", re.I)
 
 
@@ -28,12 +29,13 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     """What the kind of number adds or takes: a growth rate is rarely meant where growth is not asked for, a part where no part is."""
     grown, is_total = figure.measure in ("growth", "change"), figure.span in ("cumulative", "years")
     score = 0.0 if query.periods else 1.0
-    score -= 1.3 * (grown and not _GROWTH_ASKED.search(query.text)) + 0.4 * (figure.measure == "change")
+    score -= 1.3 * (grown and not asks_change(query))
+    score -= 0.4 * (figure.measure == "change")
     change = _CHANGE_ASKED.search(query.text)
     score -= 1.5 * bool(change and not grown and change[1] not in figure.indicator)  # 增加了多少个 is not 达到248个
     score -= 1.0 * (figure.measure == "from") * (-1 if asks_older(query) else 1)
     if _SHARE_ASKED.search(query.text):
-        score += 0.8 * (figure.measure == "share") - 1.0 * (grown and not _GROWTH_ASKED.search(query.text))
+        score += 0.8 * (figure.measure == "share") - 1.0 * (grown and not asks_change(query))
     if figure.part_of:
         # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
         score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
@@ -42,9 +44,10 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
         score -= 3.0 if _NOW.search(query.text) else 0.8
     score += 0.6 * (about.named(figure.indicator) - 0.5)  # 实物商品网上零售额 says what was not asked: 农产品网络零售额
     score -= 0.8 * (asked_base(query) not in (figure.quantity.base_unit, "%", ""))
-    score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
+    score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
     score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
+    score -= 2.5 * (bool(_OUTPUT.search(figure.indicator)) and ("人均" in figure.indicator) != bool(_PER_HEAD.search(query.text)))
     score += _named(figure, query) + _rate_named(figure, query) - _other_kind(figure, query)
     score -= 4.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)  # a village is not the town
     score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
@@ -63,7 +66,7 @@ def _other_kind(figure: Figure, query: Query) -> float:
         return 0.0
     if figure.quantity.base_unit == "%" and _SHARE_TOLD.search(figure.indicator) and not _SHARE_ASKED.search(query.text) and "率" not in query.text:
         return 2.0
-    usual = {known[1].family for unit in _usual_units(query) if (known := load().unit(unit))}
+    usual = {known[1].family for unit in usual_units(query) if (known := load().unit(unit))}
     told = load().units.get(figure.quantity.base_unit)
     return 1.5 * bool(usual and told and told.family not in usual and figure.name not in query.terms and figure.measure == "value")
 
@@ -72,7 +75,8 @@ def _named(figure: Figure, query: Query) -> float:
     """The table's own name for what was asked is a strong sign, another name beside it a weak one against."""
     if not query.terms or not figure.name:
         return 0.0
-    if figure.name in query.terms or (figure.measure == "share" and any(mention.name in query.terms for mention in indicators_in(figure.base))):
+    is_its_growth = figure.measure == "growth" and any(f"{figure.name}增速" in variants(term) for term in query.terms)  # 经济增速
+    if figure.name in query.terms or is_its_growth or (figure.measure == "share" and any(mention.name in query.terms for mention in indicators_in(figure.base))):
         return 0.4
     return 0.0 if any(term in figure.name or figure.name in term for term in query.terms) else -0.6  # 农村低保 is 低保 said more exactly
 
@@ -83,10 +87,3 @@ def _rate_named(figure: Figure, query: Query) -> float:
     if not asked or not told:
         return 0.0
     return 0.5 if asked & told else -1.5
-
-
-def _usual_units(query: Query) -> set[str]:
-    """Units the asked indicators are given in (危房改造: 户), for questions that name none."""
-    named = set(query.terms)
-    return {unit for indicator in load().indicators if indicator.name in named for unit in indicator.units}
-

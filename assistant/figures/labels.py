@@ -30,12 +30,12 @@ from assistant.records import Measure, Quantity
 
 LONGEST: Final = 40  # characters of an indicator
 _TIME: Final = (
-    r"(?:截[至止]|到|至|自|从|在)?(?:(?:19|20)\d\d年?度?(?:[-—–－~～至到]{1,2}(?:19|20)?\d\d年度?)?|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|以来|末|期末|"
+    r"(?:截[至止]|到|至|自|从|在)?(?:[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2}年度?|(?:19|20)\d\d年?度?(?:[-—–－~～至到]{1,2}(?:19|20)?\d\d年度?)?|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|以来|末|期末|"
     r"规划)|过去[一五]年|[一二三四五]年[来间]|今年|去年|上年|明年|本年度?|"
     r"[前上下]半年|前[一二三]季度|[一二三四]季度|\d{1,2}月?(?:份)?[-—–－~～至到]{1,2}\d{1,2}月份?|\d{1,2}月(?:份|底|末|\d{1,2}日)?|目前|年[底末初]|当前|"
     r"五年)(?:以来|期间|年?[底末初]|全年|前)?"
 )
-_SCOPE: Final = r"(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍性域])(?:范围内|上下)?"
+_SCOPE: Final = r"我国的?|(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍性域])(?:范围内|上下)?"
 _LEAD: Final = re.compile(
     rf"(?:[\s、—·◆●*]|（[一二三四五六七八九十\d]{{1,3}}）|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
     rf"总计|共计|合计|已经?|(?:现|仍|共)?有(?![效机关色害线限力序])|现(?=有)|预计|力争|"
@@ -45,7 +45,7 @@ _TAIL: Final = re.compile(  # what stands between the thing and its number; look
     r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|(?<![发直抵])达|(?<![行作])为(?!民)|(?<![但于就])是|至|到|(?<![节合履签契条])约|近|超|逾|共计|(?<![公])共|合计|总计|"
     r"价值|折合|分别|各|(?<![人户亩村])均|都|已|仅|只|了|(?<![所国私拥享特])有(?!效)|以上|：|:|的|(?<![属位])于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|"
     r"不少于|不低于|(?<!自)由|从|(?<![许认])可能|(?<![许认])可|(?<![产智节性功潜动储技效热电势新])能|将|年均|平均|累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|(?<!成)就|还|"
-    r"(?<![主需重必首纪])要|(?<!必)须|去年|今年|上年|当年|全年|进一步|(?:19|20)\d\d年|连续\d{1,2}年|(?<!\d)[\d一二三四五两]年|\s)++$"
+    r"(?<![主需重必首纪])要|(?<!必)须|去年|今年|上年|当年|全年|进一步|在?(?:(?:19|20)\d\d|[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年|连续\d{1,2}年|(?<!\d)[\d一二三四五两]年|\s)++$"
 )
 _NOTE_MARK: Final = re.compile(r"[［\[]\d{1,2}[］\]]")  # of a glossary at the end of the report
 _SHARE_IN: Final = re.compile(r"[在对].{2,14}?(?:占比|比重|贡献率)$")  # 服务业快速发展，在生产总值中占比…
@@ -62,7 +62,7 @@ _CAMPAIGN: Final = re.compile(
     r"突出|以"
 )
 _CLAUSE_STARTS: Final = ("，", ",", "；", ";")
-_DAYS: Final = ("个工作日", "工作日", "天", "日", "小时", "个月")
+_DAYS: Final = ("个工作日", "工作日", "天", "日", "日内", "日以内", "小时", "个月")
 _WITHIN: Final = re.compile(r"(?:以内|之内|内|前)([^，,。；;：:、\n]{2,24})")  # 7个工作日内｜一次性告知申请人
 _SINCE: Final = re.compile(r"[自从][^，。；]{2,30}之?日起$")
 _PART_OF: Final = re.compile(r"按照?([^，。；]{2,24}?)的$")
@@ -135,8 +135,9 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
         lead = ""  # 200万元以下的货物项目、｜400万元以下的工程项目
     elif done and _CONNECTOR.fullmatch(own) and not (own in _CLAUSE_STARTS and number.base_unit in RATES and after.startswith("的")):
         return _continued(after, is_last, number, replace(done[-1], deed="") if "，" in own else done[-1])
-    if by := _WITHIN.match(after) if number.base_unit in _DAYS else None:
-        return Label(f"{_trimmed(lead) if not _SINCE.search(lead) else ''}{by[1]}", measured(lead, number, after)[1], reaches=by.end())
+    inside = "内" * number.base_unit.endswith("内")  # the unit of 十日内 has it already
+    if by := _WITHIN.match(inside + after) if number.base_unit in _DAYS else None:
+        return Label(f"{_trimmed(lead) if not _SINCE.search(lead) else ''}{by[1]}", measured(lead, number, after)[1], reaches=by.end() - len(inside))
     if (of := _PART_OF.search(lead)) and number.base_unit == "%" and (deed := _OBJECT.match(after)):
         return Label(_trimmed(lead[: of.start()]) + deed[0], "share", of[1], reaches=deed.end())  # 按订单金额的10%｜冻结保证金
     older = _FROM.search(lead) if _TO.match(after) else None

@@ -18,6 +18,7 @@ REPORT = """柳河镇2021年工作总结及2022年工作计划
 新建和改造提升农田320亩。
 发放惠农补贴X万元。
 城镇居民人均可支配收入30210元。
+村集体收入增长9%。
 养老保险参保率由91%提高到95%。
 二、2022年工作计划
 完成危房改造30户。
@@ -57,10 +58,13 @@ def about(query: Query) -> Subject:
         ("95%", asked("养老保险参保率"), None),
         ("64户", asked("危房改造里，残疾人占多少户"), "breakdown_absent"),
         ("64户", asked("危房改造里，脱贫户占多少户"), None),
+        ("9%", asked("村集体收入"), "no_evidence"),
+        ("9%", asked("村集体收入涨了多少"), None),
         ("64户", asked("石桥村危房改造户数", parts=("石桥村",)), "breakdown_absent"),
     ],
     ids=["result", "other year", "plan only", "plan asked", "result for a plan", "part of a year", "that part asked", "so far", "several things", "both asked",
-         "by itself", "hidden", "town for country", "level after a change", "a part that is not told", "a part that is told", "a village"],
+         "by itself", "hidden", "town for country", "level after a change", "a part that is not told", "a part that is told", "only its growth",
+         "its growth asked", "a village"],
 )  # fmt: skip
 def test_a_condition_fails_by_name(number: str, query: Query, reason: Reason | None) -> None:
     assert fault(found(REPORT, number), query, about(query), 0) == reason
