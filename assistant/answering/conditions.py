@@ -36,7 +36,7 @@ _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
     for pair in (
         ("农村|乡村|乡下|村级", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("男", "女"), ("国有", "民营|私营"), ("省内", "省外"),
-        ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"),
+        ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("进出口", "(?<!进)出口|进口"),
     )
     for one, other in (pair, pair[::-1])
 )
@@ -173,7 +173,8 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
     if not asked or _is_older(figure, query):
         return True
     told, years, named = figure.period, _years(asked), set(map(int, _NAMED_YEAR.findall(figure.sentence)))
-    if in_step >= ALIGNED and named:
+    is_that = any((told.first, told.last) == (period.first, period.last) for period in asked)
+    if in_step >= ALIGNED and named and not is_that:
         return bool(named & years)
     if not told.first:
         return in_step >= 2 * ALIGNED or (bool(named) and named <= years)
@@ -181,7 +182,7 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
         return any(period.first == told.first for period in asked) and bool(_SINCE.search(query.text))
     if told.part == "以来" and not asks_total(query):
         return False
-    if any((told.first, told.last) == (period.first, period.last) for period in asked):
+    if is_that:
         return in_step >= ALIGNED or any(_same_part(told, period) for period in asked)
     if len(asked) > 1 and years.issuperset(range(told.first, told.last + 1)):
         return True

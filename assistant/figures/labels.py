@@ -153,7 +153,8 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
         lead = thing_of(re.sub(r"(?:新增|增加)?一.$", "", lead[: lead.rfind("、")])) + lead[lead.rfind("、") + 1 :]
     if measure in ("change", "growth", "completion", "share", "from") and (is_bare(lead) or is_measure(lead) or _SHARE_IN.match(lead)):
         words = _behind(own, breaks, done)
-        words = f"{thing_of(words) if lead not in _RATES else words}{lead}" if is_measure(lead) or _SHARE_IN.match(lead) else words
+        if is_measure(lead) or _SHARE_IN.match(lead):
+            words = _joined(thing_of(words) if lead not in _RATES else words, lead)
         if not words and measure in ("share", "growth"):
             counted, used = counted_behind(after, is_last, number, lead)
             return Label(counted, measure, base, reaches=used)
@@ -208,7 +209,9 @@ def _nearest_deed(lead: str) -> str:
 
 
 def _joined(thing: str, measure: str) -> str:
-    """养老保险参保 + 参保率 → 养老保险参保率; 进出口 + 出口 → 出口."""
+    """养老保险参保 + 参保率 → 养老保险参保率; 货物进出口 + 出口 → 货物出口."""
+    if thing.endswith("进出口") and measure[:2] in ("出口", "进口"):
+        return thing.removesuffix("进出口") + measure
     if thing.endswith(measure):
         return measure
     return thing.removesuffix(measure[:2]) + measure if len(measure) > 2 else thing + measure

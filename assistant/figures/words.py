@@ -116,6 +116,6 @@ def thing_of(words: str) -> str:
     rest = without_deed(words)
     for _ in range(2):
         measure = MEASURE_TAIL.search(rest) or re.search(rf"{_LONG_VERB}$", rest)
-        if measure and measure.start() > 1:
+        if measure and measure.start() > 1 and not rest.endswith("进出口"):
             rest = rest[: measure.start()]
     return rest

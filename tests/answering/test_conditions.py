@@ -19,6 +19,7 @@ REPORT = """柳河镇2021年工作总结及2022年工作计划
 发放惠农补贴X万元。
 城镇居民人均可支配收入30210元。
 村集体收入增长9%。
+出口总额增长8%。
 养老保险参保率由91%提高到95%。
 二、2022年工作计划
 完成危房改造30户。
@@ -59,12 +60,14 @@ def about(query: Query) -> Subject:
         ("64户", asked("危房改造里，残疾人占多少户"), "breakdown_absent"),
         ("64户", asked("危房改造里，脱贫户占多少户"), None),
         ("9%", asked("村集体收入"), "no_evidence"),
+        ("8%", asked("进出口总额增长百分之几"), "no_evidence"),
+        ("8%", asked("出口总额增长百分之几"), None),
         ("9%", asked("村集体收入涨了多少"), None),
         ("64户", asked("石桥村危房改造户数", parts=("石桥村",)), "breakdown_absent"),
     ],
     ids=["result", "other year", "plan only", "plan asked", "result for a plan", "part of a year", "that part asked", "so far", "several things", "both asked",
-         "by itself", "hidden", "town for country", "level after a change", "a part that is not told", "a part that is told", "only its growth",
-         "its growth asked", "a village"],
+         "by itself", "hidden", "town for country", "level after a change", "a part that is not told", "a part that is told", "only its growth", "part of trade",
+         "that part of trade", "its growth asked", "a village"],
 )  # fmt: skip
 def test_a_condition_fails_by_name(number: str, query: Query, reason: Reason | None) -> None:
     assert fault(found(REPORT, number), query, about(query), 0) == reason
@@ -79,6 +82,12 @@ def test_units_that_may_stand_for_each_other(unit: str, asked_unit: str, fits: b
     base = unit.removeprefix("万")
     quantity = Quantity(f"12{unit}", "12", 12.0, 1e4 if unit != base else 1.0, unit, base, "", 0, 3)
     assert unit_fits(quantity, Query("", "zh", "value", unit=asked_unit)) is fits
+
+
+def test_a_pasted_part_of_a_sentence_is_not_dated_by_another_year_named_behind_it() -> None:
+    figure = found("柳河镇2021年工作总结\n一、2021年工作完成情况\n新增县级文明村12个，2019年的老旧路灯全部换新。\n", "12个")
+    query = asked("2021年新增县级文明村多少个")
+    assert fault(figure, query, about(query), 8) is None
 
 
 def test_an_undated_figure_answers_for_a_year_only_where_its_sentence_was_pasted() -> None:
