@@ -12,9 +12,9 @@ from assistant.errors import AssistantError
 from assistant.models import Connection
 from assistant.providers import PROVIDERS, host_of, normal
 from assistant.settings import Settings, origins, stored
-from assistant.ui import texts
 from assistant.ui.opening import Opening
 from assistant.ui.wording import current
+from assistant.ui.words import texts
 
 FIELDS: Final = ("llm_base_url", "llm_api_key", "llm_model", "llm_local_only", "llm_consent")
 
@@ -129,4 +129,4 @@ def _where(wanted: Connection) -> str:
 def _by_shell(settings: Settings) -> str:
     """Names of environment variables that win over what the panel stores."""
     names = [origin for name, _, origin, _ in origins(settings) if name in FIELDS and origin.isupper()]
-    return texts.MODEL_BY_SHELL.format(names="、".join(dict.fromkeys(names))) if names else ""
+    return texts.MODEL_BY_SHELL.format(names=texts.AND.join(dict.fromkeys(names))) if names else ""

@@ -12,12 +12,13 @@ from typing import Any, Final
 from assistant.errors import LibraryError
 from assistant.records import Answer, Exchange, Query
 from assistant.shipped import shipped
-from assistant.ui import texts, visitor
+from assistant.ui import visitor
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.filters import chips, narrowed
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped, line, reply
 from assistant.ui.wording import worded
+from assistant.ui.words import texts
 
 LONGEST_QUESTION: Final = 500  # characters
 MOST_TURNS: Final = 40  # the whole chat is sent to the browser with every step
@@ -120,7 +121,7 @@ def exchange_of(turn: Turn) -> Exchange:
 def assumptions(answer: Answer | None) -> str:
     """What had to be assumed to understand the question, as safe Markdown; "" for nothing."""
     said = answer.understood.assumed if answer and answer.understood else ()
-    return f"{texts.ASSUMED}{line('；'.join(said))}" if said else ""
+    return f"{texts.ASSUMED}{line(texts.SEMICOLON.join(said))}" if said else ""
 
 
 def answer_as_json(question: str, opening: Opening, home_place: str) -> str:
@@ -179,7 +180,7 @@ def _note(question: str, answer: Answer, opening: Opening) -> None:
     if visitor.acting():
         sources = "；".join(dict.fromkeys(citation.source for citation in answer.citations))
         with contextlib.suppress(LibraryError):  # somebody is adding documents just now: the answer counts
-            opening.library().registry.log("ask", f"{question[:LONGEST_QUESTION]} → {sources or texts.REFUSED['zh']}")
+            opening.library().registry.log("ask", f"{question[:LONGEST_QUESTION]} → {sources or texts.REFUSED}")
 
 
 def _answered(question: str, answer: Answer, note: str, key: str) -> Turn:

@@ -10,10 +10,10 @@ import gradio as gr
 
 from assistant.errors import AssistantError
 from assistant.records import Conversation
-from assistant.ui import texts
 from assistant.ui.links import conversation_link
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import line
+from assistant.ui.words import texts
 
 Updates = dict[Any, Any]
 SUFFIXES: Final = ("docx", "md")

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from assistant.settings import Settings
-from assistant.ui import document, intake, texts, visitor
+from assistant.ui import document, intake, visitor
 from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.intake import Upload
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Library

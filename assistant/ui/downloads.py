@@ -10,10 +10,10 @@ from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 
 from assistant.transcript import as_docx, as_markdown
-from assistant.ui import texts
 from assistant.ui.opening import Opening
 from assistant.ui.text_page import text_page
 from assistant.ui.visitor import owner
+from assistant.ui.words import texts
 
 _TYPES: Final = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "md": "text/markdown; charset=utf-8"}
 _NOT_IN_A_NAME: Final = re.compile(r'[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]+')

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from assistant.errors import AssistantError
-from assistant.ui import texts
+from assistant.ui.words import texts
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -27,9 +27,14 @@ def guarded(steps: Iterator[T]) -> Iterator[T | Failure]:
     try:
         yield from steps
     except AssistantError as cause:
-        yield Failure(str(cause))
+        yield Failure(told(cause))
     except Exception:
         yield Failure(unexpected())
+
+
+def told(error: AssistantError) -> str:
+    """The message of an error in the language of the page."""
+    return str(error)
 
 
 def unexpected() -> str:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from assistant.comparison import News, label_of, years_text
+from assistant.comparison import News, label_of
 from assistant.comparison.wording import written
 from assistant.errors import UsageError
 from assistant.records import Figure
-from assistant.ui import texts
+from assistant.ui import dates
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Given, Library, Outcome
@@ -44,7 +45,7 @@ class Progress:
 
 def shown_name(name: str) -> str:
     """The last part of a name as sent by a browser, without control characters, cut in the middle when too long."""
-    last = _UNWANTED.sub("", re.split(r"[/\\]", name)[-1]).strip() or "未命名"
+    last = _UNWANTED.sub("", re.split(r"[/\\]", name)[-1]).strip() or texts.UNNAMED
     stem, dot, suffix = last.rpartition(".")
     return last if len(last) <= LONGEST_NAME or not dot else f"{stem[: LONGEST_NAME - 1 - len(suffix)]}.{suffix}"[:LONGEST_NAME]
 
@@ -85,7 +86,7 @@ def _added(given: Sequence["Given"], refused: Sequence["Outcome"], library: "Lib
         rate = passages / seconds if seconds else 0
         text = texts.READING.format(done=outcome.done, total=outcome.total, passages=passages, seconds=seconds, rate=rate)
         yield Progress(text, [*rows, *_queued(waiting)], news_told(told), difference_rows(told))
-    summary = "，".join(f"{words} {counts[status]} 份" for status, words in texts.STATUSES.items() if counts[status])  # type: ignore[index]
+    summary = texts.COMMA.join(f"{words} {texts.COPIES.format(counts[status])}" for status, words in texts.STATUSES.items() if counts[status])  # type: ignore[index]
     yield Progress(texts.ADDED.format(summary=summary, seconds=seconds), rows, news_told(told), difference_rows(told))
 
 
@@ -111,7 +112,7 @@ def news_told(told: Sequence[tuple[str, News]]) -> str:
 def difference_rows(told: Sequence[tuple[str, News]]) -> list[list[str]]:
     """Rows of what differs from the ledger: file, kind, indicator, before, now; the doubtful first, so many at most."""
     rows = [
-        [source, words, f"{change.after.place}{label_of(change.after)}", f"{_when(change.before)}（{change.source.rsplit('/', 1)[-1]}）", _when(change.after)]
+        [source, words, f"{change.after.place}{label_of(change.after)}", _when(change.before) + texts.ASIDE.format(change.source.rsplit('/', 1)[-1]), _when(change.after)]
         for kind, words in reversed(texts.NEWS_KINDS.items())
         for source, news in told
         for change in getattr(news, kind)
@@ -120,7 +121,7 @@ def difference_rows(told: Sequence[tuple[str, News]]) -> list[list[str]]:
 
 
 def _when(figure: Figure) -> str:
-    return f"{years_text(figure.period)} {written(figure.quantity)}"
+    return f"{dates.when(figure.period)} {written(figure.quantity)}"
 
 
 def put_back(library: "Library", new_id: str, old_id: str) -> None:

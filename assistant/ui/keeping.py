@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.errors import AssistantError
-from assistant.ui import texts
 from assistant.ui.conversation import MOST_TURNS, Turn, exchange_of, restored
 from assistant.ui.followups import followups
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
+from assistant.ui.words import texts
 
 log = logging.getLogger(__name__)
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from assistant import models
 from assistant.errors import AssistantError
 from assistant.settings import Settings
-from assistant.ui import texts, visitor
+from assistant.ui import visitor
 from assistant.ui.edge import unexpected
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Given, Library

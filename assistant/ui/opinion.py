@@ -6,9 +6,9 @@ from typing import Any
 import gradio as gr
 
 from assistant.errors import AssistantError
-from assistant.ui import texts
 from assistant.ui.conversation import Turn
 from assistant.ui.opening import Opening
+from assistant.ui.words import texts
 
 Updates = dict[Any, Any]
 

@@ -4,11 +4,13 @@ Foreign: questions, document text, titles, headings, file names, error messages 
 Not here: plain-text components (Radio, CheckboxGroup, HighlightedText, Dataframe of strings), which never read markup."""
 
 import re
+from contextlib import AbstractContextManager
 from typing import Final
 
-from assistant.records import Answer, AnswerFigure, Citation, Language, NearMiss, Period
-from assistant.ui import texts
+from assistant.records import Answer, AnswerFigure, Citation, NearMiss
+from assistant.ui import dates
 from assistant.ui.remedy import needs_document, remedy
+from assistant.ui.words import language, speaking, texts
 
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "@": "&#64;"}
 _INLINE: Final = re.compile(r"[\\`*_\[\]|~$]")
@@ -41,6 +43,11 @@ def reply(answer: Answer, key: str = "") -> str:
 
     key: names the reply in its links (#cite-key-1, #near-key-1, #library), which the page's script turns into events; "" makes no links.
     """
+    with captioned(answer):
+        return "\n\n".join(_parts(answer, key))
+
+
+def _parts(answer: Answer, key: str) -> list[str]:
     parts = [*(_refusal(answer, key) if answer.abstained else _told(answer, key))]
     compared = _table(answer, key)
     if compared:
@@ -49,12 +56,12 @@ def reply(answer: Answer, key: str = "") -> str:
         parts.append("\n".join(f"> {source_line(citation, key)}" for citation in answer.citations))
     if answer.near_misses:
         misses = [
-            f"> {why(miss, answer.language)}：{_linked(_where(miss.citation), key and f'near-{key}-{at}')}" for at, miss in enumerate(answer.near_misses)
+            f"> {why(miss)}{texts.COLON}{_linked(_where(miss.citation), key and f'near-{key}-{at}')}" for at, miss in enumerate(answer.near_misses)
         ]
-        parts.append("\n".join((f"{texts.NEAREST[answer.language]}：", "", *misses)))
+        parts.append("\n".join((f"{texts.NEAREST}{texts.COLON}", "", *misses)))
     if answer.note:
         parts.append(f"> {line(answer.note)}")
-    return "\n\n".join(parts)
+    return parts
 
 
 def source_line(citation: Citation, key: str = "") -> str:
@@ -72,20 +79,14 @@ def headings(citation: Citation) -> str:
     return " › ".join(citation.heading_path) or texts.NO_HEADING
 
 
-def years(period: Period) -> str:
-    """“2020年1-9月”, “2016—2020年”."""
-    whole = f"{period.first}年" if period.first == period.last else f"{period.first}—{period.last}年"
-    return f"{whole}{period.part}"
+def captioned(answer: Answer) -> AbstractContextManager[None]:
+    """The captions around an answer are in English on an English page, and around an answer in English."""
+    return speaking("en" if "en" in (language(), answer.language) else "zh")
 
 
-def period(citation: Citation) -> str:
-    """The period of a citation as a clerk writes it (2020年, 2021—2025年); "" when it has none. Not escaped."""
-    return re.sub(r"\b((?:19|20)\d\d)\b(?!年|—)", r"\1年", citation.period)
-
-
-def why(miss: NearMiss, language: Language) -> str:
+def why(miss: NearMiss) -> str:
     """Why a near miss was not taken, in plain words."""
-    return texts.WHY_NOT[miss.why][language]
+    return texts.WHY_NOT[miss.why]
 
 
 def _told(answer: Answer, key: str) -> list[str]:
@@ -93,7 +94,7 @@ def _told(answer: Answer, key: str) -> list[str]:
     parts = [f"## {line(answer.headline)}{f' *{line(when)}*' if when else ''}"] if answer.headline else []
     parts.append(_marked(answer, key))
     if answer.computation:
-        parts.append(f"{texts.COMPUTED[answer.language]}：{line(answer.computation.formula)} {line(answer.computation.unit)}".rstrip())
+        parts.append(f"{texts.COMPUTED}{texts.COLON}{line(answer.computation.formula)} {line(answer.computation.unit)}".rstrip())
     return parts
 
 
@@ -102,13 +103,13 @@ def _when(answer: Answer) -> str:
     cited = next((one for one in answer.citations if answer.figures and one.mark == answer.figures[0].citation), None)
     if cited is None or answer.computation:
         return ""
-    return " · ".join(filter(None, (period(cited), texts.ROLES["plan"] if cited.role == "plan" else "")))
+    return " · ".join(filter(None, (dates.cited(cited), texts.ROLES["plan"] if cited.role == "plan" else "")))
 
 
 def _refusal(answer: Answer, key: str) -> list[str]:
     heading = texts.REFUSED_REDACTED if answer.reason == "redacted" else texts.REFUSED
-    said = _marked(answer, key).removeprefix(texts.REFUSED[answer.language]).lstrip("：: \n")  # the heading says it already
-    parts = [f"### {heading[answer.language]}", f"{said[:1].upper()}{said[1:]}"]
+    said = _marked(answer, key).removeprefix(texts.REFUSED).lstrip("：: \n")  # the heading says it already
+    parts = [f"### {heading}", f"{said[:1].upper()}{said[1:]}"]
     wanted = remedy(answer)
     if wanted and key:
         parts.append(f"**{texts.REMEDY}** {line(wanted)}{f' [{texts.TO_LIBRARY}](#library)' if needs_document(answer) else ''}")
@@ -131,7 +132,7 @@ def _table(answer: Answer, key: str) -> str:
 
 def _apart(cited: list[Citation], answer: Answer) -> tuple[str, list[str]]:
     """What the rows of a table differ in, with its value for each row."""
-    periods, roles = [period(one) for one in cited], [texts.ROLES[one.role] for one in cited]
+    periods, roles = [dates.cited(one) for one in cited], [texts.ROLES[one.role] for one in cited]
     places = answer.understood.places if answer.understood else ()
     named = [next((place for place in places if place in one.title or place in one.source), "") for one in cited]
     if len(set(periods)) == len(cited):
@@ -179,4 +180,4 @@ def _with_struck(answer: Answer) -> str:
 
 def _where(citation: Citation) -> str:
     parts = [" › ".join((line(file_name(citation)), *map(line, citation.heading_path)))]
-    return " · ".join([*parts, *filter(None, (line(period(citation)), texts.ROLES[citation.role]))])
+    return " · ".join([*parts, *filter(None, (line(dates.cited(citation)), texts.ROLES[citation.role]))])

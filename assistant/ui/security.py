@@ -14,7 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import texts
+from assistant.ui import starting
+from assistant.ui.words import texts
 
 POLICY: Final = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -48,7 +49,7 @@ def is_shared(settings: Settings) -> bool:
 def checked_host(settings: Settings, has_accounts: bool) -> str:
     """The address to listen on. Raises UsageError for a page that others can reach before there is an account."""
     if is_shared(settings) and not has_accounts:
-        raise UsageError(texts.NEED_ACCOUNT.format(host=settings.host, names=settings.names, home=settings.home))
+        raise UsageError(starting.NEED_ACCOUNT.format(host=settings.host, names=settings.names, home=settings.home))
     return settings.host
 
 

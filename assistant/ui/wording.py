@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 from assistant.errors import UsageError
 from assistant.records import Answer
 from assistant.settings import Settings, load
-from assistant.ui import texts
 from assistant.ui.opening import Opening
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.models import Model

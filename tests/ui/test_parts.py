@@ -12,7 +12,6 @@ from assistant.errors import UnreadableFile
 from assistant.library import Library, opened
 from assistant.records import Answer, Citation, Period, Query
 from assistant.settings import Settings
-from assistant.ui import texts
 from assistant.ui.conversation import Turn, asked, example_questions, messages, stopped
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.evidence import AROUND, excerpt, items
@@ -20,6 +19,7 @@ from assistant.ui.filters import chips, narrowed
 from assistant.ui.intake import Upload, added, shown_name
 from assistant.ui.listing import Wanted, document_rows
 from assistant.ui.opening import SAMPLE_STATE, Opening
+from assistant.ui.words import texts
 
 PERIODS = (Period(2020, 2020, "1-9月"), Period(2016, 2020))
 QUERY = Query("问", "zh", "value", places=("清河镇", "安澜县"), periods=PERIODS, report_years=(2021,), role="result", kind="policy")

@@ -13,12 +13,13 @@ from assistant.errors import ModelFailure
 from assistant.library import Library
 from assistant.records import Struck
 from assistant.settings import Settings, load
-from assistant.ui import connecting, texts
+from assistant.ui import connecting
 from assistant.ui.connecting import View
 from assistant.ui.conversation import Turn, asked, stopped
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import reply
 from assistant.ui.wording import worded
+from assistant.ui.words import texts
 from tests.models.serving import DONE, Told, chunk, served
 
 QUESTION = "2020年完成危房改造多少户？"
