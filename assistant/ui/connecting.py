@@ -13,6 +13,7 @@ from assistant.models import Connection
 from assistant.providers import PROVIDERS, host_of, normal
 from assistant.settings import Settings, origins, stored
 from assistant.ui.opening import Opening
+from assistant.ui.translating import translated
 from assistant.ui.wording import current
 from assistant.ui.words import texts
 
@@ -49,7 +50,7 @@ def view(opening: Opening, said: str = "") -> View:
     wanted, refusal = models.chosen(settings), models.objection(settings)
     provider = next((one.name for one in PROVIDERS if host_of(one.base_url) == host_of(normal(settings.llm_base_url))), texts.MODEL_OTHER)
     host = host_of(wanted.base_url) if wanted and refusal and not settings.llm_local_only else ""
-    state = texts.MODEL_STATE.format(name=wanted.name, where=_where(wanted)) if wanted and not refusal else refusal or texts.MODEL_STATE_NONE
+    state = texts.MODEL_STATE.format(name=wanted.name, where=_where(wanted)) if wanted and not refusal else translated(refusal) or texts.MODEL_STATE_NONE
     message = " ".join(filter(None, (said, _by_shell(settings))))
     has_key = bool(settings.llm_api_key.get_secret_value())
     sent = _example(opening) if host else ""
@@ -103,7 +104,7 @@ def _stored(opening: Opening, changes: dict[str, str | bool], said: str) -> View
     try:
         stored(opening.settings, changes)
     except AssistantError as cause:
-        return view(opening, str(cause))
+        return view(opening, translated(str(cause)))
     return view(opening, said)
 
 

@@ -17,8 +17,9 @@ from assistant.ui.edge import Failure, guarded
 from assistant.ui.filters import chips, narrowed
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped, line, reply
+from assistant.ui.translating import translated
 from assistant.ui.wording import worded
-from assistant.ui.words import texts
+from assistant.ui.words import language, texts
 
 LONGEST_QUESTION: Final = 500  # characters
 MOST_TURNS: Final = 40  # the whole chat is sent to the browser with every step
@@ -121,7 +122,7 @@ def exchange_of(turn: Turn) -> Exchange:
 def assumptions(answer: Answer | None) -> str:
     """What had to be assumed to understand the question, as safe Markdown; "" for nothing."""
     said = answer.understood.assumed if answer and answer.understood else ()
-    return f"{texts.ASSUMED}{line(texts.SEMICOLON.join(said))}" if said else ""
+    return f"{texts.ASSUMED}{line(texts.SEMICOLON.join(map(translated, said)))}" if said else ""
 
 
 def answer_as_json(question: str, opening: Opening, home_place: str) -> str:
@@ -142,9 +143,10 @@ def answer_as_json(question: str, opening: Opening, home_place: str) -> str:
 
 
 def example_questions() -> list[str]:
-    """The questions of prompts/examples.md: its list items, in order; none when the file is missing."""
+    """The questions of prompts/examples.md for the page's language: list items, those in English below its heading; none when the file is missing."""
     file = shipped("prompts") / "examples.md"
-    rows = file.read_text("utf-8").splitlines() if file.is_file() else []
+    chinese, _, english = file.read_text("utf-8").partition("\n## English\n") if file.is_file() else ("", "", "")
+    rows = (english if language() == "en" and english else chinese).splitlines()
     return [row[2:].strip() for row in rows if row.startswith("- ")]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from assistant.errors import UsageError
 from assistant.records import Document, Section
-from assistant.ui import dates
+from assistant.ui import dates, translating
 from assistant.ui.rendering import line
 from assistant.ui.words import texts
 
@@ -37,7 +37,7 @@ def shown(library: "Library", document_id: str) -> Shown | None:
     document = next((library.document(one.id) for one in library.documents() if one.id == document_id), None)
     if document is None:
         return None
-    dropped = [list(row) for row in library.registry.noise(document_id)]
+    dropped = [[text, translating.translated(why)] for text, why in library.registry.noise(document_id)]
     told = texts.DROPPED_TOLD.format(len(dropped)) if dropped else texts.DROPPED_NONE
     rest = len(document.text) - LONGEST_TEXT
     text = document.text[:LONGEST_TEXT] + (texts.BODY_CUT.format(rest) if rest > 0 else "")

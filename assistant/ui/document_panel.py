@@ -155,7 +155,7 @@ class DocumentPanel:
             if outcome.status == "replaced":
                 now[0] = outcome.document_id
                 return texts.REPLACED.format(new=outcome.source, source=source)
-            return texts.REPLACE_SAME.format(outcome.reason or " ".join(outcome.notes) or texts.REPLACE_SAME_FILE)
+            return texts.REPLACE_SAME.format(intake.remarks(outcome) or texts.REPLACE_SAME_FILE)
 
         told = self._told(verb)
         intake.discard([upload])

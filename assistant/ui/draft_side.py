@@ -11,6 +11,7 @@ import gradio as gr
 
 from assistant.records import AskedSection
 from assistant.ui import evidence as evidence_panel
+from assistant.ui import translating
 from assistant.ui.chat_tab import Updates
 from assistant.ui.desk import Desk, Looked, Told
 from assistant.ui.evidence import Item
@@ -158,7 +159,7 @@ def _use(asked: AskedSection | None, key: str) -> str:
 def _row(told: Told) -> list[str]:
     finding = told.finding
     suggestion = texts.ASIDE.format(texts.DRAFT_SUGGESTION.format(finding.suggestion)) if finding.suggestion else ""
-    return [texts.DRAFT_LEVELS[finding.level], str(told.section + 1) if told.section >= 0 else "", f"{finding.text}{suggestion}"]
+    return [texts.DRAFT_LEVELS[finding.level], str(told.section + 1) if told.section >= 0 else "", f"{translating.translated(finding.text)}{suggestion}"]
 
 
 def _short(text: str) -> str:

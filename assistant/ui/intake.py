@@ -14,7 +14,7 @@ from assistant.comparison import News, label_of
 from assistant.comparison.wording import written
 from assistant.errors import UsageError
 from assistant.records import Figure
-from assistant.ui import dates
+from assistant.ui import dates, translating
 from assistant.ui.words import texts
 
 if TYPE_CHECKING:
@@ -157,5 +157,9 @@ def discard(uploads: Sequence[Upload]) -> None:
 
 
 def _row(outcome: "Outcome") -> list[str]:
-    said = " ".join(filter(None, (outcome.reason, *outcome.notes)))
-    return [outcome.source, texts.STATUSES[outcome.status], str(outcome.passages or ""), said]
+    return [outcome.source, texts.STATUSES[outcome.status], str(outcome.passages or ""), remarks(outcome)]
+
+
+def remarks(outcome: "Outcome") -> str:
+    """Why a file was refused, or what there is to know of it; "" for nothing."""
+    return " ".join(translating.translated(one) for one in (outcome.reason, *outcome.notes) if one)

@@ -20,8 +20,8 @@ from assistant.errors import AssistantError
 from assistant.library.users import IDLE, Users
 from assistant.ui import login_pages
 from assistant.ui.backoff import Backoff
-from assistant.ui.edge import told
 from assistant.ui.gate import COOKIE
+from assistant.ui.translating import translated
 from assistant.ui.visitor import SCOPE, Person
 from assistant.ui.words import texts
 
@@ -106,7 +106,7 @@ class Login:
         try:
             await run_in_threadpool(self._users.set_password, person.name, form.get("new", ""), person.name, person.token)
         except AssistantError as refused:
-            return self._account(request, told(refused), HTTPStatus.BAD_REQUEST)
+            return self._account(request, translated(str(refused)), HTTPStatus.BAD_REQUEST)
         return self._account(request, texts.LOGIN_CHANGED)
 
     def _form(self, request: Request, said: str = "", status: int = HTTPStatus.OK, name: str = "") -> Response:

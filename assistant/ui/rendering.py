@@ -10,6 +10,7 @@ from typing import Final
 from assistant.records import Answer, AnswerFigure, Citation, NearMiss
 from assistant.ui import dates
 from assistant.ui.remedy import needs_document, remedy
+from assistant.ui.translating import translated
 from assistant.ui.words import language, speaking, texts
 
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "@": "&#64;"}
@@ -60,7 +61,7 @@ def _parts(answer: Answer, key: str) -> list[str]:
         ]
         parts.append("\n".join((f"{texts.NEAREST}{texts.COLON}", "", *misses)))
     if answer.note:
-        parts.append(f"> {line(answer.note)}")
+        parts.append(f"> {line(translated(answer.note))}")
     return parts
 
 
@@ -108,7 +109,8 @@ def _when(answer: Answer) -> str:
 
 def _refusal(answer: Answer, key: str) -> list[str]:
     heading = texts.REFUSED_REDACTED if answer.reason == "redacted" else texts.REFUSED
-    said = _marked(answer, key).removeprefix(texts.REFUSED).lstrip("：: \n")  # the heading says it already
+    with speaking(answer.language):
+        said = re.sub(r"^(?:[：:\s]|&#58;)+", "", _marked(answer, key).removeprefix(texts.REFUSED))  # the heading says it already
     parts = [f"### {heading}", f"{said[:1].upper()}{said[1:]}"]
     wanted = remedy(answer)
     if wanted and key:

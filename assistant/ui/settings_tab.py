@@ -16,6 +16,7 @@ from assistant.ui.edge import Failure, guarded
 from assistant.ui.intake import Upload
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
+from assistant.ui.translating import translated
 from assistant.ui.words import language, texts
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class SettingsTab:
 
     def _facts(self) -> Updates:
         library = self._library()
-        rows = [[name, value, origin, told] for name, value, origin, told in stored.origins(self.settings)]
+        rows = [[name, value, translated(origin), translated(meaning)] for name, value, origin, meaning in stored.origins(self.settings)]
         return {self.storage: escaped(upkeep.storage(self.settings.home.expanduser())), self.versions: upkeep.versions(library), self.all: rows}
 
     def _on_save(self, place: str | None) -> Updates:

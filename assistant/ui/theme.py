@@ -55,6 +55,7 @@ footer { display: none !important; }
 #filter-add .wrap, #filter-add input { min-height: 0; } #filter-add .wrap-inner { padding: 2px 10px; } #filter-add input { font-size: .86rem; }
 #answer-tools, #opinion { gap: 6px; flex-grow: 0; align-items: center; }
 #answer-tools button { min-height: 30px; }
+#answer-tools button, .evidence-links button, #model-buttons button, #chat-head button { white-space: nowrap; }
 #opinion-good { margin-left: auto; }
 .evidence-links { gap: 8px; flex-grow: 0; }
 #evidence > *, #conversations > * { flex-shrink: 0; flex-grow: 0 !important; }

@@ -13,6 +13,7 @@ from assistant.comparison import Cell, Row
 from assistant.comparison.wording import STATES, number_in, value_text
 from assistant.figures import quantities
 from assistant.records import Answer
+from assistant.ui import translating
 from assistant.ui.rendering import line
 from assistant.ui.words import texts
 
@@ -108,7 +109,7 @@ def _dashes(years: int) -> str:
 
 
 def _state(cell: Cell) -> str:
-    return "" if cell.state in ("known", "absent") else STATES[cell.state]
+    return "" if cell.state in ("known", "absent") else translating.cell(STATES[cell.state])
 
 
 def _text(x: float, y: float, words: str, size: int, anchor: str = "middle") -> str:

@@ -22,7 +22,7 @@ class DraftingWords:
     DRAFT_TITLE = Both("标题", "Title")
     DRAFT_TITLE_HINT = Both("不填则按地方和年份取", "Empty: made of place and year")
     DRAFT_BASIS = Both("只依据这些资料（不选则用全部）", "Only these documents (none chosen: all)")
-    DRAFT_OUTLINE = Both("按去年列章节", "Sections of last year")
+    DRAFT_OUTLINE = Both("按去年列章节", "From last year")
     DRAFT_ADD = Both("加一节", "Add section")
     DRAFT_UP = Both("上移", "Up")
     DRAFT_DOWN = Both("下移", "Down")
@@ -36,8 +36,8 @@ class DraftingWords:
     DRAFT_TOPIC_HINT = Both("标题改过时填", "If the heading changed")
     DRAFT_SECTION_KIND = Both("性质", "Kind")
     DRAFT_SECTION_KINDS = Both([("计划", "plan"), ("回顾", "review")], [("Plan", "plan"), ("Result", "review")])
-    DRAFT_LEAST = Both("最少字", "Min. length")
-    DRAFT_MOST = Both("最多字", "Max. length")
+    DRAFT_LEAST = Both("最少字", "At least")
+    DRAFT_MOST = Both("最多字", "At most")
     DRAFT_POINTS = Both("要点（一行一条）", "Points (one a line)")
     DRAFT_POINTS_HINT = Both("如 推进农村生活污水治理", "e.g. 推进农村生活污水治理")
     DRAFT_INDICATORS = Both("指标（本年数空着的，写成【待补】）", "Indicators (one without a figure is written as 【待补】, to be filled in)")
@@ -71,7 +71,7 @@ class DraftingWords:
     DRAFT_TO_TEXT = Both("纯文本", "Plain text")
     DRAFT_WELCOME = Both(
         "填好左边的表，点“起草本节”。没有头绪时，点上面的示例，或填好地方和年份后点“按去年列章节”。",
-        "Fill in the form on the left and press “Draft section”. Not sure how to begin? Press an example above, or give place and year and press “Sections of last year”.",
+        "Fill in the form on the left and press “Draft section”. Not sure how to begin? Press an example above, or give place and year and press “From last year”.",
     )
     DRAFT_BEGUN = Both("示例已填好，点“起草本节”或“起草全部”。", "The example is filled in. Press “Draft section” or “Draft all”.")
     DRAFT_SAVED = Both("已保存。", "Saved.")
@@ -80,7 +80,7 @@ class DraftingWords:
     DRAFT_WROTE_ALL = Both("起草全部", "Drafted all")
     DRAFT_NO_SECTION = Both(
         "还没有章节。请先点“加一节”，或填好地方和年份后点“按去年列章节”。",
-        "There are no sections. Please press “Add section”, or give place and year and press “Sections of last year”.",
+        "There are no sections. Please press “Add section”, or give place and year and press “From last year”.",
     )
     DRAFT_NOTHING = Both("还没有写出内容。请先起草，再导出。", "Nothing is written yet. Please draft first, then export.")
     DRAFT_GONE = Both("这份草稿已经不在了。", "This draft is not there any more.")

@@ -12,10 +12,10 @@ class ModelWords:
         "Works without one: answers are the documents' own sentences. With one, the model words them freely; numbers and sources are still checked sentence by sentence, and what fails is struck out.",
     )
     MODEL_PROVIDER = Both("服务", "Service")
-    MODEL_OTHER = Both("其他（自己填地址）", "Other (type the address)")
+    MODEL_OTHER = Both("其他（自己填地址）", "Other address")
     MODEL_ADDRESS = Both("地址（带不带 /v1 都行）", "Address (with or without /v1)")
     MODEL_KEY = Both("密钥", "Key")
-    MODEL_KEY_HINT = Both("本机模型一般不用填", "Models on this machine need none")
+    MODEL_KEY_HINT = Both("本机模型一般不用填", "None if local")
     MODEL_KEY_KEPT = Both("已保存，不显示；要换就重新填", "Saved, not shown; type a new one to change it")
     MODEL_NAME = Both("模型名称", "Model")
     MODEL_NAME_HINT = Both("测试连接后可从列表里选", "After testing, choose one of the list")
