@@ -10,7 +10,7 @@ import gradio as gr
 from assistant.records import Answer, Citation
 from assistant.ui import dates, theme
 from assistant.ui.links import original_link, text_link
-from assistant.ui.rendering import file_name, headings, line, why
+from assistant.ui.rendering import captioned, file_name, headings, line
 from assistant.ui.words import texts
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ def items(answer: Answer) -> list[Item]:
     found = [Item(f"[{citation.mark}] {file_name(citation)}", citation) for citation in answer.citations]
     shown = {(citation.document_id, citation.start) for citation in answer.citations}
     misses = [miss for miss in answer.near_misses if (miss.citation.document_id, miss.citation.start) not in shown]
-    near = [Item(f"{texts.NEAR_MISS}{number} {file_name(miss.citation)}", miss.citation, why(miss)) for number, miss in enumerate(misses, 1)]
+    with captioned(answer):
+        reasons = [texts.WHY_NOT[miss.why] for miss in misses]
+    near = [Item(f"{texts.NEAR_MISS}{number} {file_name(miss.citation)}", miss.citation, reasons[number - 1]) for number, miss in enumerate(misses, 1)]
     return found + near
 
 

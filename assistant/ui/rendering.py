@@ -7,7 +7,7 @@ import re
 from contextlib import AbstractContextManager
 from typing import Final
 
-from assistant.records import Answer, AnswerFigure, Citation, NearMiss
+from assistant.records import Answer, AnswerFigure, Citation
 from assistant.ui import dates
 from assistant.ui.remedy import needs_document, remedy
 from assistant.ui.translating import translated
@@ -44,11 +44,6 @@ def reply(answer: Answer, key: str = "") -> str:
 
     key: names the reply in its links (#cite-key-1, #near-key-1, #library), which the page's script turns into events; "" makes no links.
     """
-    with captioned(answer):
-        return "\n\n".join(_parts(answer, key))
-
-
-def _parts(answer: Answer, key: str) -> list[str]:
     parts = [*(_refusal(answer, key) if answer.abstained else _told(answer, key))]
     compared = _table(answer, key)
     if compared:
@@ -56,13 +51,13 @@ def _parts(answer: Answer, key: str) -> list[str]:
     elif answer.citations:
         parts.append("\n".join(f"> {source_line(citation, key)}" for citation in answer.citations))
     if answer.near_misses:
-        misses = [
-            f"> {why(miss)}{texts.COLON}{_linked(_where(miss.citation), key and f'near-{key}-{at}')}" for at, miss in enumerate(answer.near_misses)
-        ]
-        parts.append("\n".join((f"{texts.NEAREST}{texts.COLON}", "", *misses)))
+        places = [_linked(_where(miss.citation), key and f"near-{key}-{at}") for at, miss in enumerate(answer.near_misses)]
+        with captioned(answer):
+            misses = [f"> {texts.WHY_NOT[miss.why]}{texts.COLON}{place}" for miss, place in zip(answer.near_misses, places, strict=True)]
+            parts.append("\n".join((f"{texts.NEAREST}{texts.COLON}", "", *misses)))
     if answer.note:
         parts.append(f"> {line(translated(answer.note))}")
-    return parts
+    return "\n\n".join(parts)
 
 
 def source_line(citation: Citation, key: str = "") -> str:
@@ -81,13 +76,8 @@ def headings(citation: Citation) -> str:
 
 
 def captioned(answer: Answer) -> AbstractContextManager[None]:
-    """The captions around an answer are in English on an English page, and around an answer in English."""
+    """What an answer was computed from, or why there is none, is told in English on an English page, and of a question in English."""
     return speaking("en" if "en" in (language(), answer.language) else "zh")
-
-
-def why(miss: NearMiss) -> str:
-    """Why a near miss was not taken, in plain words."""
-    return texts.WHY_NOT[miss.why]
 
 
 def _told(answer: Answer, key: str) -> list[str]:
@@ -95,7 +85,8 @@ def _told(answer: Answer, key: str) -> list[str]:
     parts = [f"## {line(answer.headline)}{f' *{line(when)}*' if when else ''}"] if answer.headline else []
     parts.append(_marked(answer, key))
     if answer.computation:
-        parts.append(f"{texts.COMPUTED}{texts.COLON}{line(answer.computation.formula)} {line(answer.computation.unit)}".rstrip())
+        with captioned(answer):
+            parts.append(f"{texts.COMPUTED}{texts.COLON}{line(answer.computation.formula)} {line(answer.computation.unit)}".rstrip())
     return parts
 
 
@@ -108,11 +99,11 @@ def _when(answer: Answer) -> str:
 
 
 def _refusal(answer: Answer, key: str) -> list[str]:
-    heading = texts.REFUSED_REDACTED if answer.reason == "redacted" else texts.REFUSED
+    with captioned(answer):
+        heading, wanted = texts.REFUSED_REDACTED if answer.reason == "redacted" else texts.REFUSED, remedy(answer)
     with speaking(answer.language):
         said = re.sub(r"^(?:[：:\s]|&#58;)+", "", _marked(answer, key).removeprefix(texts.REFUSED))  # the heading says it already
     parts = [f"### {heading}", f"{said[:1].upper()}{said[1:]}"]
-    wanted = remedy(answer)
     if wanted and key:
         parts.append(f"**{texts.REMEDY}** {line(wanted)}{f' [{texts.TO_LIBRARY}](#library)' if needs_document(answer) else ''}")
     return parts

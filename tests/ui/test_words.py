@@ -110,7 +110,8 @@ def test_every_refusal_that_the_page_shows_has_its_english() -> None:
 @pytest.mark.parametrize(
     ("chinese", "english"),
     [
-        ("《报表.xlsx》表格里没有内容。请确认选对了文件；若单元格都是公式，请用 Excel 打开保存一次再添加。", "“报表.xlsx”: the table is empty. Please check the file; if its cells are formulas, open and save it in Excel once."),
+        ("《总结.doc》是旧格式，这台电脑没有安装 LibreOffice，无法转换。请用 Word 或 WPS 打开后另存为 .docx 再添加。",
+         "“总结.doc”: it is of an old kind, and this computer has no LibreOffice to convert it. Please save it as .docx in Word or WPS."),
         ("您的角色是“只读”，不能做这件事。请找管理员或编辑来做。", "Your role is “reader”, which may not do this. Please ask one of these: administrator or editor."),
         ("没有说年份，按资料中最近的2022年回答", "no year was named, so the latest one, 2022"),
         ("谁也没想到的话。", "谁也没想到的话。"),

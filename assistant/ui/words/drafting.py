@@ -40,7 +40,7 @@ class DraftingWords:
     DRAFT_MOST = Both("最多字", "At most")
     DRAFT_POINTS = Both("要点（一行一条）", "Points (one a line)")
     DRAFT_POINTS_HINT = Both("如 推进农村生活污水治理", "e.g. 推进农村生活污水治理")
-    DRAFT_INDICATORS = Both("指标（本年数空着的，写成【待补】）", "Indicators (one without a figure is written as 【待补】, to be filled in)")
+    DRAFT_INDICATORS = Both("指标（本年数空着的，写成【待补】）", "Indicators (without a figure: an open slot in the text)")
     DRAFT_COLUMNS = Both(
         ["指标", "本年数", "单位", "上年数", "目标", "责任单位", "时限", "时点", "备注"],
         ["Indicator", "This year", "Unit", "Last year", "Target", "Responsible", "Deadline", "Period", "Note"],

@@ -70,7 +70,7 @@ class LedgerWords:
     CORRECT_AMOUNT = Both("数和单位", "Number and unit")
     CORRECT_INDICATOR = Both("指标名称", "Indicator")
     CORRECT_YEARS = Both("年份（如 2020 或 2016-2020）", "Year (2020 or 2016-2020)")
-    CORRECT_PART = Both("部分时段（如 1-9月；全年不填）", "Part of the year (1-9月; empty for all)")
+    CORRECT_PART = Both("部分时段（如 1-9月；全年不填）", "Part of the year (or empty)")
     CORRECT_NOTE = Both("备注（为什么改）", "Note (why)")
     CORRECT_SAVE = Both("保存更正", "Save correction")
     CORRECT_DISMISS = Both("这不是数据", "Not a figure")

@@ -117,7 +117,7 @@ class LibraryWords:
     DESCRIBE_HINT = Both("自动认错的可以改。以后替换成新版本，改过的仍然有效。", "Correct what was recognised wrongly. It also holds for later versions of the document.")
     DESCRIBE_TITLE = Both("标题", "Title")
     DESCRIBE_KIND = Both("类型", "Kind")
-    DESCRIBE_PLACE = Both("地区（如 清河镇；没有就空着）", "Place (e.g. 清河镇; or empty)")
+    DESCRIBE_PLACE = Both("地区（如 清河镇；没有就空着）", "Place (or empty)")
     DESCRIBE_YEAR = Both("年份（标题里的，如 2021；没有就空着）", "Year (of the title, 2021; or empty)")
     DESCRIBE_SAVE = Both("保存", "Save")
     DESCRIBE_WRONG_YEAR = Both("“{}”不是年份。请写四位数字，如 2021；没有就空着。", "“{}” is no year. Please write four digits, such as 2021; leave it empty for none.")
