@@ -8,11 +8,11 @@ from typing import Final
 import gradio as gr
 
 from assistant.ui.tongues import COOKIE, PREFIXES
+from assistant.ui.words import LANGUAGES
 
 THEME_COOKIE: Final = "zhenwen_theme"
 SIZE_COOKIE: Final = "zhenwen_size"
 THEMES: Final = ("system", "light", "dark")  # in the order of texts.THEMES
-LANGUAGES: Final = tuple(PREFIXES)
 SIZES: Final = ("normal", "large", "larger")
 
 SCRIPT: Final = """<script>

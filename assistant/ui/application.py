@@ -46,8 +46,8 @@ def application(opening: Opening, settings: Settings, users: Users) -> FastAPI:
     belongings = Belongings(folder, {path.name for path in folder.iterdir()} - left)
     app.add_middleware(First, script=lambda: appearance.SCRIPT + leftovers.script())
     app.add_middleware(Gate, users=users, belongings=belongings, is_shared=is_shared(settings), daily_mb=settings.daily_mb)
-    app.add_middleware(Guard, names=own_names(settings), is_open_to_others=not is_loopback(settings.host))
-    app.add_middleware(Tongues)  # added last: asked first, so that the others know the language and no prefix
+    app.add_middleware(Tongues)  # from here on there is a language and no prefix
+    app.add_middleware(Guard, names=own_names(settings), is_open_to_others=not is_loopback(settings.host))  # added last: asked first
     return _mounted(app, blocks, settings)
 
 

@@ -55,7 +55,8 @@ def test_each_language_has_its_page_and_the_choice_decides_where_the_address_lea
         assert ("提问" in chinese.text, "提问" in english.text, "Type a question" in english.text) == (True, False, True)
         assert visitor.get("/en").headers["location"] == "/en/"
         visitor.cookies.set("zhenwen_language", "en")
-        assert visitor.get("/?__theme=dark").headers["location"] == "/en/?__theme=dark"
+        led = visitor.get("/?__theme=dark")
+        assert (led.headers["location"], "Content-Security-Policy" in led.headers) == ("/en/?__theme=dark", True)
         assert visitor.get("/en/text/0").text == "There is no such document, or it was removed from the library."
         assert visitor.get("/text/0").text == "没有这份文件，或它已从资料库删除。", "a link says the language of the page it stands in"
 

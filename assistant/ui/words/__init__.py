@@ -15,10 +15,10 @@ from assistant.ui.words.login import LoginWords
 from assistant.ui.words.model import ModelWords
 from assistant.ui.words.page import PageWords
 from assistant.ui.words.settings import SettingsWords
-from assistant.ui.words.speaking import SCOPE, answering_in, language, speaking
+from assistant.ui.words.speaking import LANGUAGES, SCOPE, answering_in, language, speaking
 from assistant.ui.words.users import UsersWords
 
-__all__ = ["SCOPE", "Texts", "answering_in", "language", "speaking", "texts"]
+__all__ = ["LANGUAGES", "SCOPE", "Texts", "answering_in", "language", "speaking", "texts"]
 
 
 class Texts(

@@ -11,6 +11,7 @@ from gradio.context import LocalContext
 
 from assistant.records import Language
 
+LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 SCOPE: Final = "zhenwen.language"
 _wanted: ContextVar[Language | None] = ContextVar("wanted", default=None)  # within `speaking`
 _asked: ContextVar[Language] = ContextVar("asked", default="zh")  # of the request; gradio's events have theirs, whatever task runs them
