@@ -24,6 +24,7 @@ from assistant.ui.belongings import Belongings
 from assistant.ui.first import First
 from assistant.ui.gate import Gate
 from assistant.ui.login import Login
+from assistant.ui.missing import Missing
 from assistant.ui.opening import Opening
 from assistant.ui.page import KEPT_SECONDS, page
 from assistant.ui.security import Guard, is_loopback, is_shared, own_names
@@ -45,6 +46,7 @@ def application(opening: Opening, settings: Settings, users: Users) -> FastAPI:
     blocks = page(opening, settings, users, tabs)
     belongings = Belongings(folder, {path.name for path in folder.iterdir()} - left)
     app.add_middleware(First, script=lambda: appearance.SCRIPT + leftovers.script())
+    app.add_middleware(Missing)
     app.add_middleware(Gate, users=users, belongings=belongings, is_shared=is_shared(settings), daily_mb=settings.daily_mb)
     app.add_middleware(Tongues)  # from here on there is a language and no prefix
     app.add_middleware(Guard, names=own_names(settings), is_open_to_others=not is_loopback(settings.host))  # added last: asked first

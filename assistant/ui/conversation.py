@@ -19,7 +19,7 @@ from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped, line, reply
 from assistant.ui.translating import translated
 from assistant.ui.wording import worded
-from assistant.ui.words import language, texts
+from assistant.ui.words import language, speaking, texts
 
 LONGEST_QUESTION: Final = 500  # characters
 MOST_TURNS: Final = 40  # the whole chat is sent to the browser with every step
@@ -115,7 +115,9 @@ def restored(exchanges: Iterable[Exchange]) -> tuple[Turn, ...]:
 
 def exchange_of(turn: Turn) -> Exchange:
     """What of a turn is kept."""
-    said = "" if turn.answer or turn.is_pending else texts.STOPPED if turn.shown == texts.STOPPED else texts.NOT_ANSWERED
+    is_stopped = turn.shown == texts.STOPPED
+    with speaking("zh"):  # whatever language it is read in again
+        said = "" if turn.answer or turn.is_pending else texts.STOPPED if is_stopped else texts.NOT_ANSWERED
     return Exchange(turn.question, turn.answer, said, turn.query, turn.dropped, turn.asks, turn.number)
 
 
@@ -173,8 +175,15 @@ def _found(question: str, opening: Opening, previous: Query | None, home_place: 
 
 def _restored(one: Exchange) -> Turn:
     key = str(one.number)
-    shown = reply(one.answer, key) if one.answer else escaped(one.said) or texts.CUT_OFF
+    shown = reply(one.answer, key) if one.answer else escaped(_said(one.said))
     return Turn(one.question, shown, one.answer, one.query, False, one.dropped, one.asks, key, one.number, one.is_good)
+
+
+def _said(kept: str) -> str:
+    """Why there is no answer, in the language of the page."""
+    with speaking("zh"):
+        is_stopped, is_missing = kept == texts.STOPPED, kept == texts.NOT_ANSWERED
+    return texts.STOPPED if is_stopped else texts.NOT_ANSWERED if is_missing else kept or texts.CUT_OFF
 
 
 def _note(question: str, answer: Answer, opening: Opening) -> None:

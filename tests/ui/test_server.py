@@ -54,6 +54,8 @@ def test_each_language_has_its_page_and_the_choice_decides_where_the_address_lea
         assert ('lang="zh-CN"' in chinese.text, 'lang="en"' in english.text) == (True, True)
         assert ("提问" in chinese.text, "提问" in english.text, "Type a question" in english.text) == (True, False, True)
         assert visitor.get("/en").headers["location"] == "/en/"
+        assert visitor.get("/no/such/page").text == "没有这个网页。请检查地址，或打开 / 。"
+        assert visitor.get("/en/no/such/page").text == "There is no such page. Please check the address, or open /en/ ."
         visitor.cookies.set("zhenwen_language", "en")
         led = visitor.get("/?__theme=dark")
         assert (led.headers["location"], "Content-Security-Policy" in led.headers) == ("/en/?__theme=dark", True)
