@@ -45,7 +45,7 @@ def script() -> str:
     const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) told(walk.currentNode);
   };
-  const all = (root) => { if (root.matches(wanted)) righted(root); root.querySelectorAll(wanted).forEach(righted); texts(root); };
+  const all = (root) => { if (root.matches(wanted)) righted(root); root.querySelectorAll(wanted).forEach(righted); if (foreign) texts(root); };
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "attributes") righted(change.target);
