@@ -9,7 +9,8 @@ from typing import Final
 
 from assistant.ui.words import language, texts
 
-FOREIGN: Final = """#chat .message, #conversation-list label, .excerpt, .evidence-detail, .evidence-choice label, [role="gridcell"], [role="option"], #filters label,
+FOREIGN: Final = """#chat .message, #conversation-list label, .excerpt, .evidence-detail, .evidence-choice label,
+[role="gridcell"], .cell-wrap, [role="option"], #filters label,
 #draft-head, #draft-sections label, .draft-under, #draft-whole, #draft-past, #draft-versions label, #draft-said,
 #document-title, #document-facts, #outline, #coverage-panel > button, #sample-row, #language-choice"""  # where documents, places and names may stand in Chinese
 

@@ -54,7 +54,7 @@ def test_english_is_chosen_once_and_spoken_by_every_tab(opened_page: Open, addre
     page = opened_page()
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
     page.get_by_role("tab", name="设置").click()
-    page.get_by_role("radio", name="English").check()
+    page.get_by_role("radio", name="English").click()
     page.wait_for_url(f"{address}/en/")
     page.goto(address)
     expect(page.locator("html")).to_have_attribute("lang", "en")
@@ -83,6 +83,6 @@ def test_english_is_chosen_once_and_spoken_by_every_tab(opened_page: Open, addre
     for name in ("Versions", "All settings", "Add account", "Journal"):
         page.get_by_role("button", name=name, exact=True).first.click()
     look(page)
-    page.get_by_role("radio", name="中文").check()
+    page.get_by_role("radio", name="中文").click()
     page.wait_for_url(f"{address}/")
     expect(page.get_by_role("textbox", name="问题")).to_be_visible()

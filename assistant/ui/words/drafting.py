@@ -15,7 +15,7 @@ class DraftingWords:
     DRAFT_KIND = Both("写什么", "Write")
     DRAFT_KINDS = Both(
         [("工作计划", "plan"), ("工作总结", "review"), ("总结及计划", "both")],
-        [("A work plan", "plan"), ("A summary of work", "review"), ("Summary and plan", "both")],
+        [("Plan", "plan"), ("Summary", "review"), ("Both", "both")],
     )
     DRAFT_PLACE = Both("地方", "Place")
     DRAFT_YEAR = Both("年份", "Year")
