@@ -18,7 +18,7 @@ SIZES: Final = ("normal", "large", "larger")
 SCRIPT: Final = """<script>
 (() => {
   const kept = (name) => (document.cookie.split("; ").find((one) => one.startsWith(name + "=")) || "").slice(name.length + 1);
-  const keep = (name, value) => { document.cookie = name + "=" + value + "; path=/; max-age=31536000; samesite=strict"; };
+  const keep = (name, value) => { document.cookie = name + "=" + value + "; path=/; max-age=31536000; samesite=lax"; };
   const dressed = (theme) => {
     const address = new URL(window.location);
     if (theme === "light" || theme === "dark") address.searchParams.set("__theme", theme); else address.searchParams.delete("__theme");
