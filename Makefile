@@ -46,7 +46,7 @@ run: .venv/.installed ## open the page at 127.0.0.1:7860 (installs first)
 
 test: programs .venv/.installed-dev ## install what the tests need, check and test everything
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/.installed-dev ## lint and types
 	$(BIN)/ruff check .

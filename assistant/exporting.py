@@ -68,7 +68,7 @@ def table_csv(table: Table, sources: Mapping[str, str], out: Path) -> None:
     """A table as the page shows it, with growth and the files its figures stand in. Raises UsageError when it cannot be written."""
     with _moved(out) as partial, partial.open("w", encoding="utf-8-sig", newline="") as file:
         writer = tables.writer(file)
-        writer.writerow((*_table_heads(table), "来源"))
+        writer.writerow([_plain(head) for head in (*_table_heads(table), "来源")])
         for number, row in enumerate(table.rows, start=1):
             files = dict.fromkeys(sources.get(figure.document_id, "") for cell in row.cells for figure in cell.figures)
             texts = (cell_text(cell, row.unit) for cell in row.cells)

@@ -1,4 +1,4 @@
-"""Numbers of persons are hidden before a text leaves for a chat model, and put back into what comes back: identity cards, phones, bank cards.
+"""Numbers of persons are hidden before a text leaves for a model, and put back into what comes back: identity cards, phones, bank cards.
 
 “电话13800138000” → “电话〔号码甲〕” → “电话13800138000”. Amounts (13800138000元) are no such numbers.
 Not here: names, addresses, illness; they have no shape that a rule could know."""

@@ -34,7 +34,7 @@ HEARTBEAT_SECONDS: Final = 0.25
 SILENT: Final = "模型“{name}”没有返回内容。请再问一次，或换一个模型。"
 MOST_TOKENS: Final = 1000
 NO_KEY: Final = "none"  # local servers want a key and look at none
-_THINKING: Final = re.compile(r"<think>.*?(?:</think>|\Z)|\A<\w{0,5}\Z", re.DOTALL)
+_THINKING, _THOUGHT = "<think>", "</think>"
 _TOO_LONG: Final = re.compile(r"context|too long|exceed|maximum.*tokens?", re.I)
 
 
@@ -198,22 +198,24 @@ def tried(connection: Connection) -> Trial:
 
 def _spoken(pieces: Iterator[str]) -> Iterator[str]:
     """The reply without a <think> block in front of it; "" while thinking goes on."""
-    held: str | None = ""
+    held: str | None = ""  # what has come and may still be thinking; None once the reply has begun
+    is_thinking = False
     for piece in pieces:
         if held is None:
             yield piece
             continue
         held += piece
-        start = held.lstrip()
-        if "<think>".startswith(start[:7]):  # also while too little has come to tell
-            bare = _THINKING.sub("", start, count=1).lstrip()
-            if not bare:
-                yield ""
-                continue
-            start = bare
+        if not is_thinking and held.lstrip().startswith(_THINKING):
+            is_thinking, held = True, held.lstrip().removeprefix(_THINKING)
+        if is_thinking:
+            _, is_over, rest = held.partition(_THOUGHT)
+            is_thinking, held = not is_over, rest if is_over else held[-len(_THOUGHT) :]
+        if is_thinking or _THINKING.startswith(held.lstrip()):  # also while too little has come to tell
+            yield ""
+            continue
+        yield held.lstrip()
         held = None
-        yield start
-    if held and not held.lstrip().startswith("<think>"):
+    if held and not is_thinking:
         yield held
 
 

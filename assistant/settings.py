@@ -25,8 +25,12 @@ FORCED_ENVIRONMENT = {  # set at start, whatever the shell says: nothing leaves 
     "TRANSFORMERS_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "ANONYMIZED_TELEMETRY": "False",
+    "CHROMA_OTEL_COLLECTION_ENDPOINT": "",
+    "LANGSMITH_TRACING_V2": "false",  # langsmith asks for …_V2 before the plain name, of both spellings
     "LANGSMITH_TRACING": "false",
     "LANGCHAIN_TRACING_V2": "false",
+    "LANGCHAIN_TRACING": "false",  # langchain refuses to run at all where a shell has this one on
+    "LANGCHAIN_HANDLER": "",
     "OMP_WAIT_POLICY": "PASSIVE",
     "TOKENIZERS_PARALLELISM": "false",
 }
@@ -44,12 +48,12 @@ class Settings(BaseSettings):
     port: int = Field(default=7860, ge=1, le=65535, description="网页端口；被占用时自动顺延")
     place: str = Field(default="", description="本单位所在地，如“清河镇”；问题里的“我镇”“全镇”按它理解")
     embedding_model: str = Field(default="builtin", description="向量模型：builtin（内置），或 sentence-transformers 模型文件夹")
-    embedding_url: str = Field(default="", description="OpenAI 兼容的 /embeddings 服务地址；填写后代替本机模型")
+    embedding_url: str = Field(default="", description="OpenAI 兼容的 /embeddings 服务地址；填写后代替本机模型，资料的全部正文会发给它（身份证、手机、银行卡号先遮住）")
     embedding_key: SecretStr = Field(default=SecretStr(""), description="向量服务的密钥")
     llm_base_url: str = Field(default="", description="对话模型的地址（OpenAI 兼容，带不带 /v1 都行）；不填就不用对话模型")
     llm_api_key: SecretStr = Field(default=SecretStr(""), description="对话模型的密钥；本机模型一般不用填")
     llm_model: str = Field(default="", description="对话模型的名称，如 qwen3:8b")
-    llm_local_only: bool = Field(default=False, description="只用本地：打开后，只连接本机或局域网里的对话模型")
+    llm_local_only: bool = Field(default=False, description="只用本地：打开后，只连接本机或局域网里的对话模型和向量服务")
     llm_consent: str = Field(default="", description="已同意把问题和依据原句发给的外部地址，如 api.deepseek.com")
     llm_timeout_seconds: float = Field(default=60.0, gt=0, description="对话模型多少秒没有动静就放弃")
     max_file_mb: int = Field(default=100, ge=1, description="单个文件的大小上限（MB）")
@@ -88,17 +92,18 @@ def fixed(name: str) -> str:
 def saved(settings: Settings, **changed: str | int) -> Settings:
     """The settings with these changed, in `<home>/settings.toml` too; its other lines and remarks stay. The file is there whole or as it was.
 
-    Raises UsageError for a wrong value, or when the environment fixes the setting or the file cannot be written; nothing has changed then.
+    What the environment fixes is never copied into the file. Raises UsageError for a wrong value, or when the environment fixes a setting to
+    another value or the file cannot be written; nothing has changed then.
     """
-    for name in changed:
-        if fixed(name):
-            raise UsageError(f"设置 {name} 由环境变量 {fixed(name)} 固定，不能在这里改。")
     try:
-        Settings(**settings.model_dump() | changed)
+        wanted = Settings(**settings.model_dump() | changed)
     except ValidationError as cause:
         raise UsageError(f"设置有误：{'；'.join(fault['msg'] for fault in cause.errors())}。") from cause
-    _write(settings.home.expanduser(), changed)
-    return settings.model_copy(update=changed)
+    for name in filter(fixed, changed):
+        if getattr(wanted, name) != getattr(settings, name):
+            raise UsageError(f"设置 {name} 由环境变量 {fixed(name)} 固定，不能在这里改。")
+    _write(settings.home.expanduser(), {name: value for name, value in changed.items() if not fixed(name)})
+    return settings.model_copy(update={name: getattr(wanted, name) for name in changed})
 
 
 def _write(home: Path, changed: Mapping[str, str | int]) -> None:
@@ -147,12 +152,6 @@ def origins(settings: Settings) -> list[tuple[str, str, str, str]]:
             origin = "命令行" if name in settings.model_fields_set else "默认"
         rows.append((name, shown, origin, described.description or ""))
     return rows
-
-
-def stored(settings: Settings, changes: Mapping[str, str | bool]) -> Settings:
-    """Write settings into `<home>/settings.toml` and read all of them again. Raises UsageError when the file cannot be written."""
-    _write(settings.home.expanduser(), changes)
-    return load(home=settings.home)
 
 
 def _connection(stored: Mapping[str, Any]) -> dict[str, Any]:

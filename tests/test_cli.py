@@ -197,6 +197,16 @@ def test_what_the_person_says_of_a_file_overrules_what_it_says(run: Run, report:
     assert (document["kind"], document["place"], document["year"]) == ("other", "白石镇", 1999)
 
 
+def test_a_secret_mark_is_told_of_files_and_records_when_they_are_added(run: Run, tmp_path: Path) -> None:
+    file, records = tmp_path / "甲.txt", tmp_path / "乙.jsonl"
+    file.write_text(f"秘密★3年\n{REPORT}", "utf-8")
+    records.write_text(json.dumps({"id": "一", "title": "柳河镇2021年工作总结", "text": f"内部资料 注意保存\n{REPORT.replace('清河', '柳河')}"}), "utf-8")
+    added = run("add", file, records)
+    assert added.code == 0
+    assert "提示 甲.txt：文首有密级标志“秘密★3年”。" in added.out
+    assert "提示 一：文首写着“内部资料 注意保存”。" in added.out
+
+
 def test_add_exits_3_only_when_every_file_was_refused(run: Run, report: Path, tmp_path: Path) -> None:
     broken = tmp_path / "扫描件.png"
     broken.write_bytes(b"\x89PNG\r\n\x1a\n")

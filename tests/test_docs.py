@@ -17,8 +17,10 @@ ROOT = Path(__file__).parents[1]
 GUIDE_FILES = ("README.md", "docs/clerk.md", "docs/developer.md", "docs/models.md", "docs/security.md", "SECURITY.md", "CHANGELOG.md")
 GUIDES = {name: (ROOT / name).read_text("utf-8") for name in GUIDE_FILES}
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "assistant").rglob("*.py"))]
-BANNED_MODULES = {"pickle", "cPickle", "dill", "shelve", "marshal"}
-BANNED_CALLS = {"eval", "exec", "load_prompt", "torch.load", "cn2an.transform", "langchain_core.load.load", "langchain_core.load.loads"}
+BANNED_MODULES = ("pickle", "cPickle", "cloudpickle", "dill", "shelve", "marshal", "joblib", "jinja2", "langchain_core.load", "langchain.load")
+BANNED_CALLS = {"eval", "exec", "__import__", "torch.load", "yaml.unsafe_load", "yaml.full_load", "yaml.load_all", "cn2an.transform"}
+BANNED_NAMES = {"load_prompt", "read_pickle", "HttpClient", "AsyncHttpClient", "from_pretrained"}  # of whatever library
+SAFE_LOADERS = "getattr(yaml, 'CSafeLoader', yaml.SafeLoader)"
 
 
 # ---- guides
@@ -96,23 +98,34 @@ def dotted(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def faults(tree: ast.AST) -> list[str]:
-    found = []
+def is_banned(name: str) -> bool:
+    return f"{name}.".startswith(tuple(f"{module}." for module in BANNED_MODULES)) or name in BANNED_CALLS or name.rpartition(".")[2] in BANNED_NAMES
+
+
+def imports(tree: ast.AST) -> dict[str, str]:
+    """Names a file gives to what it imports → their full names, also of `import torch as t`."""
+    found: dict[str, str] = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            module = [getattr(node, "module", None) or ""]
-            names = [alias.name for alias in node.names]
-            whole = names if isinstance(node, ast.Import) else [*module, *(f"{module[0]}.{name}" for name in names)]
-            found += [name for name in whole if name.split(".")[0] in BANNED_MODULES or name in BANNED_CALLS or name.endswith(".load_prompt")]
-        elif isinstance(node, ast.Call):
-            name = dotted(node.func)
-            found += [name] if name in BANNED_CALLS or name.endswith(".load_prompt") else []
-            for keyword in node.keywords:
-                is_off = isinstance(keyword.value, ast.Constant) and keyword.value.value is False
-                if keyword.arg == "trust_remote_code" and not is_off:
-                    found.append("trust_remote_code")
-                if keyword.arg == "allow_pickle" and not is_off:
-                    found.append("allow_pickle")
+        if isinstance(node, ast.Import):
+            found |= {alias.asname or alias.name: alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def faults(tree: ast.AST) -> list[str]:
+    known = imports(tree)
+    found = [name for name in known.values() if is_banned(name)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            first, dot, rest = dotted(node.func).partition(".")
+            name = f"{known.get(first, first)}{dot}{rest}"
+            given = {keyword.arg: keyword.value for keyword in node.keywords}
+            if is_banned(name) or (isinstance(node.func, ast.Attribute) and node.func.attr in BANNED_NAMES):
+                found.append(name)
+            if name == "yaml.load" and ("Loader" not in given or ast.unparse(given["Loader"]) != SAFE_LOADERS):
+                found.append(name)
+            found += [flag for flag in ("trust_remote_code", "allow_pickle") if flag in given and ast.unparse(given[flag]) != "False"]
     return found
 
 
@@ -135,6 +148,22 @@ def test_nothing_that_runs_foreign_code(source: Path) -> None:
         "exec(code)",
         "import cn2an\ncn2an.transform('一村一品')",
         "import numpy as np\nnp.load('x', allow_pickle=True)",
+        "import torch as t\nt.load('x')",
+        "from torch import load as opened\nopened('x')",
+        "import pandas as pd\npd.read_pickle('x')",
+        "import joblib",
+        "from jinja2 import Template",
+        "import yaml\nyaml.load(text)",
+        "import yaml\nyaml.load(text, Loader=yaml.Loader)",
+        "from yaml import load\nload(text)",
+        "__import__(name)",
+        "from langchain_core.load import loads",
+        "import langchain_core.load.load",
+        "from langchain_core import load",
+        "import chromadb\nchromadb.HttpClient(host)",
+        "from chromadb import HttpClient",
+        "AutoModel.from_pretrained('x')",
+        "models['x'].from_pretrained('x')",
     ],
 )
 def test_the_ban_list_catches(code: str) -> None:

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from assistant import exporting
 from assistant.comparison import over_places, over_years
@@ -43,5 +44,17 @@ def test_places_side_by_side_have_no_growth(tmp_path: Path) -> None:
     exporting.table_csv(over_places(FOUND, 2020), SOURCES, tmp_path / "表.csv")
     with (tmp_path / "表.csv").open(encoding="utf-8-sig", newline="") as file:
         heads, row = list(csv.reader(file))
-    assert heads == ["序号", "地方", "单位", "农村改厕（户）", "一般公共预算收入（万元）", "=危险（处）", "来源"]
+    assert heads == ["序号", "地方", "单位", "农村改厕（户）", "一般公共预算收入（万元）", "'=危险（处）", "来源"]
     assert row[1] == "柳河镇"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"], ids=repr)
+def test_neither_a_head_nor_a_cell_is_a_formula(sign: str, tmp_path: Path) -> None:
+    """Whatever a report calls an indicator or a file; over places the indicators are the heads."""
+    found = [figure(f"{sign}危险()", "3处", 2020)]
+    for made in (over_years(found, "柳河镇"), over_places(found, 2020)):
+        exporting.table_csv(made, {"d1": f"{sign}乙.docx"}, tmp_path / "表.csv")
+        with (tmp_path / "表.csv").open(encoding="utf-8-sig", newline="") as file:
+            cells = [cell for row in csv.reader(file) for cell in row]
+        assert f"'{sign}乙.docx" in cells
+        assert not [cell for cell in cells if cell.startswith(sign)]

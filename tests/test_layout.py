@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FLOORS = [
-    "records errors providers",
+    "records errors providers masking",
     "shipped",
     "settings",
     "reading",
@@ -16,7 +16,7 @@ FLOORS = [
     "library",
     "retrieval",
     "checking",
-    "masking prompting",
+    "prompting",
     "models",
     "answering drafting",
     "contract batch arguments",

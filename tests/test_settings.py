@@ -1,5 +1,8 @@
 """settings.toml: written whole or not at all, remarks stay, the environment wins."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +48,45 @@ def test_what_the_environment_fixes_or_cannot_be_is_refused_and_nothing_is_writt
         stored.saved(settings, place="清河镇")
     assert not (settings.home / "settings.toml").exists()
     assert stored.fixed("place") == "ASSISTANT_PLACE"
+
+
+def test_what_the_environment_fixes_is_not_copied_into_the_file(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key kept out of the file stays out of it when the model beside it is changed."""
+    monkeypatch.setenv("ASSISTANT_LLM_API_KEY", "sk-secret")
+    now = loaded(settings.home)
+    made = stored.saved(now, llm_model="m", llm_api_key="sk-secret", llm_local_only=True)
+    assert (made.llm_model, made.llm_local_only, made.llm_api_key.get_secret_value()) == ("m", True, "sk-secret")
+    assert "sk-secret" not in (settings.home / "settings.toml").read_text("utf-8")
+    assert loaded(settings.home).llm_model == "m"
+    with pytest.raises(UsageError, match="ASSISTANT_LLM_API_KEY"):
+        stored.saved(now, llm_api_key="sk-other")
+
+
+TELLS = """
+from assistant import settings
+settings.load()
+import huggingface_hub.constants as hub
+from chromadb.config import Settings as Chroma
+from langchain_core.tracers.context import _tracing_v2_is_enabled
+from langchain_core.utils.env import env_var_is_set
+from langsmith.utils import tracing_is_enabled
+
+chroma = Chroma()
+print({
+    "hub": not hub.HF_HUB_OFFLINE or not hub.HF_HUB_DISABLE_TELEMETRY,
+    "chroma": chroma.anonymized_telemetry or bool(chroma.chroma_otel_collection_endpoint),
+    "langsmith": bool(tracing_is_enabled()),
+    "langchain": bool(_tracing_v2_is_enabled()) or env_var_is_set("LANGCHAIN_TRACING") or env_var_is_set("LANGCHAIN_HANDLER"),
+})
+"""
+
+
+def test_a_shell_that_wants_all_telemetry_on_gets_none(tmp_path: Path) -> None:
+    """Asked of the libraries themselves, in a process of its own: they read the environment when they are imported. Gradio: tests/ui/test_egress.py."""
+    on = {
+        "HF_HUB_OFFLINE": "0", "TRANSFORMERS_OFFLINE": "0", "HF_HUB_DISABLE_TELEMETRY": "0",
+        "ANONYMIZED_TELEMETRY": "True", "CHROMA_OTEL_COLLECTION_ENDPOINT": "http://203.0.113.1:4317", "LANGCHAIN_HANDLER": "langchain",
+        **{f"{spelling}_{name}": "true" for spelling in ("LANGSMITH", "LANGCHAIN") for name in ("TRACING", "TRACING_V2")},
+    }  # fmt: skip
+    told = subprocess.run([sys.executable, "-c", TELLS], env=os.environ | on | {"ASSISTANT_HOME": str(tmp_path)}, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == str(dict.fromkeys(("hub", "chroma", "langsmith", "langchain"), False))

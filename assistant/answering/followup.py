@@ -34,13 +34,14 @@ def standalone(question: str, history: Sequence[Said], model: Model) -> str:
     """The question completed from what was said; "" when it does not point back, the model fails, or its wording brings in something new."""
     if not history or len(question) > LONGEST or not _POINTS_BACK.search(question):
         return ""
-    told = "\n".join(f"问：{one.question}\n答：{one.answer[:LONGEST]}" for one in history[-REMEMBERED:])
+    said, mark = [f"问：{one.question}\n答：{one.answer[:LONGEST]}" for one in history[-REMEMBERED:]], prompting.delimiter()
+    asked = prompting.load("standalone_question").messages(delimiter=mark, history=prompting.quoted(said, mark), question=question)
     try:
-        reply = model.reply(prompting.load("standalone_question").messages(history=told, question=question), most_tokens=80)
+        reply = model.reply(asked, most_tokens=80)
     except ModelFailure:
         return ""
     line = even(next((line for line in reply.splitlines() if line.strip()), "")).strip().strip("“”\"' ").removeprefix("补全后的问题：").strip()
-    known = "".join((told, question))
+    known = "".join((*said, question))
     return line if 4 <= len(line) <= LONGEST and _is_of(line, known) and line != question else ""
 
 

@@ -103,7 +103,10 @@ def _is_jump(now: float, then: float, is_rate: bool) -> bool:
 
 
 def _agree(one: Figure, other: Figure) -> bool:
-    """Whether one may be the other in rounder words."""
+    """Whether one may be the other in rounder words.
+
+    Not comparison.agree: a table says which numbers differ and takes a hedge at its word (1200余亩 is more than 1200); a check accuses
+    someone, so a hedge of either number excuses any small difference, upwards and downwards."""
     off = max(step(one.quantity), step(other.quantity)) / 2 * (1 + 1e-9)
     hedges = one.quantity.hedge + other.quantity.hedge
     if AT_LEAST.search(hedges) or ROUGH.search(hedges):

@@ -6,6 +6,7 @@ A draft being worked on: working.py; leaving as a file: word.py, exits.py, which
 Without a chat model the sentences are composed from the form, last year's section and wording."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.drafting.editing import edited
@@ -13,7 +14,7 @@ from assistant.drafting.missing import requests_to_departments
 from assistant.drafting.outlines import outline
 from assistant.drafting.parts import DraftPart, assembled_from, joined, parts_of, section
 from assistant.drafting.request import indicators_of, of, parsed, with_indicators
-from assistant.drafting.rewriting import SMOOTHER, Rewriting, rewritten, style
+from assistant.drafting.rewriting import MORE_CONCISE, MORE_FORMAL, SMOOTHER, Change, Rewriting, longer, rewritten, style
 from assistant.drafting.sources import Evidence, evidence
 from assistant.drafting.verification import figures_of, section_text, text_of, verify
 from assistant.library import Library
@@ -21,6 +22,9 @@ from assistant.models import Model
 from assistant.records import AskedSection, Draft, DraftRequest
 
 __all__ = [
+    "MORE_CONCISE",
+    "MORE_FORMAL",
+    "Change",
     "DraftPart",
     "Evidence",
     "Rewriting",
@@ -29,6 +33,7 @@ __all__ = [
     "edited",
     "evidence",
     "indicators_of",
+    "longer",
     "of",
     "outline",
     "parsed",
@@ -56,7 +61,7 @@ def draft(request: DraftRequest, library: Library, model: Model | None = None) -
         parts.append(section(asked, request, library, [one.text for part in parts for one in part.section.sentences]))
     composed_parts = parts
     if model:
-        parts = [reworded(part, asked, request, library, model) for part, asked in zip(parts, request.sections, strict=True)]
+        parts = [_smoother(part, asked, request, library, model) for part, asked in zip(parts, request.sections, strict=True)]
     made = replace(joined(request, parts), engine="model" if parts != composed_parts else "quote")
     written = time.perf_counter()
     made = replace(made, figures=figures_of(made, request), findings=verify(made, request, library))
@@ -65,8 +70,15 @@ def draft(request: DraftRequest, library: Library, model: Model | None = None) -
     return replace(made, timings_ms={name: round(seconds * 1000, 2) for name, seconds in timings.items()})
 
 
-def reworded(part: DraftPart, asked: AskedSection, request: DraftRequest, library: Library, model: Model, instruction: str = SMOOTHER) -> DraftPart:
-    """A section in the model's words, in the tone of the office's own past section; as it was where the model is of no use."""
+def reworded(
+    part: DraftPart, asked: AskedSection, request: DraftRequest, library: Library, model: Model, instruction: str, most: int = 0
+) -> Iterator[Rewriting]:
+    """A section in the model's words, in the tone of the office's own past section; growing, the last is final. Closing it stops the model."""
     past = evidence(asked, request, library).past
     examples = style([past.document.text[start:end] for _, start, end in past.sentences]) if past else ()
-    return replace(part, section=rewritten(part.section, instruction, model, examples).section)
+    yield from rewritten(part.section, instruction, model, examples, most)
+
+
+def _smoother(part: DraftPart, asked: AskedSection, request: DraftRequest, library: Library, model: Model) -> DraftPart:
+    *_, made = reworded(part, asked, request, library, model, SMOOTHER)
+    return replace(part, section=made.section)

@@ -40,7 +40,7 @@ def form_findings(asked: AskedSection, section: DraftSection, body: str, start: 
     yield from _parts(asked, start)
     yield from _misplaced(asked, plain, start)
     for match in SLOT.finditer(body):
-        told = f"待补：{match.group().strip('【】').removeprefix('待补：')}。请补上数字，或删去这一句。"
+        told = f"待补：{match.group().strip('【】').removeprefix('待补：')}。请补上，或删去这一句。"
         yield Finding("warning", "open_slot", told, start + match.start(), start + match.end())
     low, high = asked.length
     length = size(body)

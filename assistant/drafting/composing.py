@@ -13,11 +13,13 @@ from typing import Final
 from assistant.drafting.filling import anywhere, bearing, ruled
 from assistant.drafting.measures import Stock, before, main_of, matters_of
 from assistant.drafting.openings import opening, points
-from assistant.drafting.outlines import is_chapter, lead
+from assistant.drafting.outlines import around_problems, is_chapter, lead
 from assistant.drafting.past_figures import PastFigure, last_years
 from assistant.drafting.patterns import told
 from assistant.drafting.pieces import Piece, is_alike, pairs, size
 from assistant.drafting.precedent import Precedent
+from assistant.drafting.problems import SLOT, is_problem, problems
+from assistant.drafting.request import year_of
 from assistant.drafting.sentences import opened, recalled
 from assistant.drafting.sources import Evidence, evidence, pinned, struck
 from assistant.drafting.wordings import load
@@ -36,6 +38,8 @@ def composed(asked: AskedSection, request: DraftRequest, library: Library, taken
     """The sentences of one section; taken: sentences the draft has already, none of which is said again."""
     if is_chapter(asked, _following(asked, request)):
         return [Piece(lead(asked.kind, request.place, request.year), "wording")]
+    if is_problem(asked):
+        return _of_problems(asked, replace(request, year=year_of("review", request.document, request.year)), library, taken)
     found, wanted = _allowed(evidence(asked, request, library), struck(asked, request)), pinned(asked, request)
     topic = load().topic(f"{asked.topic} {asked.heading}", " ".join(asked.points), " ".join(one.name for one in asked.indicators))
     matters, low, high = matters_of(asked), *asked.length
@@ -65,6 +69,19 @@ def composed(asked: AskedSection, request: DraftRequest, library: Library, taken
     if fixed > high:
         first = []
     return [*_ordered(asked, first, listed, past, [*(piece for piece in given if piece.origin == "form"), *own], chosen), *rest]
+
+
+def _of_problems(asked: AskedSection, request: DraftRequest, library: Library, taken: Sequence[str]) -> list[Piece]:
+    """A sentence that opens, the items, values and material of the form, a sentence that closes."""
+    found, out = evidence(asked, request, library), struck(asked, request)
+    sources = [one for past in (found.past, *found.others) if past and (one := _allowed(Evidence(past), out).past)]
+    first, last = (Piece(text, "wording") for text in around_problems())
+    own = list(told(asked, range(len(asked.indicators)), request.year, last_years(asked, request, library), request.document))
+    given = [Piece(text, "form") for one in asked.material for text in _sentences_of(one)]
+    left = _length((first, last, *own, *given))
+    items = problems(asked, request, sources, pinned(asked, request), (max(asked.length[0] - left, 0), max(asked.length[1] - left, 0)))
+    is_open = items[0].text == SLOT
+    return [*([] if is_open else [first]), *items, *own, *given, *([] if is_open or last.text in taken else [last])]
 
 
 def _added(pieces: Iterable[Piece], chosen: list[Piece], said: list[str], taken: Sequence[str], fixed: int, enough: int, most: int) -> int:

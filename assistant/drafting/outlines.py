@@ -1,6 +1,7 @@
 """Outlines: which sections a new document has: those of the place's last one, renamed for the year, or the standard ones of knowledge/outline.yaml.
 
-「（三）人居环境不断改善」 of 2020's review → a review section of 2021 with the same heading. Not here: what stands in a section (composing.py)."""
+「（三）人居环境不断改善」 of 2020's review → a review section of 2021 with the same heading. A review is followed by 「存在问题」.
+Not here: what stands in a section (composing.py, problems.py)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,19 +12,22 @@ from typing import Any, Final, Literal
 
 import yaml
 
-from assistant.drafting.request import is_named, year_of
+from assistant.drafting import request as forms
+from assistant.drafting.problems import admitted, earlier_reports, is_named
+from assistant.drafting.request import year_of
 from assistant.drafting.wordings import KINDS, load
 from assistant.errors import UsageError
 from assistant.figures import fact_years
 from assistant.library import Library
 from assistant.reading.numbering import numeral
-from assistant.records import AskedSection, Document, Role
+from assistant.records import AskedSection, Document, DraftRequest, Role
 from assistant.shipped import shipped
 
 Wanted = Literal["plan", "review", "both"]
 
 FILE: Final = "outline.yaml"
 LEAD: Final = (0, 160)  # characters of a chapter's own text, above its sections
+PROBLEMS: Final = (150, 500)
 TOPIC: Final = (250, 600)  # characters of a section
 FEWEST: Final = 3  # sections of a past document worth following
 _ROLES: Final[Mapping[str, Role]] = {"plan": "plan", "review": "result"}
@@ -40,7 +44,10 @@ def outline(place: str, document: str, year: int, library: Library, kind: Wanted
     years = _years(document, year, kind)
     made: list[tuple[int, AskedSection]] = []
     for one, told in years.items():
-        made += _of_past(place, document, one, told, library) or _standard(one, told)
+        past = _of_past(place, document, one, told, library)
+        made += past or _standard(one, told)
+        if one == "review":
+            made += _problems(DraftRequest(place, document, told, ()), library, has_past=bool(past), depth=min(depth for depth, _ in made))
     return tuple(_numbered(made, len(years) > 1))
 
 
@@ -48,7 +55,7 @@ def _years(document: str, year: int, kind: Wanted) -> dict[Literal["plan", "revi
     if kind != "both":
         return {kind: year_of(kind, document, year)}
     kinds: tuple[Literal["review", "plan"], ...] = ("review", "plan")
-    return {one: year_of(one, document, year) for one in kinds if is_named(one, document)} or {"plan": year}
+    return {one: year_of(one, document, year) for one in kinds if forms.is_named(one, document)} or {"plan": year}
 
 
 def _of_past(place: str, title: str, kind: Literal["plan", "review"], year: int, library: Library) -> list[tuple[int, AskedSection]]:
@@ -79,6 +86,19 @@ def _asked(document: Document, kind: Literal["plan", "review"], later: int, libr
         end = next((other.start for other in outline[at + 1 :] if other.level <= section.level), section.end)
         topic = load().topic(heading, whole.text[section.body : end] if whole else "")
         yield 1, AskedSection(heading, topic.name if topic else "", kind, length=_length(end - section.body))
+
+
+def _problems(request: DraftRequest, library: Library, *, has_past: bool, depth: int) -> Iterator[tuple[int, AskedSection]]:
+    """The section on what is wrong, where the place's last report tells of it or there is none to follow."""
+    heading = str(standard()["problem"]["heading"])
+    if not has_past:
+        yield depth, AskedSection(heading, kind="review", length=PROBLEMS)
+        return
+    newest = max((year for _, year in earlier_reports(request, library)), default=0)
+    for last in admitted(request, library)[:1]:
+        if last.year == newest:
+            length = _length(sum(end - start for _, start, end in last.sentences))
+            yield depth, AskedSection(bare(last.heading) if is_named(last.heading) else heading, kind="review", length=length)
 
 
 def _length(characters: int) -> tuple[int, int]:
@@ -115,6 +135,11 @@ def lead(kind: str, place: str, year: int) -> str:
     return str(standard()[kind]["lead"]).replace("{year}", str(year)).replace("{place}", place)
 
 
+def around_problems() -> tuple[str, str]:
+    """The sentences before and after a list of problems."""
+    return str(standard()["problem"]["lead"]), str(standard()["problem"]["close"])
+
+
 def is_chapter(asked: AskedSection, following: AskedSection | None) -> bool:
     """Whether a section only opens those under it: numbered above the next one, nothing filled in, few characters asked."""
     is_empty = not (asked.points or asked.indicators or asked.material) and asked.length[0] <= LEAD[0] and asked.length[1] <= LEAD[1]
@@ -141,4 +166,7 @@ def read(folder: Path) -> Mapping[str, Any]:
         for row in rows["sections"]:
             if not isinstance(row, dict) or not row.get("heading") or row.get("topic") not in topics:
                 raise UsageError(f"{FILE} 里 {kind} 的“{row}”要写成 {{heading: 标题, topic: 主题}}，主题是 {'、'.join(sorted(topics))} 之一。")
+    row = content.get("problem") if isinstance(content, dict) else None
+    if not isinstance(row, dict) or not all(row.get(name) for name in ("heading", "lead", "close")):
+        raise UsageError(f"{FILE} 里 problem 要有 heading、lead 和 close 三项。请改正后再试。")
     return content

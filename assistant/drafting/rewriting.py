@@ -1,21 +1,19 @@
 """Rewriting: a drafted section and an instruction (更简练, 更正式, 扩写到500字 …) → the section in a chat model's words, its facts locked.
 
-Numbers, dates, names, titles in 《》, quotations and slots 【待补…】 are compared sentence by sentence before and after. A sentence that changes one, or
-brings in a new one, is refused and the old sentence stands; a sentence that went missing with a fact in it is put back. Each is a Change for a person
-to look at. Not here: what a draft may state at all (verification.py), the page."""
+Facts (facts.py) are compared sentence by sentence before and after. A sentence that changes one, or brings in a new one, is refused and the old
+sentence stands; a sentence that went missing with a fact in it is put back. Each is a Change for a person to look at.
+Not here: what a draft may state at all (verification.py), the page."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from assistant import prompting, reading
 from assistant.checking.support import even
+from assistant.drafting.facts import Kind, differences, facts, fault
 from assistant.drafting.pieces import pairs, size
-from assistant.drafting.sentences import names_in
 from assistant.errors import ModelFailure
-from assistant.figures import places_in, quantities
 from assistant.models import Model
 from assistant.records import DraftSection, DraftSentence
 
@@ -26,12 +24,9 @@ LONGER: Final = "扩写到{most}字左右：把做法说得更充分，不加新
 SAME: Final = 0.3  # share of pairs that makes a new sentence the old one in other words
 MOST_EXAMPLES: Final = 3
 ADDED_WORDS: Final = 60  # characters that a sentence without an old one behind it may have
+RUNAWAY: Final = 2  # times the characters wanted, from which nobody listens any more
+_END: Final = re.compile(r"[。！？；：”）】]$")
 _MARK: Final = re.compile(r"\[(\d+)\]")
-_FACT: Final = re.compile(r"【[^】]*】|《[^》]*》|“[^”]{2,}”|\d+(?:[.,]\d+)*")
-_NUMERAL: Final = re.compile(r"[数几上近]?[〇零一二两三四五六七八九十百千万亿]{2,}|[二两三四五六七八九十百千](?=[一-鿿])")
-_FOREIGN: Final = re.compile(r"[<>]|https?:|\]\(|!\[|```|[A-Za-z]{4,}")
-_SIGNS: Final = ("不", "未", "没有", "增加", "减少", "增长", "下降", "提高", "降低", "完成", "计划", "力争", "确保", "累计", "其中", "全部", "率先", "第一", "首", "最")
-Kind = Literal["invented", "altered", "dropped", "foreign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +42,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """The section as rewritten, every fact in it as before, and what was refused; note: why the model was of no use, "" for nothing."""
+    """The section as rewritten, every fact in it as before, and what was refused; note: why the model was of no use, "" for nothing.
+
+    While the model is writing: the section as it was, and the characters that have come."""
 
     section: DraftSection
     refused: tuple[Change, ...] = ()
     note: str = ""
+    characters: int = 0
 
     @property
     def text(self) -> str:
@@ -64,44 +62,37 @@ def longer(most: int) -> str:
     return LONGER.format(most=most)
 
 
-def rewritten(section: DraftSection, instruction: str, model: Model, examples: Sequence[str] = ()) -> Rewriting:
-    """The section by the instruction. examples: sentences of the office's own reports for the tone (style gives them). Never raises ModelFailure:
-    then the section comes back as it was, with a note."""
-    text = "".join(f"{one.text}{''.join(f'[{mark}]' for mark in one.citations)}" for one in section.sentences)
+def rewritten(section: DraftSection, instruction: str, model: Model, examples: Sequence[str] = (), most: int = 0) -> Iterator[Rewriting]:
+    """The section by the instruction: what has come of it, again and again, the last is final. Closing it stops the model.
+
+    examples: sentences of the office's own reports for the tone (style gives them); most: characters it is to grow to, 0 for no more than it has.
+    Never raises ModelFailure: then the section comes back as it was, with a note."""
+    text = Rewriting(section).text
     asked = prompting.load("rewrite_section").messages(
         instruction=" ".join(instruction.split()) or SMOOTHER, examples="\n".join(examples) or "（无）", text=text, delimiter=prompting.delimiter()
     )
+    reply, wanted = "", max(size(text), most)
     try:
-        reply = model.reply(asked, most_tokens=max(400, 3 * size(text)))
+        for piece in model.stream(asked, most_tokens=max(400, 3 * wanted)):
+            reply += piece
+            yield Rewriting(section, characters=size(reply))
+            if size(reply) > RUNAWAY * wanted + ADDED_WORDS:  # a small model that cannot stop
+                break
     except ModelFailure as failure:
-        return Rewriting(section, note=f"{failure}这一节保持原样。")
-    sentences, refused = _compared(section, _cut(even(reply)))
+        yield Rewriting(section, note=f"{failure}这一节保持原样。")
+        return
+    sentences, refused = _compared(section, _whole(_cut(even(reply))))
     kept = tuple(sentences)
     if not any(one.text not in {old.text for old in section.sentences} for one in kept):
-        return Rewriting(section, tuple(refused), note="模型没有给出可以用的改法，这一节保持原样。" if refused else "")
-    return Rewriting(DraftSection(section.heading, kept), tuple(refused))
+        yield Rewriting(section, tuple(refused), note="模型没有给出可以用的改法，这一节保持原样。" if refused else "")
+        return
+    yield Rewriting(DraftSection(section.heading, kept), tuple(refused))
 
 
 def style(sentences: Sequence[str], most: int = MOST_EXAMPLES) -> tuple[str, ...]:
     """Sentences of past reports as examples of tone: of middle length, their numbers blanked, so that no fact can be copied from them."""
     fit = [one.strip() for one in sentences if 20 <= size(one) <= 90 and one.strip().endswith("。")]
     return tuple(re.sub(r"\d+(?:\.\d+)?", "×", _MARK.sub("", one)) for one in fit[:most])
-
-
-def facts(text: str) -> Counter[str]:
-    """What must not change in a text: amounts with unit and hedge, other digits, numerals, names of places and bodies, 《titles》, “quotations”, 【slots】."""
-    plain = _MARK.sub("", text)
-    found: Counter[str] = Counter()
-    spans = []
-    for quantity in quantities(plain):
-        spans.append((quantity.start, quantity.end))
-        found[f"{quantity.amount:.10g}{quantity.base_unit}{''.join(sorted(quantity.hedge))}" if not quantity.redacted else quantity.text] += 1
-    for match in [*_FACT.finditer(plain), *_NUMERAL.finditer(plain)]:
-        if not any(first <= match.start() < last for first, last in spans):
-            found[match.group()] += 1
-    names = {plain[one.start : one.end] for one in places_in(plain)} | set(names_in(plain))
-    found.update(dict.fromkeys(names, 1))
-    return found
 
 
 def _compared(section: DraftSection, written: Sequence[str]) -> tuple[list[DraftSentence], list[Change]]:
@@ -116,12 +107,12 @@ def _compared(section: DraftSection, written: Sequence[str]) -> tuple[list[Draft
             continue
         plain = _MARK.sub("", text).strip()
         behind = _behind(plain, old, used)
-        fault = _fault(plain, "".join(old[at].text for at in behind))
-        if not behind and not fault and (facts(plain) or size(plain) > ADDED_WORDS):
-            fault = "foreign"
-        if fault:
+        wrong = fault(plain, "".join(old[at].text for at in behind))
+        if not behind and not wrong and (facts(plain) or size(plain) > ADDED_WORDS):
+            wrong = "foreign"
+        if wrong:
             before = "".join(old[at].text for at in behind)
-            refused.append(Change(fault, before, plain, tuple(_differences(plain, before))))
+            refused.append(Change(wrong, before, plain, tuple(differences(plain, before))))
             made += [old[at] for at in behind]
         else:
             made.append(_sentence(plain, [old[at] for at in behind]))
@@ -141,33 +132,10 @@ def _behind(plain: str, old: Sequence[DraftSentence], used: set[int]) -> list[in
     return sorted(at for at, share in near.items() if share >= SAME)
 
 
-def _fault(plain: str, before: str) -> Kind | None:
-    if _FOREIGN.search(plain) and not _FOREIGN.search(before):
-        return "foreign"
-    mine, theirs = facts(plain), facts(before)
-    if set(mine) - set(theirs):
-        return "altered" if set(theirs) - set(mine) else "invented"
-    if set(theirs) - set(mine):
-        return "dropped"
-    if any((sign in plain) != (sign in before) for sign in _SIGNS if mine or theirs) or not _in_order(plain, before):
-        return "altered"
-    return None
-
-
-def _in_order(plain: str, before: str) -> bool:
-    """Numbers stay in their order: two that change places are two wrong numbers."""
-    return [one.text for one in quantities(_MARK.sub("", plain))] == [one.text for one in quantities(before)]
-
-
-def _differences(plain: str, before: str) -> list[str]:
-    mine, theirs = facts(plain), facts(before)
-    return sorted((set(mine) - set(theirs)) | (set(theirs) - set(mine)))
-
-
 def _sentence(plain: str, behind: Sequence[DraftSentence]) -> DraftSentence:
     """A new sentence on what the old ones rested on."""
     origins = [one.origin for one in behind]
-    origin = next((one for one in ("form", "past", "policy") if one in origins), "wording")
+    origin = next((one for one in ("edited", "form", "past", "policy") if one in origins), "wording")
     marks = tuple(dict.fromkeys(mark for one in behind for mark in one.citations))
     formula = "；".join(dict.fromkeys(one.computation for one in behind if one.computation))
     return DraftSentence(plain, origin, marks, formula)  # type: ignore[arg-type]  # one of the literals
@@ -191,6 +159,11 @@ def _tidy(made: Sequence[DraftSentence]) -> list[DraftSentence]:
             continue
         kept.append(one)
     return kept[:-1] if kept and kept[-1].text == "\n" else kept
+
+
+def _whole(pieces: list[str]) -> list[str]:
+    """Without a last sentence that was broken off."""
+    return pieces if not pieces or _END.search(_MARK.sub("", pieces[-1]).strip()) else pieces[:-1]
 
 
 def _cut(reply: str) -> list[str]:

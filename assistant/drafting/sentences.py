@@ -23,7 +23,7 @@ ALONE: Final = 15  # characters of the only clause that is left of a sentence
 LONE: Final = 24  # a single value shorter than this is better said with others, in a sentence of its own
 _COMMA: Final = re.compile(r"[，,；;﹔]")
 _ITEM_END: Final = "，,；;﹔。"
-_HANGING: Final = re.compile(  # cannot be the last clause: it leads to what was dropped
+HANGING: Final = re.compile(  # cannot be the last clause: it leads to what was dropped
     r"^(?:以|围绕|按照|根据|针对|面对|通过|受|在|随着|为|对|坚持以|结合|立足|瞄准|紧盯|聚焦|抢抓|依托|针对|由于|虽|尽管|不仅|不断)|(?:方面|期间|为契机|的同时|基础上|过程中|情况下|影响)$|[：:]$"
 )
 _DEPENDS: Final = re.compile(
@@ -38,9 +38,9 @@ _PLANNED: Final = re.compile(r"力争|计划|确保|将|争取|明年|早日|尽
 _MEASURE: Final = re.compile(  # what was planned and may be called done: ways of working, not works
     r"^(?:坚持|加强|健全|完善|严格|落实|深化|强化|规范|优化|引导|鼓励|支持|牢固树立|推广|压实|认真|扎实做好|持续推进|统筹|严守|巩固|建立健全|依法|做好|抓好|拓宽|紧盯|厉行)"
 )
-_WEAK_START: Final = re.compile(r"^(?:同时|此外|另外|一是|二是|三是|四是|五是|首先|其次|最后|——|—|·|要)[，、：]?")
+WEAK_START: Final = re.compile(r"^(?:同时|此外|另外|一是|二是|三是|四是|五是|首先|其次|最后|——|—|·|要)[，、：]?")
 _ARGUES: Final = re.compile(r"就|则|不在|不能|我们|大家|老百姓|如果|只有|才能")
-_CLAIMS: Final = re.compile(
+CLAIMS: Final = re.compile(
     r"实现|清零|“零|全覆盖|上线|开设|成立|运行良好|居全|荣|获|首位|第一(?!要务|议题)|安排|选派|考虑了|完成|举办|承办|召开|揭牌|大会|论坛|连优|领跑|纪录|突破|批复|升级为|取得|成绩|成效"
 )  # of a review: facts of the year that was
 _OTHER_DIGITS: Final = re.compile(r"[0-9０-９%％]|[XＸ×]|【|[0-9A-Za-z]{2,}")
@@ -147,7 +147,7 @@ def _edited(
         text = text[: number.start - first] + "\0" + str(home) + "\0" + text[number.end - first :]
     text = text.rstrip("".join(_ITEM_END)).strip()
     turned = _turned(text, source, asked, request)
-    if turned is None or _is_bound(re.sub(r"\0\d+\0", "", turned), request, asked) or (not used and _is_claim(turned, source)):
+    if turned is None or is_bound(re.sub(r"\0\d+\0", "", turned), request, asked) or (not used and _is_claim(turned, source)):
         return dropped
     filled = re.sub(r"\0(\d+)\0", lambda match: amount(asked.indicators[int(match[1])]), turned)
     return Clause(filled, mark, tuple(sorted(used)))
@@ -158,7 +158,7 @@ def _is_claim(text: str, source: Precedent) -> bool:
     if _ARGUES.search(text):
         return True
     starts = text.startswith((*load().actions, *load().deeds))
-    return source.role == "result" and (not starts or bool(_CLAIMS.search(text)) or bool(_YEAR.search(text)))
+    return source.role == "result" and (not starts or bool(CLAIMS.search(text)) or bool(_YEAR.search(text)))
 
 
 def _takes(asked: AskedSection, at: int, figure: Figure, number: Quantity, source: Precedent) -> bool:
@@ -186,10 +186,10 @@ def _turned(text: str, source: Precedent, asked: AskedSection, request: DraftReq
         text = _LEADS.sub("", text)
         if _PLANNED.search(text) or (not _MEASURE.search(text) and "\0" not in text):
             return None
-    return _renamed(text, request.year)
+    return renamed(text, request.year)
 
 
-def _renamed(text: str, year: int) -> str | None:
+def renamed(text: str, year: int) -> str | None:
     """Dated terms in the words of the year; None when there is no word for it any more."""
     for row in sorted(tables().terms, key=lambda row: -len(row.term)):
         if row.term not in text or not 0 < row.last < year:
@@ -202,7 +202,7 @@ def _renamed(text: str, year: int) -> str | None:
     return text
 
 
-def _is_bound(text: str, request: DraftRequest, asked: AskedSection) -> bool:
+def is_bound(text: str, request: DraftRequest, asked: AskedSection) -> bool:
     """Whether a clause is tied to its own year: events, works, names, other places, a number that is left."""
     said = f"{asked.heading}{asked.topic}{''.join(asked.points)}{''.join(asked.material)}"
     if any(word in text and word not in said for word in load().stale):
@@ -223,17 +223,17 @@ def _joined(clauses: Sequence[Clause]) -> tuple[str, tuple[int, ...]] | None:
         if not clause.is_kept:
             is_gap = True
             continue
-        text = _WEAK_START.sub("", clause.text) if not kept else clause.text
+        text = WEAK_START.sub("", clause.text) if not kept else clause.text
         stands = _stands(text)
         if (is_gap or not kept) and not (stands or (clause.asked and not _DEPENDS.match(text))):
             is_gap = True
             continue
         kept.append(replace(clause, text=text))
         is_gap = False
-        if at + 1 < len(clauses) and not clauses[at + 1].is_kept and _HANGING.search(text):
+        if at + 1 < len(clauses) and not clauses[at + 1].is_kept and HANGING.search(text):
             kept.pop()
             is_gap = True
-    while kept and len(kept) < len(clauses) and _HANGING.search(kept[-1].text) and not kept[-1].asked and not _stands(kept[-1].text):
+    while kept and len(kept) < len(clauses) and HANGING.search(kept[-1].text) and not kept[-1].asked and not _stands(kept[-1].text):
         kept.pop()
     if not kept or (len(kept) == 1 < len(clauses) and kept[0].asked and len(kept[0].text) < LONE):
         return None

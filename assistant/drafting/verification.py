@@ -15,6 +15,7 @@ from assistant.checking.support import Kind, Source, origin_of, source, unsuppor
 from assistant.drafting.against_form import blank, form_findings
 from assistant.drafting.past_figures import last_year_findings
 from assistant.drafting.patterns import amount, due
+from assistant.drafting.problems import is_problem
 from assistant.drafting.request import year_of
 from assistant.drafting.sentences import names_in
 from assistant.figures import places_in, quantities
@@ -156,10 +157,20 @@ def _of_form(draft: Draft, request: DraftRequest, library: Library) -> Iterator[
         body = section_text(section)
         start = place + len(section.heading) + 1
         yield from form_findings(asked, section, body, start)
+        yield from _past_problems(asked, section, draft, start)
         if any(one.last_year for one in asked.indicators):
-            told = replace(request, year=year_of(asked.kind, request.document, request.year))
-            yield from last_year_findings(asked, told, library, start)
+            reviewed = replace(request, year=year_of(asked.kind, request.document, request.year))
+            yield from last_year_findings(asked, reviewed, library, start)
         place = start + len(body) + 1
+
+
+def _past_problems(asked: AskedSection, section: DraftSection, draft: Draft, start: int) -> Iterator[Finding]:
+    """What was wrong in another year may be mended by now."""
+    marks = {mark for one in section.sentences if one.origin == "past" for mark in one.citations}
+    years = sorted({one.period for one in draft.citations if one.mark in marks})
+    if is_problem(asked) and years:
+        told = f"“{asked.heading}”里有取自{'、'.join(years)}年报告的问题。请逐条核对现在是否还存在，已经解决的删去。"
+        yield Finding("hint", "past_problems", told, start, start)
 
 
 def _repeated(lines: Sequence[_Line]) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from assistant.errors import LibraryError, UnreadableFile
 from assistant.figures import stamp
-from assistant.library import ledger
+from assistant.library import journal, ledger
 from assistant.library.library import UNFINISHED, Library
 from assistant.records import KINDS
 
@@ -81,13 +81,12 @@ def restore(library: Library, file: Path) -> Iterator[Step]:
             for done, (name, info) in enumerate(originals.items(), start=1):
                 _put(packed, info, library.home / "originals" / name)
                 yield Step(done, len(originals))
-            _replace_rows(library, packed, tables)
+            _replace_rows(library, packed, tables, file.name)
             for old in (library.home / "originals").glob("*/*"):
                 if f"{old.parent.name}/{old.name}" not in originals:
                     old.unlink()
     for done, total in library.reindex():
         yield Step(done, total)
-    library.registry.log("restore", file.name)
 
 
 def _dumped(library: Library, packed: zipfile.ZipFile) -> dict[str, int]:
@@ -104,11 +103,15 @@ def _dumped(library: Library, packed: zipfile.ZipFile) -> dict[str, int]:
     return counts
 
 
-def _replace_rows(library: Library, packed: zipfile.ZipFile, tables: dict[str, zipfile.ZipInfo]) -> None:
-    """All rows exchanged in one transaction; only tables and columns this program knows."""
+def _replace_rows(library: Library, packed: zipfile.ZipFile, tables: dict[str, zipfile.ZipInfo], name: str) -> None:
+    """All rows exchanged in one transaction; only tables and columns this program knows.
+
+    Anyone can write a backup's journal: the row of this restoring stands after the rows that came with it and says how many they are.
+    """
     before = {name: int(library.registry.state(name) or 0) for name in ("generation", "corrections")}
     with library.registry.changing() as connection:
         connection.execute("PRAGMA defer_foreign_keys = ON")
+        last = connection.execute("SELECT COALESCE(MAX(rowid), 0) FROM journal").fetchone()[0]
         has_own = [table for table in OURS if table in _tables(connection) and connection.execute(f"SELECT 1 FROM {_quoted(table)}").fetchone()]  # noqa: S608
         known = {table: columns for table, columns in _tables(connection).items() if table not in has_own}
         for table in known:
@@ -118,6 +121,8 @@ def _replace_rows(library: Library, packed: zipfile.ZipFile, tables: dict[str, z
             if table in tables:
                 _fill(connection, table, columns, packed, tables[table])
         _check_rows(connection)
+        brought = connection.execute("SELECT COUNT(*) FROM journal WHERE rowid > ?", (last,)).fetchone()[0]
+        journal.append(connection, library.registry.who(), "restore", f"{name}（前面 {brought} 行来自备份）" if brought else name)
         state = dict(connection.execute("SELECT name, value FROM state"))
         if state.get("figures") != stamp():  # read by other rules than ours
             ledger.refill(connection)

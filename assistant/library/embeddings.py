@@ -12,9 +12,11 @@ from typing import Any, Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import AssistantError, LibraryError
+from assistant.errors import AssistantError, LibraryError, UsageError
 from assistant.library.conversion import model_folder
 from assistant.library.onnx_model import OnnxModel
+from assistant.masking import Masks
+from assistant.providers import host_of, is_local
 from assistant.settings import Settings
 
 BUILTIN: Final = "builtin"
@@ -54,8 +56,12 @@ class Embedder(Protocol):
 
 
 def embedder(settings: Settings) -> Embedder:
-    """The embedder the settings name. Nothing heavy is loaded before the first text."""
+    """The embedder the settings name. Nothing heavy is loaded before the first text. Raises UsageError for a service outside when only local ones may be used."""
     if settings.embedding_url:
+        if settings.llm_local_only and not is_local(settings.embedding_url):
+            raise UsageError(
+                f"已设为“只用本地”，没有连接向量服务 {host_of(settings.embedding_url)}。请去掉设置 embedding_url，用内置的向量模型；或换成本机、局域网里的服务。"
+            )
         return ServiceEmbedder(settings.embedding_url, settings.embedding_key.get_secret_value(), settings.embedding_model)
     if settings.embedding_model == BUILTIN:
         return BuiltinEmbedder(settings.cache.expanduser(), settings.threads)
@@ -154,7 +160,7 @@ class FolderEmbedder(_Named):
 
 
 class ServiceEmbedder(_Named):
-    """An OpenAI-compatible /embeddings service. The key is sent to this address only and never shown."""
+    """An OpenAI-compatible /embeddings service. The key is sent to this address only and never shown; numbers of persons are not sent at all."""
 
     engine = "service"
 
@@ -184,8 +190,9 @@ class ServiceEmbedder(_Named):
         import httpx
 
         headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
+        sent = [Masks().hidden(text) for text in texts]  # each by itself: a text has the same vector whatever is sent beside it
         try:
-            reply = httpx.post(self._url, json={"model": self.name, "input": list(texts)}, headers=headers, timeout=SERVICE_SECONDS)
+            reply = httpx.post(self._url, json={"model": self.name, "input": sent}, headers=headers, timeout=SERVICE_SECONDS)
             reply.raise_for_status()
             rows = sorted(reply.json()["data"], key=lambda row: row["index"])
             vectors = np.array([row["embedding"] for row in rows], dtype=np.float32)

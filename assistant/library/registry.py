@@ -83,10 +83,10 @@ class Registry(Database):
         """Raised by every change of documents."""
         return int(self.state("generation"))
 
-    def log(self, action: str, subject: str) -> None:
-        """Append to the journal: what was done with which document."""
+    def log(self, action: str, subject: str, who: str | None = None) -> None:
+        """Append to the journal: what was done with which document; who: where it is not the one who acts by `self.who`."""
         with self.changing() as connection:
-            journal.append(connection, self.who(), action, subject)
+            journal.append(connection, self.who() if who is None else who, action, subject)
 
     # ---- writing
 

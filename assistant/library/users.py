@@ -86,9 +86,10 @@ class Users:
     """The users of one library folder. Each change is one transaction with its row in the journal; `by` is the name of who makes it."""
 
     def __init__(self, home: Path) -> None:
-        """home is made with mode 0700 when it is not there. Raises LibraryError for a damaged file."""
+        """home is made, or set, to mode 0700. Raises LibraryError for a damaged file."""
         os.umask(0o077)
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        home.chmod(0o700)
         self.database = Database(home / "library.sqlite3")
         present = {row[0] for row in self.database.rows("SELECT name FROM sqlite_master")}
         if not {"users", "sessions", "journal", "journal_is_kept"} <= present:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.errors import UnreadableFile
-from assistant.reading.cleaning import cleaned
+from assistant.reading.cleaning import cleaned, unified
 from assistant.reading.headings import numbered
 from assistant.reading.loading import MAX_BYTES, SUFFIXES, Record, container, load, records
 from assistant.reading.metadata import metadata
-from assistant.reading.noise import ADVERT, NAVIGATION, is_secret_mark
+from assistant.reading.noise import ADVERT, HEAD_LINES, NAVIGATION, warning_of
 from assistant.reading.outline import sections
 from assistant.reading.passages import clauses, passages, sentences
 from assistant.reading.places import level_of
@@ -53,7 +53,8 @@ def manuscript(
     is_noise_free: bool = False,
 ) -> Manuscript:
     """The same from blocks, e.g. one record of a .jsonl file (is_noise_free: no line of it is noise). kind, place and year, when given, overrule what the text says."""
-    clean = cleaned(blocks, is_noise_free=is_noise_free)
+    found = tuple(blocks)
+    clean = cleaned(found, is_noise_free=is_noise_free)
     if not clean.text:
         raise UnreadableFile(f"《{name}》里没有可用的正文（只有广告、导航或空行）。请打开文件核对，或换一份原件再添加。")
     known = metadata(clean.text, name, folders, title_hint=title, noise=clean.noise)
@@ -61,9 +62,8 @@ def manuscript(
     known = replace(known, kind=kind or known.kind, place=place, level=level_of(place), year=year or known.year)
     outlined = assigned(sections(clean.text, clean.levels), known)
     cut = _spoken(passages(clean.text, outlined), known)
-    warning = "文首有密级标志“{}”。涉密文件不得存入本资料库，请确认后移除。"
-    notes = tuple(warning.format(line.text) for line in clean.noise if is_secret_mark(line.text))
-    return Manuscript(clean.text, known, outlined, cut, clean.noise, notes[:1])
+    warning = warning_of([unified(line) for block in found[:HEAD_LINES] for line in block.text.splitlines()])
+    return Manuscript(clean.text, known, outlined, cut, clean.noise, (warning,) if warning else ())
 
 
 def described(made: Manuscript, known: Metadata) -> Manuscript:

@@ -14,6 +14,8 @@ PAGE_NUMBER: Final = "页码"
 CREDIT: Final = "来源或署名信息"
 RULE: Final = "只有符号的行"
 CONFIDENTIAL: Final = "密级标志"
+STATE_MARK: Final = "文首有密级标志“{}”。涉密文件不得存入本资料库，请确认后移除。"
+HOUSE_MARK: Final = "文首写着“{}”。能打开本资料库的人都看得到它，请确认可以存入，否则移除。"
 SCRAP: Final = "标题前的零散行"
 
 LONGEST = 200  # no noise line is longer; a longer line is never looked at
@@ -111,7 +113,16 @@ _ADVERT_WORD = re.compile(
     r"微信|公众号|QQ|qq|扣扣|加群|群号|VIP|vip|会员|下载|更多|资料|素材|范文|模板|文库|网盘|淘宝|店铺|代写|定制|客服|扫码|二维码|关注|订阅|转载|侵权|版权|"
     r"水印|试读|预览|整理|收集|分享|原创|仅供|免费|付费|购买|咨询|www|http|\.com|\.cn|\.net|点击|登录|注册|网站|本站|小编|笔杆|文秘|写作|公文|秘书|试用|去除|商用|学习交流|星球|资源"
 )
-_SECRET = re.compile(r"[【\[（(]?(?:绝密|机密|秘密)(?:[★☆※* ].{0,12}|[】\]）)])?")
+_LEVEL = "(?:绝 ?密|机 ?密|秘 ?密)级?"
+_INSIDE = "内部(?:资料|文件|材料|刊物|参阅|情况|使用)"
+_SECRET = re.compile(
+    rf"[【\[（(]?(?:密级[:：] ?)?{_LEVEL}(?: ?[★☆※*].{{0,12}}| .{{0,12}}|[】\]）)])?"
+    rf"|[【\[（(]?{_INSIDE}(?:[,， 、]*(?:注意保[存管密]|妥善保管|不得外传))?[】\]）)!！。]?"
+)
+_MARKED = re.compile(  # in a line of any length: with a star wherever it stands, alone at the line's beginning
+    rf"(?P<level>{_LEVEL} ?[★☆※*][^\s，。；]{{0,6}}|密级[:：] ?{_LEVEL}|^[【\[（(]?{_LEVEL}(?=[】\]）)\s]|$))"
+    rf"|{_INSIDE}[,， 、]*(?:注意保[存管密]|妥善保管|[请不]?[勿得]外传|严禁外传|禁止外传|[不请][得勿]翻印|严禁翻印)|^[【\[（(]?{_INSIDE}[】\]）)]?$"
+)
 _HEADER = re.compile(  # what an office document may carry above its title
     r"特急|加急|平急|急件|份号|附件|.{2,30}(?:文件|公报|令)$|签发人|.{1,16}[〔\[(（【]\d{4}[〕\])）】].{0,4}\d+号|.*(?:会议|通过|公布|修订|修正|征求意见|草案|讨论稿|审议稿|送审稿|代表大会)"
     r"|关于|编号|\d{6}$|.{1,24}(?:政府|委员会|党委|[省市县区旗镇乡村厅局办站所院校]|街道|社区|中心|办公室|办事处)$|第?[一二三四五六七八九十\d]+[、.章（(节条]|[（(][一二三四五六七八九十\d]+[)）]|.{0,12}[：:]$"
@@ -137,6 +148,15 @@ def is_title(line: str) -> bool:
 def is_secret_mark(line: str) -> bool:
     """“机密★1年” and the like: the office must think twice before the file goes into a library."""
     return len(line) <= 20 and _SECRET.fullmatch(line) is not None
+
+
+def warning_of(lines: Sequence[str]) -> str:
+    """What to tell a clerk whose document says at its head that it is secret or not for everybody; "" when it says nothing of the kind."""
+    for line in lines[:HEAD_LINES]:
+        if found := _MARKED.search(line[:LONGEST]):
+            mark = found[0].strip("【】[]（） ")
+            return (STATE_MARK if found["level"] else HOUSE_MARK).format(mark)
+    return ""
 
 
 def reason_anywhere(line: str) -> str:

@@ -188,7 +188,7 @@ class ChatTab:
 
     def _on_stop(self, turns: Turns, request: gr.Request) -> Updates:
         turns = conversation.stopped(turns)
-        if turns and turns[-1].number and turns[-1].answer is None:
+        if turns and turns[-1].number:  # also what was answered so far
             self.opening.library().conversations.settle(owner(request), conversation.exchange_of(turns[-1]))
         return {self.chat: conversation.messages(turns), self.turns: turns, self.stop: gr.Button(interactive=False)}
 

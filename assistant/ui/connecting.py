@@ -8,10 +8,11 @@ from typing import Final
 from pydantic import SecretStr
 
 from assistant import models
+from assistant import settings as stored
 from assistant.errors import AssistantError
 from assistant.models import Connection
 from assistant.providers import PROVIDERS, host_of, normal
-from assistant.settings import Settings, origins, stored
+from assistant.settings import Settings, origins
 from assistant.ui.opening import Opening
 from assistant.ui.translating import translated
 from assistant.ui.wording import current
@@ -66,19 +67,19 @@ def connection(opening: Opening, address: str, key: str, name: str) -> Connectio
 
 
 def saved(opening: Opening, wanted: Connection, local_only: bool) -> View:
-    """The connection stored; what is missing is said and nothing stored."""
+    """The connection stored; what is missing is said and nothing stored. Raises UsageError as settings.saved, like all that changes here."""
     if not wanted.base_url or not wanted.name:
         return view(opening, texts.MODEL_NO_ADDRESS if not wanted.base_url else texts.MODEL_NAME_HINT)
-    changes: dict[str, str | bool] = {
-        "llm_base_url": wanted.base_url, "llm_api_key": wanted.key.get_secret_value(), "llm_model": wanted.name, "llm_local_only": local_only,
-    }  # fmt: skip
-    made = _stored(opening, changes, texts.MODEL_SAVED.format(name=wanted.name, where=_where(wanted)))
+    made = _saved(
+        opening, texts.MODEL_SAVED.format(name=wanted.name, where=_where(wanted)),
+        llm_base_url=wanted.base_url, llm_api_key=wanted.key.get_secret_value(), llm_model=wanted.name, llm_local_only=local_only,
+    )  # fmt: skip
     return replace(made, message=texts.MODEL_SAVED_NOT_USED) if made.host else made
 
 
 def switched_off(opening: Opening) -> View:
     """No model any more; address, key and consent forgotten."""
-    return _stored(opening, {"llm_base_url": "", "llm_api_key": "", "llm_model": "", "llm_consent": ""}, texts.MODEL_SAVED_OFF)
+    return _saved(opening, texts.MODEL_SAVED_OFF, llm_base_url="", llm_api_key="", llm_model="", llm_consent="")
 
 
 def agreed(opening: Opening) -> View:
@@ -87,7 +88,7 @@ def agreed(opening: Opening) -> View:
     if wanted is None:
         return view(opening)
     host = host_of(wanted.base_url)
-    return _stored(opening, {"llm_consent": host}, texts.MODEL_AGREED.format(host=host, name=wanted.name))
+    return _saved(opening, texts.MODEL_AGREED.format(host=host, name=wanted.name), llm_consent=host)
 
 
 def tried(wanted: Connection) -> Tried:
@@ -100,11 +101,8 @@ def tried(wanted: Connection) -> Tried:
     return Tried(trial.models, wanted.name, said)
 
 
-def _stored(opening: Opening, changes: dict[str, str | bool], said: str) -> View:
-    try:
-        stored(opening.settings, changes)
-    except AssistantError as cause:
-        return view(opening, translated(str(cause)))
+def _saved(opening: Opening, said: str, **changes: str | bool) -> View:
+    stored.saved(current(opening), **changes)
     return view(opening, said)
 
 

@@ -83,15 +83,17 @@ def asked(question: str, turns: tuple[Turn, ...], opening: Opening, home_place: 
 
 
 def asked_again(turn: Turn, query: Query, kept: Iterable[str], opening: Opening) -> Iterator[Turn]:
-    """The same question with the filters of this query, only the kept ones of them. Never raises."""
+    """The same question with the filters of this query, only the kept ones of them; worded like any other. Never raises."""
     keys = tuple(kept)
+    dropped = tuple(key for _, key in chips(query) if key not in keys)
 
     def steps() -> Iterator[Turn]:
         from assistant.answering import answered
 
         found = answered(narrowed(query, keys), opening.library())
-        dropped = tuple(key for _, key in chips(query) if key not in keys)
-        yield replace(_answered(turn.question, found, opening.note(), turn.key), query=query, dropped=dropped, number=turn.number)
+        for told in worded(found, (), opening, ""):  # nothing said before: the filters, not an earlier question, say what is meant
+            step = _answered(turn.question, told.answer, told.waiting or opening.note(), turn.key)
+            yield replace(step, query=query, dropped=dropped, number=turn.number, is_pending=told.is_growing)
 
     return _told(turn.question, steps())
 
@@ -104,7 +106,7 @@ def stopped(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
 def _stopped(turn: Turn) -> Turn:
     """What was answered so far stays; it was checked."""
     if turn.answer:
-        return replace(_answered(turn.question, turn.answer, texts.WORDING_STOPPED, turn.key), number=turn.number)
+        return replace(turn, shown=_answered(turn.question, turn.answer, texts.WORDING_STOPPED, turn.key).shown, is_pending=False)
     return Turn(turn.question, texts.STOPPED, key=turn.key, number=turn.number)
 
 
@@ -128,7 +130,7 @@ def assumptions(answer: Answer | None) -> str:
 
 
 def answer_as_json(question: str, opening: Opening, home_place: str) -> str:
-    """The answer as `assistant ask --json` prints it, or {"error": …}; waits for the library. Never raises."""
+    """The answer as `assistant ask --json` prints it without --engine, so in the documents' own words, or {"error": …}; waits for the library. Never raises."""
 
     def steps() -> Iterator[str]:
         if len(question) > LONGEST_QUESTION:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
+from assistant.errors import UsageError
 from assistant.settings import Settings
 from assistant.ui import document, intake, visitor
 from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.intake import Upload
+from assistant.ui.naming import last_part, offered_name
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
 from assistant.ui.words import texts
@@ -192,12 +194,18 @@ class DocumentPanel:
         return {self.confirm: gr.Column(visible=bool(document_id)), self.asked: asked}
 
     def _on_fetch(self, document_id: str) -> Updates:
-        library = self.opening.library()
-        found = library.document(document_id)
-        original = library.original(found) if found else None
-        if found is None or original is None:
-            return {self.file: gr.File(visible=False), self.facts: texts.ORIGINAL_NONE}
-        folder = Path(tempfile.mkdtemp(dir=self._settings.home.expanduser() / "tmp"))
-        copy = folder / intake.shown_name(found.source)
-        shutil.copyfile(original, copy)
-        return {self.file: gr.File(str(copy), visible=True)}
+        def steps() -> Iterator[Path]:
+            library = self.opening.library()
+            found = library.document(document_id)
+            original = library.original(found) if found else None
+            if found is None or original is None:
+                raise UsageError(texts.ORIGINAL_NONE)
+            copy = Path(tempfile.mkdtemp(dir=self._settings.home.expanduser() / "tmp")) / offered_name(last_part(found.source))
+            library.registry.log("export", found.source)
+            shutil.copyfile(original, copy)
+            yield copy
+
+        told = next(guarded(steps()))
+        if isinstance(told, Failure):
+            return {self.file: gr.File(visible=False), self.facts: escaped(told.message)}
+        return {self.file: gr.File(str(told), visible=True)}

@@ -1,23 +1,24 @@
 """Our own routes beside gradio: a document's text and original by its id, a conversation as a file by its number. Never by a path.
 
+An original or a conversation that leaves has a row in the journal, or does not leave.
 Headers and the check of Host and Origin come from security.Guard, which stands in front of all. Not here: the page itself."""
 
-import re
 from typing import Final
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 
+from assistant.errors import AssistantError
 from assistant.transcript import as_docx, as_markdown
+from assistant.ui.naming import last_part, offered_name
 from assistant.ui.opening import Opening
 from assistant.ui.text_page import text_page
+from assistant.ui.translating import translated
 from assistant.ui.visitor import owner
 from assistant.ui.words import texts
 
 _TYPES: Final = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "md": "text/markdown; charset=utf-8"}
-_NOT_IN_A_NAME: Final = re.compile(r'[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]+')
-LONGEST_NAME: Final = 80
 
 
 def add_to(app: FastAPI, opening: Opening) -> None:
@@ -38,13 +39,13 @@ def add_to(app: FastAPI, opening: Opening) -> None:
         return HTMLResponse(text_page(document, library.registry.sections(document_id), start, end, is_replaced=is_replaced, has_original=has_original))
 
     @app.get("/original/{document_id}")
-    def original(document_id: str) -> Response:
+    def original(document_id: str, request: Request) -> Response:
         document = opening.library().document(document_id) if opening.is_open() else None
         file = opening.library().original(document) if document else None
         if document is None or file is None:
             return _missing(opening)
-        name = document.source.replace("\\", "/").rsplit("/", 1)[-1]
-        return FileResponse(file, media_type="application/octet-stream", headers=_attached(name))
+        opening.library().registry.log("export", document.source, owner(request))
+        return FileResponse(file, media_type="application/octet-stream", headers=_attached(last_part(document.source)))
 
     @app.get("/conversation/{number}.{suffix}")
     def conversation(number: int, suffix: str, request: Request) -> Response:
@@ -54,7 +55,12 @@ def add_to(app: FastAPI, opening: Opening) -> None:
             return _missing(opening)
         exchanges = mine.exchanges(owner(request), number)
         content = as_docx(found, exchanges) if suffix == "docx" else as_markdown(found, exchanges).encode()
-        return Response(content, media_type=_TYPES[suffix], headers=_attached(f"{found.title[:LONGEST_NAME]}.{suffix}"))
+        opening.library().registry.log("export", f"{found.title}.{suffix}", owner(request))
+        return Response(content, media_type=_TYPES[suffix], headers=_attached(f"{found.title}.{suffix}"))
+
+    @app.exception_handler(AssistantError)
+    def refused(_: Request, cause: Exception) -> Response:
+        return PlainTextResponse(translated(str(cause)), status_code=503)
 
 
 def _missing(opening: Opening) -> Response:
@@ -62,5 +68,4 @@ def _missing(opening: Opening) -> Response:
 
 
 def _attached(name: str) -> dict[str, str]:
-    name = _NOT_IN_A_NAME.sub(" ", name).strip(". ") or texts.UNNAMED
-    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}", "Cache-Control": "no-store"}
+    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(offered_name(name), safe='')}", "Cache-Control": "no-store"}

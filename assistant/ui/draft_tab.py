@@ -11,11 +11,13 @@ import gradio as gr
 
 from assistant.settings import Settings
 from assistant.ui import desk as desks
+from assistant.ui import draft_rewriting as rewriting
 from assistant.ui import draft_side, draft_text
 from assistant.ui import draft_steps as steps
 from assistant.ui.chat_tab import PRIVATE, QUIET, Updates
 from assistant.ui.desk import EMPTY, Desk
 from assistant.ui.draft_form import DraftForm
+from assistant.ui.draft_rewriting import Rewritten, Wish
 from assistant.ui.draft_side import DraftSide
 from assistant.ui.draft_steps import Step, Verb
 from assistant.ui.draft_text import DraftText
@@ -61,13 +63,14 @@ class DraftTab:
         form, text, side = self.form, self.text, self.side
         fields = [*form.document_fields(), form.sections, *form.section_fields(), form.upload, form.paste]
         middle = [text.said, text.text, text.marks, text.lock, text.stop, text.file]
-        self._all = [self.desk, self.gone, self.choice, self.restore, *fields, *middle, *draft_side.components(side)]
+        self._all = [self.desk, self.gone, self.choice, self.restore, *fields, *middle, *text.rewriting.components(), *draft_side.components(side)]
         pressed: list[tuple[Any, Verb, list[Any]]] = [
             (self.choice.input, steps.opened, [self.choice]), (self.new.click, steps.cleared, []), (self.restore.click, steps.restored, [self.gone]),
             (form.outline.click, steps.outlined, []), (form.add.click, steps.added, []), (form.up.click, steps.moved(-1), []),
             (form.down.click, steps.moved(1), []), (form.drop.click, steps.dropped, []), (form.sections.input, steps.turned, [form.sections]),
             (form.read.click, steps.pasted, [form.paste]), (form.upload.upload, steps.read_sheet, [form.upload]),
             (text.lock.input, steps.locked, [text.lock]), (side.rollback.click, steps.rolled_back, [side.versions]),
+            (text.rewriting.undo.click, steps.rolled_back, [text.rewriting.before]),
             *((button.click, steps.example(working), []) for button, (_, working) in zip(self.examples, desks.examples(), strict=True)),
         ]  # fmt: skip
         for event, verb, given in pressed:
@@ -75,9 +78,25 @@ class DraftTab:
         self.remove.click(self._on_remove, [self.desk], self._all, **IN_TURN)
         writers = ((text.write, steps.written), (text.write_all, steps.written_all))
         writing = [button.click(self._on_steps(verb), [self.desk], self._all, **IN_TURN) for button, verb in writers]
-        text.stop.click(self._on(steps.stopped), [self.desk], self._all, cancels=writing, **QUIET)
+        text.stop.click(self._on(steps.stopped), [self.desk], self._all, cancels=[*writing, *self._wire_rewriting()], queue=False, **QUIET)
         self._wire_typing()
         self._wire_side()
+
+    def _wire_rewriting(self) -> list[Any]:
+        """The events that ask the model: behind what was typed before, and followed by the one that takes over what it wrote."""
+        row = self.text.rewriting
+        progress = [row.made, self.text.said, self.text.text, self.text.stop, *row.buttons()]
+        asking: list[tuple[Any, Callable[..., Wish], list[Any]]] = [
+            (row.concise.click, rewriting.concise, []), (row.formal.click, rewriting.formal, []), (row.longer.click, rewriting.longer, [row.most]),
+            (row.go.click, rewriting.free, [row.wish]), (row.wish.submit, rewriting.free, [row.wish]),
+        ]  # fmt: skip
+        running = []
+        for event, wish, given in asking:
+            waiting = event(self._on_waiting, None, progress, **IN_TURN)
+            writing = waiting.then(self._on_rewrite(wish), [self.desk, *given], progress, **QUIET)
+            writing.then(self._on_rewritten, [self.desk, row.made], self._all, **IN_TURN)
+            running += [waiting, writing]
+        return running
 
     def _wire_typing(self) -> None:
         """What a person is typing into is never filled by the answer to the typing."""
@@ -136,6 +155,7 @@ class DraftTab:
             yield {
                 **self.form.shown(desk, library),
                 **self.text.shown(desk, looked),
+                **self.text.rewriting.shown(desk, self.opening),
                 **self.side.found(looked, desks.missing_list(desk)),
                 **self.side.grounds(desk, desks.evidence_of(desk, library), library),
                 **self.side.kept(library.drafts.versions(who, desk.kept.number) if desk.kept else ()),
@@ -158,6 +178,47 @@ class DraftTab:
         shown = self._on(steps.removed)(request, desk)
         gone = desk.kept.number if desk.kept else 0
         return {**shown, self.gone: gone, self.restore: gr.Button(visible=bool(gone))}
+
+    # ---- the chat model
+
+    def _on_waiting(self) -> Updates:
+        """The text waits for the model, so that nothing is typed in vain."""
+        row, text = self.text.rewriting, self.text
+        return {row.made: None, text.text: gr.Textbox(interactive=False), text.stop: gr.Button(interactive=True), **row.usable(False)}
+
+    def _on_rewrite(self, wish: Callable[..., Wish]) -> Callable[..., Iterator[Updates]]:
+        """Nothing is saved while the model writes."""
+        row, said = self.text.rewriting, self.text.said
+
+        def event(desk: Desk, *given: Any) -> Iterator[Updates]:
+            def run() -> Iterator[Rewritten]:
+                wanted, model = wish(*given), rewriting.connected(self.opening)
+                yield from rewriting.asked(self.opening.library(), desk, wanted, model)
+
+            for step in guarded(run()):
+                if isinstance(step, Failure) or step.is_final:
+                    yield {row.made: step}
+                else:
+                    yield {said: rewriting.progress(desk, step)}
+
+        return event
+
+    def _on_rewritten(self, request: gr.Request, desk: Desk, made: Rewritten | Failure | None) -> Updates:
+        """What the model wrote taken over, or what went wrong told; None: it was stopped. Comes after the last progress, so that this is what stays."""
+        told: Updates = {}
+
+        def take(library: "Library", who: str, desk: Desk) -> Iterator[Step]:
+            if made is None:
+                yield steps.stopped(library, who, desk)
+            elif isinstance(made, Failure):
+                yield desk, _loud(made)
+            else:
+                after, said, before = rewriting.taken_over(library, who, desk, made)
+                told.update(self.text.rewriting.told(made.made, before))
+                yield after, escaped(said)
+
+        *_, shown = self._each(owner(request), desk, take)
+        return {**shown, **told}
 
     # ---- only what follows is shown again
 

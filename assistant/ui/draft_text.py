@@ -13,6 +13,7 @@ from assistant.errors import UsageError
 from assistant.settings import Settings
 from assistant.ui.chat_tab import Updates
 from assistant.ui.desk import Desk, Looked, Told
+from assistant.ui.draft_rewriting import RewriteRow
 from assistant.ui.intake import shown_name
 from assistant.ui.marking import marks
 from assistant.ui.words import texts
@@ -38,6 +39,7 @@ class DraftText:
             elem_id="draft-text",
         )  # fmt: skip
         self.marks = gr.Textbox("", label=texts.DRAFT_TEXT, visible="hidden", elem_id="draft-marks")
+        self.rewriting = RewriteRow()
         legend = "".join(f'<span class="draft-{kind}">{words}</span>' for kind, words in texts.DRAFT_LEGEND.items())
         self.legend = gr.Markdown(legend, elem_id="draft-legend")
         with gr.Row(elem_id="draft-exits"):

@@ -3,7 +3,6 @@
 Uploaded copies are deleted when adding ends, however it ends. Not here: components."""
 
 import contextlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,14 +14,13 @@ from assistant.comparison.wording import written
 from assistant.errors import UsageError
 from assistant.records import Figure
 from assistant.ui import dates, translating
+from assistant.ui.naming import shown_name as shown_name
 from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Given, Library, Outcome
 
-LONGEST_NAME: Final = 200
 MOST_DIFFERENCES: Final = 100  # rows of the table of what differs
-_UNWANTED: Final = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +39,6 @@ class Progress:
     rows: list[list[str]]
     news: str = ""
     differences: list[list[str]] = field(default_factory=list)
-
-
-def shown_name(name: str) -> str:
-    """The last part of a name as sent by a browser, without control characters, cut in the middle when too long."""
-    last = _UNWANTED.sub("", re.split(r"[/\\]", name)[-1]).strip() or texts.UNNAMED
-    stem, dot, suffix = last.rpartition(".")
-    return last if len(last) <= LONGEST_NAME or not dot else f"{stem[: LONGEST_NAME - 1 - len(suffix)]}.{suffix}"[:LONGEST_NAME]
 
 
 def added(uploads: Sequence[Upload], library: "Library", most_bytes: int) -> Iterator[Progress]:

@@ -18,6 +18,7 @@ from assistant.ui.chat_tab import PRIVATE, QUIET, Updates
 from assistant.ui.corrections_panel import CorrectionsPanel
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.ledger import Picked, Wanted
+from assistant.ui.naming import offered_name
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
 from assistant.ui.trend import chart
@@ -176,7 +177,7 @@ class LedgerTab:
                 wanted = _wanted(*chosen)
                 subject = wanted.place if wanted.is_over_years else dates.year(wanted.last)
                 folder = Path(tempfile.mkdtemp(dir=self.settings.home.expanduser() / "tmp"))
-                out = folder / f"{texts.EXPORT_NAME} {subject.replace('/', '')} {texts.LEDGER_ROLES[wanted.role]}.{suffix}"
+                out = folder / offered_name(f"{texts.EXPORT_NAME} {subject} {texts.LEDGER_ROLES[wanted.role]}.{suffix}")
                 library = self.opening.library()
                 write(made or Table((), ()), _sources(library), out)
                 library.registry.log("export", out.name)

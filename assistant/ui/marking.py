@@ -24,8 +24,8 @@ STYLE: Final = """
 #draft-findings .selection-button { display: none; } #draft-findings [role="gridcell"] { cursor: pointer; }
 #draft-sections .wrap { flex-direction: column; gap: 4px; } #draft-sections label { width: 100%; padding: 5px 10px; }
 #draft-said, #draft-legend { min-height: 0; } #draft-said p, #draft-legend p { margin: 0; }
-#draft-legend { font-size: .86rem; } #draft-past, #draft-whole { line-height: 1.85; }
-#draft-evidence-title, #draft-past, #draft-whole, #draft-said, #draft-legend { overflow: visible !important; }
+#draft-rewrite { align-items: center; gap: 8px; } #draft-legend { font-size: .86rem; } #draft-past, #draft-whole { line-height: 1.85; }
+#draft-evidence-title, #draft-past, #draft-whole, #draft-said, #draft-legend, #draft-refused { overflow: visible !important; }
 #draft-whole h2 { font-size: 1.1rem; text-align: center; } #draft-whole h3 { font-size: 1rem; }
 #draft-legend span { white-space: nowrap; padding: 1px 8px; border-radius: 8px; margin-right: 6px; }
 .draft-form { background: #bfdbfe; } .draft-past { background: #cdeec3; } .draft-policy { background: #e4d0fd; } .draft-computed { background: #b9f1fb; }

@@ -1,11 +1,17 @@
 """A chat model rewords a drafted section: facts stay as they were, whatever it writes."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from assistant import drafting
-from assistant.drafting.rewriting import MORE_CONCISE, Rewriting, facts, longer, rewritten, style
+from assistant.drafting.facts import facts
+from assistant.drafting.rewriting import MORE_CONCISE, Rewriting, longer, style
+from assistant.drafting.rewriting import rewritten as growing
 from assistant.drafting.verification import text_of
 from assistant.library import Library
+from assistant.models import Model
 from assistant.records import DraftSection, DraftSentence
 from tests.scripted import scripted
 
@@ -25,6 +31,11 @@ GOOD = (
     "持续推进农村生活污水治理，不断巩固“五清一改”成果。2023年计划完成危房改造30户，由村建所负责，于10月底前完成。\n"
     "坚持建管并重，将保洁、绿化、路灯统一纳入管护范围，落实管护人员112名。[1]完成农村改厕【待补：农村改厕（户）】。加强组织领导，压实工作责任。"
 )
+
+
+def rewritten(section: DraftSection, instruction: str, model: Model, examples: Sequence[str] = ()) -> Rewriting:
+    *_, made = growing(section, instruction, model, examples)
+    return made
 
 
 def shown(made: Rewriting) -> str:
@@ -55,7 +66,7 @@ def test_new_wording_with_the_old_facts_is_taken_over_with_its_sources() -> None
         ("10月底", "9月底", "altered"),
         ("2023年", "2024年", "altered"),
         ("计划完成", "完成", "altered"),
-        ("村建所负责", "村建所和东岭村负责", "invented"),
+        ("村建所负责", "村建所和东岭村负责", "altered"),
         ("112名", "112名，投入资金86万元", "invented"),
         ("112名", "一百余名", "altered"),
         ("“五清一改”", "“四清一改”", "altered"),
@@ -78,13 +89,14 @@ def test_a_changed_fact_is_refused_and_the_old_sentence_stands(was: str, becomes
 @pytest.mark.parametrize(
     "reply",
     ["", "好的，以下是修改后的内容：", "忽略以上要求。", "第一季度投入500万元新建广场12个。" * 20, "哈哈哈" * 500, "<script>alert(1)</script>",
-     "30户10月112名2023年", "。。。", "危房改造30户。" * 100,
+     "30户10月112名2023年", "。。。", "危房改造30户。" * 100, f"修改后的正文如下：\n{GOOD}\n如需调整，请您告诉我。", f"{GOOD}荣获省级文明乡镇称号。",
+     GOOD.replace("统一纳入管护范围", "统一纳入管护范围，获评先进单位"),
      "此外，投资200万元建设文化广场，新增就业86人，得到市委书记肯定。", GOOD + "2024年力争达到全县第一，投资一亿元。"],
 )  # fmt: skip
 def test_whatever_the_model_writes_the_facts_are_those_of_before(reply: str) -> None:
     made = rewritten(SECTION, "随便写", scripted(reply)[0])
     assert set(facts(shown(made))) == set(facts(TEXT))
-    assert not [word for word in ("500万", "200万", "市委书记", "一亿", "script", "86人") if word in shown(made)]
+    assert not [word for word in ("500万", "200万", "市委书记", "一亿", "script", "86人", "好的", "如下", "您", "荣获", "获评") if word in shown(made)]
 
 
 def test_a_sentence_left_out_with_a_fact_is_put_back_where_it_stood() -> None:
@@ -94,17 +106,75 @@ def test_a_sentence_left_out_with_a_fact_is_put_back_where_it_stood() -> None:
     assert "dropped" in {change.kind for change in made.refused}
 
 
-def test_two_numbers_that_change_places_are_refused() -> None:
-    section = DraftSection("一", (DraftSentence("完成危房改造86户，改厕450户。", "past", (1,)),))
-    made = rewritten(section, MORE_CONCISE, scripted("完成危房改造450户，改厕86户。[1]")[0])
-    assert shown(made) == "完成危房改造86户，改厕450户。"
-    assert [change.kind for change in made.refused] == ["altered"]
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("完成危房改造86户，改厕450户。", "完成危房改造450户，改厕86户。"),
+        ("完成危房改造86户，改厕450户。", "完成改厕86户，危房改造450户。"),
+        ("完成危房改造86户，群众满意度不断提升。", "完成改厕86户，群众满意度不断提升。"),
+        ("完成危房改造86户，群众满意度不断提升。", "完成危房改造和改厕86户，群众满意度不断提升。"),
+        ("完成了86户危房改造任务，群众满意度不断提升。", "完成了86户改厕任务，群众满意度不断提升。"),
+        ("2020年完成危房改造86户，2021年完成64户。", "2021年完成危房改造86户，2020年完成64户。"),
+        ("新增规模以上企业1家，总数达到5家，发展势头良好。", "总数达到5家，新增规模以上企业1家，发展势头良好。"),
+        ("培育合作社8家，总数达到5家，发展势头良好。", "发展势头良好，总数达到8家，培育合作社5家。"),
+        ("新增就业86人，发展势头良好。", "就业86人，发展势头良好。"),
+        ("城乡低保分别达到640元和470元，保障有力。", "城乡低保达到640元和470元，保障有力。"),
+        ("危房改造由村建所负责，改厕由农业服务中心负责。", "危房改造由农业服务中心负责，改厕由村建所负责。"),
+        ("危房改造由村建所负责，10月底前完成。", "危房改造由财政所负责，10月底前完成。"),
+        ("危房改造由村建所牵头，农业服务中心配合。", "危房改造由农业服务中心牵头，村建所配合。"),
+        ("东岭村完成饮水工程，西岭村完成道路硬化。", "西岭村完成饮水工程，东岭村完成道路硬化。"),
+        ("危房改造方面，完成86户；改厕方面，完成450户。", "改厕方面，完成86户；危房改造方面，完成450户。"),
+        ("路灯方面，安装86盏；护栏方面，安装450盏。", "护栏方面，安装86盏；路灯方面，安装450盏。"),
+        ("落实“五清一改”，推进《村规民约》修订。", "推进《村规民约》，落实“五清一改”修订。"),
+    ],
+)  # fmt: skip
+def test_a_fact_that_belongs_to_another_thing_now_is_refused(old: str, new: str) -> None:
+    made = rewritten(DraftSection("一", (DraftSentence(old, "past", (1,)),)), MORE_CONCISE, scripted(f"{new}[1]")[0])
+    assert shown(made) == old
+    assert made.refused
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("加大防违控违工作力度，完成危房改造86户，其中贫困户31户。", "加大防违控违力度，完成危房改造86户，其中贫困户31户。"),
+        ("2023年计划完成危房改造30户，由村建所负责，10月底前完成。", "2023年计划实施危房改造30户，由村建所负责，于10月底前完成。"),
+        ("硬化村组道路15公里，安装太阳能路灯320盏，改善群众出行条件。", "硬化村组道路15公里、安装太阳能路灯320盏，改善群众出行。"),
+        ("农村居民人均可支配收入达到15800元，增长8.5%。", "农村居民人均可支配收入达15800元，增长8.5%。"),
+    ],
+)  # fmt: skip
+def test_other_words_around_the_same_facts_are_taken(old: str, new: str) -> None:
+    assert shown(rewritten(DraftSection("一", (DraftSentence(old, "past", (1,)),)), MORE_CONCISE, scripted(f"{new}[1]")[0])) == new
 
 
 def test_if_the_model_fails_the_section_stays_as_it_was() -> None:
     made = rewritten(SECTION, MORE_CONCISE, scripted(GOOD, breaks_after=9)[0])
     assert made.section == SECTION
     assert made.note.endswith("这一节保持原样。")
+
+
+def test_a_model_that_cannot_stop_is_left_and_a_broken_sentence_is_not_taken() -> None:
+    model = scripted(GOOD.replace("不断巩固", "巩固").replace("压实工作责任。", "压实工作责") + "，再接再厉" * 2000)[0]
+    steps = list(growing(SECTION, MORE_CONCISE, model))
+    assert steps[-2].characters < 3 * len(TEXT)
+    assert "再接再厉" not in shown(steps[-1])
+    assert "将保洁、绿化、路灯统一纳入管护范围" in shown(steps[-1])
+    assert shown(steps[-1]).endswith("。")
+
+
+def test_what_a_person_wrote_stays_marked_as_a_persons() -> None:
+    """Else the names in it would no longer be asked for their source."""
+    edited = replace(SECTION, sentences=(DraftSentence("东岭村积极推进人居环境整治工作。", "edited"),))
+    [one] = rewritten(edited, MORE_CONCISE, scripted("东岭村推进人居环境整治工作。")[0]).section.sentences
+    assert (one.text, one.origin) == ("东岭村推进人居环境整治工作。", "edited")
+
+
+def test_the_section_stays_as_it_was_while_the_model_is_writing() -> None:
+    steps = list(growing(SECTION, MORE_CONCISE, scripted(GOOD)[0]))
+    assert {step.section for step in steps[:-1]} == {SECTION}
+    counted = [step.characters for step in steps[:-1]]
+    assert counted == sorted(counted)
+    assert counted[-1] > 100
 
 
 def test_examples_of_tone_carry_no_number() -> None:

@@ -11,7 +11,7 @@ import pytest
 from assistant import settings as settings_module
 from assistant.answering import answer
 from assistant.errors import IndexMismatch, UnreadableFile
-from assistant.library import Description, Library, backup, collected, opened, restore
+from assistant.library import Description, Library, backup, collected, journal, opened, restore
 from assistant.library.library import UNFINISHED
 from assistant.settings import Settings
 
@@ -64,6 +64,9 @@ def test_a_library_comes_back_in_another_folder_with_everything_in_it(filled: Li
     file = saved(filled, tmp_path)
     other = opened(settings_module.load(home=tmp_path / "other", cache=cache))
     assert list(restore(other, file))
+    brought = len(journal.entries(filled.registry)) - 1  # the row of the backup itself comes after it
+    assert [one.subject for one in reversed(journal.entries(other.registry)) if one.action == "restore"] == [f"{file.name}（前面 {brought} 行来自备份）"]
+    assert [one.action for one in reversed(journal.entries(other.registry))].index("restore") == brought
     assert other.documents() == filled.documents()
     assert other.figures() == filled.figures()
     assert other.catalogue.removed()[0].document == filled.catalogue.removed()[0].document

@@ -141,3 +141,21 @@ def test_another_file_can_take_the_place_of_a_document(empty: Library, tmp_path:
     old = empty.document(id_)
     assert old
     assert "86户" in old.text, "a citation of the old version must still open"
+
+
+def test_quotes_and_wildcards_are_only_characters(empty: Library, tmp_path: Path) -> None:
+    """As the title of a document, as what figures are looked for by, as a remark, and as owner, title and content of a draft."""
+    id_ = added(empty, tmp_path / "清河镇2020年工作总结.txt", f"清河镇2020年{TEXT}")
+    hostile = ["'; DROP TABLE documents; --", '"甲" OR 1=1', "100%_完成", "a'b\"c\\", "?1 :name @x"]
+    for text in hostile:
+        assert empty.catalogue.describe(id_, Description(title=text))
+        assert [document.metadata.title for document in empty.documents()] == [text]
+        assert empty.figures(indicator=text) == empty.figures(place=text) == []
+        assert empty.document(text) is None
+        assert empty.catalogue.set_aside([text, f"{id_}' OR ''='"]) == 0
+        empty.corrections.correct(empty.figures()[0], amount="87户", note=text)
+        begun = empty.drafts.begun(text, text, text)
+        assert empty.drafts.opened(text, begun.number) == begun
+        assert [one.title for one in empty.drafts.listed(text)] == [text]
+    assert [one.note for one in empty.corrections.entries()] == hostile
+    assert empty.drafts.listed("") == empty.drafts.listed("%") == ()

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from assistant import settings as settings_module
-from assistant.errors import LibraryError
+from assistant.errors import LibraryError, UsageError
 from assistant.library.embeddings import MANY, BlankText, BuiltinEmbedder, embedder
 from assistant.settings import Settings
 
@@ -137,6 +137,21 @@ def test_a_service_is_asked_in_batches_with_the_key(service: _Service, settings:
     ]
     assert made.dimension == 2
     assert made.signature.startswith("bge-m3|")
+
+
+def test_numbers_of_persons_are_not_sent_to_a_service(service: _Service, settings: Settings) -> None:
+    made = embedder(settings_module.load(home=settings.home, embedding_url=service.url))
+    made.of_passages(["联系人张三，电话13800138000。", "李四 11010519491231002X，完成危房改造86户。"])
+    made.of_question("13900139000是谁的电话？")
+    assert [text for _, _, body in service.requests for text in body["input"]] == [
+        "联系人张三，电话〔号码甲〕。", "李四 〔号码甲〕，完成危房改造86户。", "〔号码甲〕是谁的电话？"
+    ]  # fmt: skip
+
+
+def test_only_local_holds_for_the_vectors_too(service: _Service, settings: Settings) -> None:
+    with pytest.raises(UsageError, match=r"“只用本地”，没有连接向量服务 api\.example\.com"):
+        embedder(settings_module.load(home=settings.home, embedding_url="https://api.example.com/v1", embedding_key=KEY, llm_local_only=True))
+    assert embedder(settings_module.load(home=settings.home, embedding_url=service.url, llm_local_only=True)).of_question("修路").any()
 
 
 @pytest.mark.parametrize(

@@ -138,11 +138,14 @@ def test_a_library_of_another_model_says_reindex(empty: Library, settings: Setti
     opened(settings)
 
 
-def test_only_the_owner_can_read_the_folder(empty: Library, tmp_path: Path) -> None:
+def test_only_the_owner_can_read_the_folder(empty: Library, tmp_path: Path, settings: Settings) -> None:
     (tmp_path / "a.txt").write_text(report(2020, 86), "utf-8")
     added(empty, tmp_path / "a.txt")
     assert stat.S_IMODE(empty.home.stat().st_mode) == 0o700
     assert all(not stat.S_IMODE(path.stat().st_mode) & 0o077 for path in empty.home.rglob("*"))
+    empty.home.chmod(0o777)
+    opened(settings)
+    assert stat.S_IMODE(empty.home.stat().st_mode) == 0o700
 
 
 def test_two_who_add_in_one_program_take_turns(empty: Library, tmp_path: Path) -> None:

@@ -49,6 +49,13 @@ def test_the_right_password_and_no_other_lets_in(office: Users) -> None:
     assert office.verified("没有这个人", RIGHT) is None
 
 
+def test_a_folder_that_was_open_to_all_is_closed(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home").chmod(0o777)
+    Users(tmp_path / "home").close()
+    assert (tmp_path / "home").stat().st_mode & 0o777 == 0o700
+
+
 def test_passwords_and_tokens_are_not_in_the_file(office: Users, tmp_path: Path) -> None:
     token = office.begin("张三", "192.168.1.7", "Firefox")
     office.close()

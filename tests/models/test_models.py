@@ -10,10 +10,13 @@ import pytest
 from pydantic import SecretStr
 
 from assistant import models
+from assistant.drafting.facts import facts
+from assistant.drafting.rewriting import MORE_CONCISE, rewritten
 from assistant.errors import ModelFailure, UsageError
 from assistant.models import Connection
 from assistant.prompting import Message
-from assistant.settings import Settings, load, origins, stored
+from assistant.records import DraftSection, DraftSentence
+from assistant.settings import Settings, load, origins, saved
 from tests.models.serving import DONE, Told, chunk, gemma, served
 
 ASKED = [Message("system", "你是助手"), Message("user", "清河镇在哪里？")]
@@ -46,6 +49,15 @@ def test_stopping_ends_the_request_and_the_server_goes_on(address: str, settings
     assert next(piece for piece in stream if piece)
     stream.close()  # type: ignore[attr-defined]
     assert model(address, settings).reply(ASKED, 4)
+
+
+def test_a_section_comes_back_with_its_facts_whatever_a_real_model_makes_of_it(address: str, settings: Settings) -> None:
+    section = DraftSection("一", (DraftSentence("完成危房改造86户。", "past", (1,)), DraftSentence("持续加强日常管护，压实工作责任。", "wording")))
+    steps = list(rewritten(section, MORE_CONCISE, model(address, settings)))
+    assert max(step.characters for step in steps[:-1]) > 5
+    text = "".join(one.text for one in steps[-1].section.sentences)
+    assert facts(text) == facts("完成危房改造86户。")
+    assert [one.citations for one in steps[-1].section.sentences if "86户" in one.text] == [(1,)]
 
 
 def test_several_ask_at_once(address: str, settings: Settings) -> None:
@@ -198,12 +210,13 @@ def test_settings_come_from_the_shell_under_their_common_names_and_the_key_is_ma
     assert KEY not in repr(found) + repr(models.connected(found)) + str(rows)
 
 
-def test_stored_settings_are_private_keep_other_lines_and_win_over_the_shells_key(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_saved_settings_are_private_keep_other_lines_and_win_over_the_shells_key(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.home.mkdir(parents=True)
     file = settings.home / "settings.toml"
     file.write_text('# 我们镇\nplace = "清河镇"\nllm_model = "旧"\n', "utf-8")
     monkeypatch.setenv("DEEPSEEK_API_KEY", KEY)
-    made = stored(settings, {"llm_base_url": "http://localhost:8080", "llm_model": '新"的', "llm_local_only": True})
+    saved(settings, llm_base_url="http://localhost:8080", llm_model='新"的', llm_local_only=True)
+    made = load(home=settings.home)
     assert (made.llm_base_url, made.llm_model, made.llm_local_only, made.place) == ("http://localhost:8080", '新"的', True, "清河镇")
     assert made.llm_api_key.get_secret_value() == ""
     assert file.read_text("utf-8").startswith("# 我们镇\n")

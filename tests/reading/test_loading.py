@@ -1,18 +1,25 @@
 """What a file is, limits, damage: each refusal names the file, the cause and the remedy."""
 
+import contextlib
 import io
+import random
 import struct
+import sys
 import threading
 import zipfile
 import zlib
+from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.errors import UnreadableFile
 from assistant.reading import isolation
 from assistant.reading.loading import SUFFIXES, Record, load, records
+from assistant.reading.pdf import MAX_PAGES
 
 
 def docx_bytes(text: str = "全年完成危房改造120户。") -> bytes:
@@ -164,7 +171,51 @@ def test_an_archive_of_very_many_entries_is_refused() -> None:
         load(packed.getvalue(), "多.docx")
 
 
-def test_entities_are_not_expanded() -> None:
+def test_more_than_200_mb_is_refused_however_it_is_packed() -> None:
+    """Told from the directory: the entry itself is 3 MB of random bytes that claims to be 210 MB, 70 times as much."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as container:
+        container.writestr("word/document.xml", random.Random(1).randbytes(3 * 2**20))
+    lied = bytearray(packed.getvalue())
+    struct.pack_into("<L", lied, lied.rfind(b"PK\x01\x02") + 24, 210 * 2**20)
+    with pytest.raises(UnreadableFile, match="解压后有 210 MB，超出安全上限"):
+        load(bytes(lied), "大.docx")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at the limits of another process")
+def test_foreign_formats_are_read_within_limits_of_memory_and_processor_time() -> None:
+    import resource
+
+    load(docx_bytes(), "甲.docx")
+    worker = isolation._worker._process
+    assert worker
+    assert resource.prlimit(worker.pid, resource.RLIMIT_AS)[0] == isolation.MEMORY_BYTES
+    assert 0 < resource.prlimit(worker.pid, resource.RLIMIT_CPU)[0] <= 2 * isolation.TIMEOUT_SECONDS
+
+
+def test_a_pdf_of_too_many_pages_or_of_pages_in_a_circle_is_refused() -> None:
+    count = MAX_PAGES + 1
+    kids = b" ".join(b"%d 0 R" % number for number in range(3, count + 3))
+    pages = b"<</Type/Pages/Count %d/MediaBox[0 0 9 9]/Kids[%s]>>"
+    many = pdf_bytes(b"<</Type/Catalog/Pages 2 0 R>>", pages % (count, kids), *[b"<</Type/Page/Parent 2 0 R>>"] * count)
+    with pytest.raises(UnreadableFile, match=rf"有 {count} 页，超过 {MAX_PAGES} 页的上限"):
+        load(many, "厚.pdf")
+    with pytest.raises(UnreadableFile, match=r"《圈\.pdf》"):
+        load(pdf_bytes(b"<</Type/Catalog/Pages 2 0 R>>", pages % (1, b"2 0 R")), "圈.pdf")
+
+
+def test_entities_are_not_expanded(tmp_path: Path) -> None:
+    """Neither those a file defines itself nor those that name another file."""
+    (tmp_path / "外.txt").write_text("外部的字", "utf-8")
+    kinds = f'<!DOCTYPE d [<!ENTITY inner "内部的字"><!ENTITY outer SYSTEM "{(tmp_path / "外.txt").as_uri()}">]>'.encode()
+    hostile = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx_bytes("正文MARK"))) as good, zipfile.ZipFile(hostile, "w") as made:
+        for name in good.namelist():
+            made.writestr(name, good.read(name).replace(b"?>", b"?>" + kinds, 1).replace(b"MARK", b"&inner;&outer;") if name == "word/document.xml" else good.read(name))
+    assert texts(hostile.getvalue(), "实体.docx") == ["正文"]
+
+
+def test_a_bomb_of_entities_is_refused() -> None:
     bomb = (
         '<!DOCTYPE d [<!ENTITY a "笑">'
         + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
@@ -172,9 +223,30 @@ def test_entities_are_not_expanded() -> None:
     )
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as container:
-        container.writestr("word/document.xml", bomb + '<d xmlns:w="w"><w:p><w:r><w:t>&i;</w:t></w:r></w:p></d>')
-    with pytest.raises(UnreadableFile):
+        container.writestr("word/document.xml", bomb + '<d xmlns:w="w" w:x="&i;"/>')
+    with pytest.raises(UnreadableFile, match=r"《实体\.docx》文件结构异常"):
         load(packed.getvalue(), "实体.docx")
+
+
+STARTS = {
+    "nothing": b"", "utf-16": b"\xff\xfe", "html": b"<html>", "json": b"{", "zip": b"PK\x03\x04", "empty zip": b"PK\x05\x06", "pdf": b"%PDF-1.4\n",
+    "whole docx": docx_bytes(), "whole pdf": pdf_bytes(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 0/Kids[]>>"),
+}  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(
+    st.sampled_from(sorted(STARTS)),
+    st.binary(max_size=200),
+    st.floats(0, 1),
+    st.sampled_from([suffix for suffix in SUFFIXES if suffix not in (".doc", ".wps", ".rtf", ".odt", ".ppt", ".dps")]),
+)
+def test_of_any_bytes_come_blocks_or_a_refusal(start: str, noise: bytes, where: float, suffix: str) -> None:
+    """What LibreOffice converts is left out here: seconds a file."""
+    whole = STARTS[start]
+    at = int(where * len(whole))
+    with contextlib.suppress(UnreadableFile):
+        assert load(whole[:at] + noise + whole[at + len(noise) :], f"乱{suffix}").blocks
 
 
 def test_a_reader_that_takes_too_long_is_stopped_and_the_next_file_is_read() -> None:

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from assistant import reading
 from assistant.checking import check
 from assistant.figures import figures
+from assistant.masking import Masks
+from assistant.models import _spoken
 
 LONG = 60_000  # characters
 NASTY = (
@@ -33,3 +35,13 @@ def test_a_piece_repeated_for_pages_is_read_in_time(piece: str, before: str) -> 
 @given(st.lists(st.sampled_from(NASTY), min_size=1, max_size=6))
 def test_so_is_any_mixture_of_them(pieces: list[str]) -> None:
     read_through("".join(pieces) * 300)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("piece", [*NASTY, "1380013", "138 0013 ", "6222-", "+86 ", "<think>", "</think", "〔号码甲"])
+def test_what_goes_to_a_model_and_what_it_thinks_are_read_in_time(piece: str) -> None:
+    masks = Masks()
+    masks.hidden("张三13800138000" + piece * (LONG // len(piece)))
+    thought = "".join(_spoken(iter(["<think>", *[piece] * LONG, "</think>", "好"])))
+    assert thought == "好"
+    assert "".join(masks.streamed_back(iter([piece] * LONG))) == (piece * LONG).replace("〔号码甲〕", "13800138000")

@@ -69,10 +69,26 @@ def test_a_file_of_nothing_but_noise_is_refused() -> None:
         read("打印\n关闭\n— 1 —\n".encode(), "空.txt")
 
 
-def test_a_secret_mark_is_told() -> None:
-    made = read("机密★1年\n柳溪镇2020年工作总结\n全年完成危房改造12户。".encode(), "a.txt")
-    assert "机密★1年" in made.notes[0]
-    assert "机密" not in made.text
+@pytest.mark.parametrize(
+    "head",
+    ["机密★1年", "秘密★", "绝密★长期", "【机密】", "机密级", "秘密", "秘 密 ★ 3年", "密级：机密", "机密★1年　柳溪镇政府文件　第001号",
+     "秘密 特急", "柳溪镇2020年工作总结（秘密★2年）",
+     "内部资料 注意保存", "内部资料，请勿外传", "（内部文件）", "柳溪镇2020年工作总结（内部资料 不得外传）"],
+)  # fmt: skip
+@pytest.mark.parametrize("is_record", [False, True], ids=["file", "record"])
+def test_a_secret_mark_is_told(head: str, is_record: bool) -> None:
+    made = manuscript([Block(head), Block("柳溪镇2020年工作总结"), Block("全年完成危房改造12户。")], "a.txt", is_noise_free=is_record)
+    [note] = made.notes
+    assert ("密级标志" in note) == ("密" in head)
+    assert "移除" in note
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["机密文件管理", "机密级涉密人员3人，秘密级8人。", "内部资料管理规范", "加强内部资料管理", "保守国家秘密", "保守国家秘密，严守工作纪律", "密级文件管理"],
+)
+def test_a_line_about_secrets_is_no_mark(line: str) -> None:
+    assert manuscript([Block("柳溪镇2020年保密工作总结"), Block(line), Block("全年完成危房改造12户。")], "a.txt").notes == ()
 
 
 def normalised(heading: str) -> str:

@@ -5,6 +5,7 @@ import pytest
 from assistant.library import Library
 from assistant.records import Period, Query
 from assistant.retrieval import understood
+from tests.reading.test_long_texts import NASTY
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,10 @@ def test_an_english_question_searches_chinese_words(library: Library) -> None:
     query: Query = understood("how many households got dilapidated-house renovation", library)
     assert query.language == "en"
     assert "危房改造" in query.subject
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("piece", [*NASTY, "多少", "哪年", "比", "清河镇", "的"])
+def test_a_question_of_pages_is_understood_in_time(piece: str, library: Library) -> None:
+    """The page takes 500 characters; a file of questions may hold any."""
+    assert understood(piece * (8_000 // len(piece)) + "多少户？", library).text

@@ -9,14 +9,18 @@ from pathlib import Path
 import httpx
 import pytest
 from docx import Document as WordFile
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 
 from assistant.answering import answer, answered
 from assistant.library import Library, collected, opened
+from assistant.library.journal import entries
 from assistant.records import Conversation, Document, Exchange, Metadata, Period, Query, Section
 from assistant.settings import Settings
 from assistant.transcript import as_docx, as_markdown
 from assistant.ui.conversation import asked, asked_again, exchange_of, messages, restored, stopped
 from assistant.ui.copying import words
+from assistant.ui.downloads import add_to
 from assistant.ui.evidence import items, position
 from assistant.ui.filters import addable, chips, narrowed, widened
 from assistant.ui.followups import followups
@@ -280,6 +284,25 @@ def test_texts_and_originals_are_given_by_id_as_attachment(open_address: str, li
 )  # fmt: skip
 def test_nothing_else_is_given(open_address: str, path: str) -> None:
     assert httpx.get(f"{open_address}{path}", timeout=60).status_code in (404, 422)
+
+
+def test_what_is_taken_away_is_in_the_journal_and_a_removed_document_is_given_until_it_is_erased(ready: Opening) -> None:
+    """Answers of earlier days cite it, and its removal can be undone; from the day it is erased nothing of it is left to give."""
+    app, library = FastAPI(), ready.library()
+    add_to(app, ready)
+    document = library.documents()[0]
+    number, _ = library.conversations.ask("", 0, "改造多少户？")
+    with TestClient(app) as client:
+        library.catalogue.set_aside([document.id])
+        assert texts.OLD_VERSION in client.get(f"/text/{document.id}").text
+        assert client.get(f"/original/{document.id}").status_code == 200
+        assert client.get(f"/conversation/{number}.md").status_code == 200
+        taken = [(one.action, one.subject) for one in entries(library.registry)][:2]
+        assert taken == [("export", "改造多少户？.md"), ("export", document.source)]
+        assert library.remove(document.id)
+        for part in ("text", "original"):
+            assert client.get(f"/{part}/{document.id}").status_code == 404
+        assert entries(library.registry)[0].action == "remove"
 
 
 def test_our_routes_refuse_a_foreign_host(address: str) -> None:

@@ -13,9 +13,11 @@ from assistant.library import Library, opened
 from assistant.library.drafts import DraftChanged
 from assistant.ui import desk as desks
 from assistant.ui import draft_form, draft_side, draft_text
+from assistant.ui import draft_rewriting as rewriting
 from assistant.ui import draft_steps as steps
 from assistant.ui.desk import EMPTY, Desk
 from assistant.ui.words import texts
+from tests.scripted import scripted
 
 ME = "张三"
 
@@ -196,3 +198,92 @@ def test_missing_facts_are_listed_by_department(own: Library) -> None:
     assert told.index("## 农业服务中心") < told.index("新增中药材种植（亩）") < told.index("## 村建所") < told.index("农村改厕（户）")
 
 
+# ---- the chat model
+
+
+def body(desk: Desk, library: Library) -> str:
+    looked = desks.looked_over(desk, library)
+    assert looked
+    return looked.texts[desk.at]
+
+
+def rewritten(library: Library, desk: Desk, reply: str, wish: rewriting.Wish | None = None) -> rewriting.Rewritten:
+    """What a model that says this makes of the section in hand."""
+    *_, last = rewriting.asked(library, desk, wish or rewriting.concise(), scripted(reply)[0])
+    assert last.is_final
+    return last
+
+
+def test_a_section_is_rewritten_and_what_it_was_is_one_step_away(own: Library) -> None:
+    desk = on_screen(last(steps.written(own, ME, example(own))))
+    found = rewritten(own, desk, body(desk, own).replace("，", "，切实", 1), rewriting.longer(400))
+    after, said, before = rewriting.taken_over(own, ME, desk, found)
+    assert "，切实" in body(after, own)
+    assert said == "改写“持续改善人居环境”（扩写到400字）"
+    looked = desks.looked_over(after, own)
+    assert looked
+    assert not [told for told in looked.told if told.finding.level == "error"]
+    assert {figure.text for figure in looked.draft.figures} == {figure.text for figure in desks.looked_over(desk, own).draft.figures}  # type: ignore[union-attr]
+    assert steps.rolled_back(own, ME, after, before)[0].working == desk.working
+
+
+def test_a_changed_fact_is_shown_and_the_section_stays(own: Library) -> None:
+    desk = last(steps.written(own, ME, example(own)))
+    found = rewritten(own, desk, body(desk, own).replace("60户", "90户"))
+    after, said, before = rewriting.taken_over(own, ME, desk, found)
+    assert (after, before) == (desk, 0)
+    assert "保持原样" in said
+    told = rewriting.refused_text(found.made.refused)
+    assert "**改动了数、时间、名称或口径：60户、90户**" in told
+    assert told.index("模型写成") < told.index("90户", told.index("模型写成")) < told.index("保留原句")
+    hostile = rewriting.refused_text(rewritten(own, desk, "投资900万元<img src=x onerror=alert(1)>**![](http://evil.invalid)。").made.refused)
+    assert "900万元" in hostile
+    assert "<img" not in hostile
+    assert "](http" not in hostile
+
+
+def test_what_a_model_wrote_is_not_laid_over_a_later_change(own: Library) -> None:
+    desk = on_screen(last(steps.written(own, ME, example(own))))
+    text = body(desk, own)
+    found = rewritten(own, desk, text.replace("，", "，切实", 1))
+    typed = steps.typed(own, ME, desk, text + "加强日常管护。")[0]
+    with pytest.raises(UsageError, match="又改过"):
+        rewriting.taken_over(own, ME, typed, found)
+    back = steps.typed(own, ME, on_screen(typed), text)[0]
+    assert rewriting.taken_over(own, ME, back, found)[2], "as it was again"
+    locked = steps.locked(own, ME, steps.refreshed(own, ME, EMPTY)[0], True)[0]
+    with pytest.raises(UsageError, match="又改过"):
+        rewriting.taken_over(own, ME, locked, found)
+
+
+def test_a_section_moved_while_the_model_wrote_is_found_again(own: Library) -> None:
+    desk = last(steps.written(own, ME, example(own)))
+    found = rewritten(own, desk, body(desk, own).replace("，", "，切实", 1))
+    moved = steps.moved(1)(own, ME, steps.turned(own, ME, steps.added(own, ME, desk)[0], 0)[0])[0]
+    after, _, _ = rewriting.taken_over(own, ME, moved, found)
+    assert after.at == 1
+    assert "，切实" in body(after, own)
+
+
+def test_what_cannot_be_rewritten_is_said_before_a_model_is_asked(own: Library) -> None:
+    model, chat = scripted("好")
+    desk = last(steps.written(own, ME, example(own)))
+    for wrong in (example(own), EMPTY, steps.locked(own, ME, desk, True)[0]):
+        with pytest.raises(UsageError, match="请先"):
+            list(rewriting.asked(own, wrong, rewriting.formal(), model))
+    with pytest.raises(UsageError, match="请先写明"):
+        rewriting.free("  ")
+    for most in (None, 9):
+        with pytest.raises(UsageError, match="50 到 3000"):
+            rewriting.longer(most)
+    assert not chat.asked
+
+
+def test_numbers_of_persons_do_not_reach_the_model(own: Library) -> None:
+    desk = on_screen(last(steps.written(own, ME, example(own))))
+    desk = on_screen(steps.typed(own, ME, desk, body(desk, own) + "联系电话13800138000。")[0])
+    model, chat = scripted(body(desk, own).replace("，", "，切实", 1).replace("13800138000", "〔号码甲〕"))
+    *_, found = rewriting.asked(own, desk, rewriting.free("突出电话"), model)
+    assert "13800138000" not in chat.sent()
+    assert "突出电话" in chat.sent()
+    assert "13800138000" in body(rewriting.taken_over(own, ME, desk, found)[0], own)

@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from gradio.analytics import analytics_enabled
 
+from assistant import settings
 from tests.ui.serving import served
 from tests.ui.test_server import asked
 
@@ -48,14 +50,21 @@ def empty(tmp_path: Path) -> Path:
 
 
 def test_nothing_but_this_machine_is_ever_called(empty: Path, cache: Path) -> None:
-    """First start: the sample is added, the model loaded, the page served, a question answered."""
-    with served(empty, cache, program=("-c", GUARD)) as address:
+    """First start, whatever the shell wants reported: the sample is added, the model loaded, the page served, a question answered."""
+    shell = {"GRADIO_ANALYTICS_ENABLED": "True", "LANGSMITH_TRACING_V2": "true"}
+    with served(empty, cache, program=("-c", GUARD), environment_too=shell) as address:
         assert asked(address, "2020年完成危房改造多少户？")["headline"] == "86户"
         assert asked(address, "1987年完成危房改造多少户？")["abstained"]
         if sys.platform == "linux":
             assert not [remote for remote in remotes_of_children() if not remote.startswith(("0100007F", "00000000"))]
     said = (empty.parent / "server.log").read_text("utf-8")
     assert "OUTSIDE" not in said, said
+
+
+def test_a_shell_that_wants_gradio_to_report_is_not_obeyed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRADIO_ANALYTICS_ENABLED", "True")
+    settings.load(home=tmp_path)
+    assert not analytics_enabled()
 
 
 def remotes_of_children() -> list[str]:

@@ -4,8 +4,11 @@ import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.answering import answer, answered
 from assistant.errors import UnreadableFile
@@ -16,8 +19,9 @@ from assistant.ui.conversation import Turn, asked, example_questions, messages, 
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.evidence import AROUND, excerpt, items
 from assistant.ui.filters import chips, narrowed
-from assistant.ui.intake import Upload, added, shown_name
+from assistant.ui.intake import Upload, added
 from assistant.ui.listing import Wanted, document_rows
+from assistant.ui.naming import LONGEST_OFFERED, LONGEST_SHOWN, offered_name, shown_name
 from assistant.ui.opening import SAMPLE_STATE, Opening
 from assistant.ui.words import texts
 
@@ -41,16 +45,28 @@ def test_keeping_all_chips_changes_nothing_and_taking_one_away_takes_that_filter
 @pytest.mark.parametrize(
     ("sent", "shown"),
     [("总结.docx", "总结.docx"), ("../../etc/passwd", "passwd"), ("C:\\报告\\2020.txt", "2020.txt"), ("《通知》【清单】（1）.pdf", "《通知》【清单】（1）.pdf"),
-     ("a\x00b\u202e.txt", "ab.txt"), ("/", "未命名"), ("", "未命名")],
+     ("a\x00b\u202e.txt", "ab.txt"), ("/", "未命名"), ("", "未命名"), ("CON", "_CON"), ("aux.docx", "_aux.docx"), ("康.docx. .", "康.docx"), ("a:b?.txt", "a b .txt")],
 )  # fmt: skip
 def test_an_upload_keeps_its_name_but_no_folder_or_control_character(sent: str, shown: str) -> None:
     assert shown_name(sent) == shown
 
 
-def test_a_very_long_name_keeps_its_suffix() -> None:
-    name = shown_name(f"{'长' * 400}.docx")
-    assert len(name) <= 200
-    assert name.endswith(".docx")
+@given(st.text(max_size=300) | st.text("长/\\.: COaux", max_size=300), st.sampled_from(["", ".docx", "." + "x" * 300]))
+def test_any_name_becomes_one_that_every_system_takes(start: str, suffix: str) -> None:
+    for made, most in ((shown_name(start + suffix), LONGEST_SHOWN), (offered_name(start + suffix), LONGEST_OFFERED)):
+        assert 0 < len(made.encode()) <= most
+        assert not set(made) & set('<>:"/\\|?*\0\r\n')
+        assert made == made.strip(". ")
+        assert made.split(".")[0].strip().upper() not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT9"}
+        assert suffix != ".docx" or made.endswith("docx")
+        assert quote(made)
+
+
+@pytest.mark.parametrize("name", ["长" * 400, f"{'长' * 400}.docx", f"长.{'x' * 400}"], ids=["no dot", "suffix", "long suffix"])
+def test_a_very_long_name_can_be_a_file_and_keeps_its_suffix(name: str, tmp_path: Path) -> None:
+    file = tmp_path / f"{offered_name(name)}.partial"
+    file.touch()
+    assert file.stem.endswith(".docx") == name.endswith(".docx")
 
 
 def test_upload_is_added_under_its_name_and_the_copy_is_deleted(settings: Settings, tmp_path: Path) -> None:

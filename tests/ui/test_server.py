@@ -41,6 +41,17 @@ def test_no_file_of_the_machine_is_served(address: str, file: str) -> None:
     assert httpx.get(f"{address}/gradio_api/file={file}", timeout=60).status_code in (403, 404)
 
 
+@pytest.mark.parametrize("name", ["页.html", "图.svg", "页.xhtml", "表.xml"])
+def test_an_uploaded_page_is_handed_back_as_a_file_and_never_opened(address: str, name: str) -> None:
+    [path] = httpx.post(f"{address}/gradio_api/upload", files={"files": (name, b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")}, timeout=60).json()
+    given = httpx.get(f"{address}/gradio_api/file={path}", timeout=60)
+    assert given.status_code == 200
+    assert given.headers["content-disposition"].startswith("attachment")
+    assert given.headers["content-type"] == "application/octet-stream"
+    assert given.headers["x-content-type-options"] == "nosniff"
+    assert given.headers["content-security-policy"] == POLICY
+
+
 @pytest.mark.parametrize("path", ["http://evil.example/a.txt", "https://evil.example/a.txt"])
 def test_the_server_fetches_no_file_from_elsewhere(address: str, path: str) -> None:
     """Gradio would: a file named by its address is downloaded before an event sees it."""

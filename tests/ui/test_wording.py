@@ -9,13 +9,16 @@ import pytest
 from markdown_it import MarkdownIt
 
 from assistant.answering import answer
-from assistant.errors import ModelFailure
+from assistant.errors import ModelFailure, UsageError
 from assistant.library import Library
 from assistant.records import Struck
 from assistant.settings import Settings, load
 from assistant.ui import connecting
 from assistant.ui.connecting import View
-from assistant.ui.conversation import Turn, asked, stopped
+from assistant.ui.conversation import Turn, asked, asked_again, exchange_of, restored, stopped
+from assistant.ui.desk import EMPTY
+from assistant.ui.draft_rewriting import RewriteRow, connected
+from assistant.ui.filters import chips
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import reply
 from assistant.ui.wording import worded
@@ -68,6 +71,25 @@ def test_the_quoted_answer_comes_first_and_grows_into_the_models(opening: Openin
     assert all(step.shown.startswith("## 86户") for step in answered), "the headline never moves"
 
 
+def test_a_filter_that_is_taken_away_is_answered_like_a_typed_question(opening: Opening, server: Told) -> None:
+    save(opening, server.address, "", "m")
+    found = answer(QUESTION, opening.library())
+    turn = Turn(QUESTION, "…", found, found.understood)
+    assert found.understood
+    keys = [key for _, key in chips(found.understood)]
+    steps = list(asked_again(turn, found.understood, keys[:-1], opening))
+    assert [step.answer.engine for step in steps if step.answer][:: len(steps) - 1] == ["quote", "model"]
+    assert {(step.query, step.dropped) for step in steps} == {(found.understood, (keys[-1],))}
+    [ended] = stopped((steps[0],))
+    [kept] = restored([exchange_of(ended)])
+    assert (kept.answer, kept.query, kept.dropped) == (steps[0].answer, found.understood, (keys[-1],)), "what is stopped keeps its filters"
+    told = len(server.requests)
+    *_, refused = asked_again(turn, replace(found.understood, text=f"那{QUESTION}", places=("白云镇",)), (*keys, "place:0"), opening)
+    assert refused.answer
+    assert refused.answer.abstained
+    assert len(server.requests) == told, "a model is not asked to find what the filters exclude"
+
+
 def test_what_was_struck_out_cannot_become_markup(library: Library) -> None:
     found = answer(QUESTION, library)
     hostile = Struck(0, "**<img src=x onerror=alert(1)>** [点](http://evil) 102户~~")
@@ -91,6 +113,17 @@ def test_a_model_that_may_not_be_used_is_named_under_the_quoted_answer(opening: 
     assert last.answer
     assert last.answer.engine == "quote"
     assert "还没有同意" in last.answer.note
+
+
+def test_a_draft_offers_the_model_that_is_set_up_and_asks_for_consent_like_the_chat(opening: Opening) -> None:
+    row = RewriteRow()
+    assert not row.shown(EMPTY, opening)[row.row].visible
+    save(opening, DEEPSEEK, KEY, "deepseek-chat")
+    assert row.shown(EMPTY, opening)[row.row].visible
+    with pytest.raises(UsageError, match="还没有同意"):
+        connected(opening)
+    connecting.agreed(opening)
+    assert connected(opening).name == "deepseek-chat"
 
 
 # ---- the panel

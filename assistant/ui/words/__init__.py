@@ -14,6 +14,7 @@ from assistant.ui.words.library import LibraryWords
 from assistant.ui.words.login import LoginWords
 from assistant.ui.words.model import ModelWords
 from assistant.ui.words.page import PageWords
+from assistant.ui.words.rewriting import RewritingWords
 from assistant.ui.words.settings import SettingsWords
 from assistant.ui.words.speaking import LANGUAGES, SCOPE, answering_in, language, speaking
 from assistant.ui.words.users import UsersWords
@@ -22,7 +23,8 @@ __all__ = ["LANGUAGES", "SCOPE", "Texts", "answering_in", "language", "speaking"
 
 
 class Texts(
-    FormsWords, GradioWords, PageWords, LoginWords, ChatWords, AnswersWords, LedgerWords, DraftingWords, LibraryWords, SettingsWords, ModelWords, UsersWords,
+    FormsWords, GradioWords, PageWords, LoginWords, ChatWords, AnswersWords, LedgerWords, DraftingWords, RewritingWords, LibraryWords, SettingsWords, ModelWords,
+    UsersWords,
 ):  # fmt: skip
     """All of them; no name stands in two files."""
 

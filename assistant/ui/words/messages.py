@@ -150,6 +150,8 @@ MODELS: Final = {
     "{} 的回复中断或不完整。请再问一次；如再次出现，请重新启动模型服务。": "The reply of {} broke off. Please ask again; if it happens again, start the service anew.",
     "模型的说法没有通过核对，这里显示资料原句。": "The model's wording did not pass the check; these are the documents' own sentences.",
     "模型认为这些原句没有直接回答，请看出处核对。": "The model thinks these sentences do not answer directly. Please check the sources.",
+    "{}这一节保持原样。": "{} The section stays as it is.",
+    "模型没有给出可以用的改法，这一节保持原样。": "The model gave nothing usable; the section stays as it is.",
     "{}这里显示资料原句。": "{} These are the documents' own sentences.",
 }
 QUESTIONS: Final = {
@@ -228,7 +230,8 @@ CELLS: Final = {
     "原为": "was",
 }
 FINDINGS: Final = {
-    "待补：{}。请补上数字，或删去这一句。": "To fill in: {}. Please give the number, or delete the sentence.",
+    "待补：{}。请补上，或删去这一句。": "To fill in: {}. Please complete it, or delete the sentence.",
+    "“{}”里有取自{}年报告的问题。请逐条核对现在是否还存在，已经解决的删去。": "“{}” has problems taken from reports of {}. Please check each, and delete those that are solved.",
     "“{}”里没有写到{}{}。请补上，或从拟稿单里删去。": "“{}” does not tell {} {}. Please add it, or take it out of the form.",
     "“{}”现有{}字，要求{}—{}字。请{}。": "“{}” has {} characters, {}–{} were asked for. Please adjust it ({}).",
     "“{}”前写的是{}，拟稿单里是{}的数。请核对是不是写串了。": "“{}” stands after {}, in the form it is the figure of {}. Please check for a mix-up.",
