@@ -11,6 +11,7 @@ import pytest
 from assistant.answering import answer
 from assistant.library import Library
 from assistant.records import Citation, Period
+from assistant.settings import Settings
 from assistant.ui import dates
 from assistant.ui.conversation import example_questions
 from assistant.ui.rendering import reply
@@ -105,6 +106,11 @@ def test_every_refusal_that_the_page_shows_has_its_english() -> None:
                 if CHINESE.search(said) and translated(said) == said:
                     missing.append((name, said))
     assert missing == []
+
+
+def test_every_setting_is_described_in_english() -> None:
+    with speaking("en"):
+        assert [name for name, field in Settings.model_fields.items() if translated(field.description or "") == field.description] == []
 
 
 @pytest.mark.parametrize(
