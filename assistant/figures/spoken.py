@@ -5,14 +5,16 @@ The table is knowledge/spoken.yaml. Not here: indicators' other names and old te
 import re
 from functools import lru_cache
 
+from assistant.figures.mentions import indicators_in
 from assistant.figures.tables import Spoken, load
 
 
 def as_written(text: str) -> str:
-    """The text with everyday words in the words of reports; what stands inside a report's word already is left (安全事故 of 生产安全事故)."""
+    """The text with everyday words in the words of reports; what belongs to a report's word is left (安全事故 of 生产安全事故, 农村人 of 农村人居环境)."""
     pattern, rows = _said()
     kept = [(at, at + len(word)) for found in pattern.finditer(text) for word in rows[found[0]].written for at in _places(word, text)]
-    return pattern.sub(lambda found: found[0] if any(a <= found.start() and found.end() <= b for a, b in kept) else rows[found[0]].written[0], text)
+    kept += [(mention.start, mention.end) for mention in indicators_in(text)]
+    return pattern.sub(lambda found: found[0] if any(_reaches_out(kept_one, found) for kept_one in kept) else rows[found[0]].written[0], text)
 
 
 def said_for(text: str) -> dict[str, tuple[str, ...]]:
@@ -24,6 +26,12 @@ def said_for(text: str) -> dict[str, tuple[str, ...]]:
 def _said() -> tuple[re.Pattern[str], dict[str, Spoken]]:
     rows = {word: row for row in load().spoken for word in row.said}
     return re.compile("|".join(map(re.escape, sorted(rows, key=len, reverse=True)))), rows
+
+
+def _reaches_out(kept: tuple[int, int], found: re.Match[str]) -> bool:
+    """Whether a word shares characters with the everyday one and goes on beyond it."""
+    start, end = kept
+    return start < found.end() and found.start() < end and (start < found.start() or found.end() < end)
 
 
 def _places(word: str, text: str) -> list[int]:

@@ -66,6 +66,8 @@ _PERCENT: Final = re.compile(
 _ENGLISH_UNITS: Final = (
     ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
+_PER: Final = re.compile(r"\bper (?:[\w,]+ )?\w+|\b[\d,]+-ton\b")  # places per thousand people, 10000-ton berths: nobody asks for people or tons
+_NO_AMOUNT: Final = re.compile(r"\bhow many\b|\bgr[eo]w|\bris[ei]|\brose\b|increase|\bf[ae]ll|drop|declin|change|compare|target|goal", re.I)
 _FUNCTION: Final = re.compile(
     r"最[多少高低大小](?![限])|历年|逐年|趋势|走势|[各哪](?:一|几)?个?(?:省|市|县|区|镇|乡|街道|地方)(?=.)|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少|百分之[几多]|是什么意思|什么是"
     r"|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|什么时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
@@ -111,8 +113,8 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     operation = _operation(_QUOTED.sub("", text), len(spoken), max((period.last - period.first + 1 for period in spoken), default=0))
     named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
     query = Query(
-        text, language, operation, named_indicators, subject, places, tuple(dict.fromkeys(spoken)), report_years, _role(text), None, _unit(text, language),
-        assumed, _villages(text), base,
+        text, language, operation, named_indicators, subject, places, tuple(dict.fromkeys(spoken)), report_years, _role(text), None,
+        _meant_unit(text, language, named_indicators), assumed, _villages(text), base,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
 
@@ -215,10 +217,16 @@ def _operation(text: str, years: int, longest: int) -> Operation:
     return "value" if _VALUE.search(text) or _PERCENT.search(text) or asks_indicator else "text"
 
 
+def _meant_unit(text: str, language: Language, named: Sequence[str]) -> str:
+    """The unit asked for, else what goes with the words of reports: “经济涨了多少” is a rate, “output of high-tech industries” money."""
+    written = as_written(text) if language == "zh" else "" if _NO_AMOUNT.search(text) else "".join(named[:1])
+    return _unit(text, language) or _unit(written, "zh")
+
+
 def _unit(text: str, language: Language) -> str:
     if language == "en":
         asked = re.search(r"how (?:many|much) ((?:\w+[ -]){0,4}?\w+)", text, re.I)
-        words = asked[1].lower() if asked else text.lower()
+        words = asked[1].lower() if asked else _PER.sub(" ", text.lower())
         unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(rf"\b{word}", words)), "")
         return unit or ("%" if _PERCENT.search(text) else "")
     found = _UNIT.search(text.replace("个人", "人"))

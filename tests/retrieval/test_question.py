@@ -19,8 +19,11 @@ from tests.reading.test_long_texts import NASTY
         ("“五清一改”具体指哪些事", "definition", [], None, ""),
         ("2022年度工作总结什么时候报送", "date", [2022], None, ""),
         ("How many households got dilapidated-house renovation in 2020?", "value", [2020], "result", "户"),
+        ("2020年经济涨了多少", "value", [2020], None, "%"),
+        ("What was the output of high-tech industries in 2020?", "value", [2020], "result", "元"),
+        ("What was the number of childcare places per thousand people in 2020?", "value", [2020], "result", ""),
     ],
-    ids=["done", "planned", "compared", "rate", "problem", "meaning", "date", "english"],
+    ids=["done", "planned", "compared", "rate", "problem", "meaning", "date", "english", "everyday rate", "english money", "per thousand"],
 )
 def test_the_wording_tells_what_is_asked(library: Library, question: str, operation: str, years: list[int], role: str | None, unit: str) -> None:
     query = understood(question, library)
