@@ -53,6 +53,7 @@ def test_the_models_wording_grows_and_what_is_wrong_is_crossed_out(page: Page, t
         expect(reply).to_contain_text("加大防违控违工作力度")
         expect(reply).not_to_contain_text("正在组织语言")
         assert reply.locator("img").count() == 0
+        expect(page.get_by_role("button", name="停止").first).to_be_disabled()  # a question asked while the model is still writing is not taken
     box.fill("2020年完成危房改造多少户？")
     box.press("Enter")
     expect(page.locator("#chat").get_by_test_id("bot").last).to_contain_text("连不上", timeout=30_000)
