@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.answering.alignment import aligned
-from assistant.answering.conditions import asks_older, asks_total, fault, unit_fits
+from assistant.answering.conditions import fault, unit_fits
+from assistant.answering.manner import manner_of
 from assistant.answering.subject import Subject, subject
-from assistant.figures import BREAK, load
+from assistant.figures import BREAK
 from assistant.library import Library
 from assistant.records import Evidence, Figure, Query, Reason
-from assistant.retrieval import admits, question_vector, search
+from assistant.retrieval import admits, is_ahead, question_vector, search
 
 EVIDENCE = 24  # passages looked at
 COMPARED = 12  # figures whose meaning is compared; the others are too far off in wording already
@@ -28,14 +29,7 @@ ENOUGH = 2.5  # score of a figure that speaks of what was asked
 DOUBTFUL, SAME, APART = 0.8, 0.91, 0.3  # score from which the whole clause is compared, its cosine, and the lead over the next figure it takes
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
-_GROWTH_ASKED: Final = re.compile(r"增幅|增速|降幅|增长|提了|提高了|涨|降了|下降|降低|多了|增加(?!值)|growth|gr[eo]w|rise|rose|increase|up by", re.I)
-_PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
-_IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
 _OPENING: Final = re.compile(r"(?:^|[。！？\n])([^。！？\n，；]{4,16})。$")
-_RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")
-_CONDITION: Final = re.compile(r"超|以上|以下|不足|不满")
-_CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|不足|才")
-_SHARE_ASKED: Final = re.compile(r"占|比重|比例|share|ratio", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +64,11 @@ class _Reading:
 def candidates(query: Query, library: Library) -> list[Candidate]:
     """Figures that could be meant, those that meet every condition first, then by score.
 
-    Where the reports of the period say nothing, later ones are asked for sentences that name it.
+    Where the reports of the period say nothing, earlier and later ones are asked for sentences that name it.
     """
     found = _looked_at(query, library)
     if query.periods and not query.report_years and not _answers(found):
-        earlier = _looked_at(replace(query, looks_back=True), library)
+        earlier = _looked_at(replace(query, looks_around=True), library)
         if _answers(earlier):
             return earlier
         others = [one for one in earlier if one.fault == "period_absent"]  # of years close by: what a refusal can show
@@ -146,6 +140,7 @@ def _far(reading: _Reading, query: Query) -> float:
 def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Reading]:
     found = [*enumerate(search(query, library, EVIDENCE)), *((LOOKED_UP, item) for item in _looked_up(query, library))]
     ledger = library.figures_of({item.passage.document_id for _, item in found})
+    ahead = is_ahead(query, library.index().document_order)
     seen: set[tuple[str, int]] = set()
     for rank, item in found:
         passage, heading = item.passage, item.passage.heading_path[-1] if item.passage.heading_path else ""
@@ -163,8 +158,11 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             if figure.sentence_start not in wide:
                 topic = _topic(passage.text, figure.sentence_start - passage.start)
                 wide[figure.sentence_start] = about.coverage("\n".join((topic, sentence, heading, item.metadata.title)))
-            own = about.coverage("\n".join((own_words, figure.quantity.unit, figure.part_of, figure.base)))
-            yield _Reading(figure, item, rank, own, about.literal(figure.indicator), wide[figure.sentence_start], in_step, fault(figure, query, about, in_step))
+            rate = "增速" if figure.measure == "growth" else ""
+            own = about.coverage("\n".join((f"{own_words}{rate}", figure.quantity.unit, figure.part_of, figure.base)))
+            pasted = in_step if ahead or figure.role != "plan" or query.role == "plan" else 0  # of a year that is over results are asked for
+            why_not = fault(figure, query, about, pasted)
+            yield _Reading(figure, item, rank, own, about.literal(figure.indicator), wide[figure.sentence_start], in_step, why_not)
 
 
 def _looked_up(query: Query, library: Library) -> Iterator[Evidence]:
@@ -205,56 +203,7 @@ def _topic(text: str, start: int) -> str:
 
 
 def _score(reading: _Reading, query: Query, about: Subject, cosine: float, best: float) -> float:
-    return reading.worded + 15 * (cosine - RELATED[query.language]) + 25 * (cosine - best) + _manner(reading.figure, reading.evidence, query, about)
-
-
-def _manner(figure: Figure, evidence: Evidence, query: Query, about: Subject) -> float:
-    """What the kind of number adds or takes: a growth rate is rarely meant where growth is not asked for, a part where no part is."""
-    grown, is_total = figure.measure in ("growth", "change"), figure.span in ("cumulative", "years")
-    score = 0.0 if query.periods else 1.0
-    score -= 1.3 * (grown and not _GROWTH_ASKED.search(query.text)) + 0.4 * (figure.measure == "change")
-    score -= 1.0 * (figure.measure == "from") * (-1 if asks_older(query) else 1)
-    if _SHARE_ASKED.search(query.text):
-        score += 0.8 * (figure.measure == "share") - 1.0 * (grown and not _GROWTH_ASKED.search(query.text))
-    if figure.part_of:
-        # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
-        score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
-    score += 0.5 * is_total * (1 if asks_total(query) else -1)
-    score -= 0.8 * ("新增" in figure.indicator and "新" not in query.text and query.language == "zh")
-    score -= 0.8 * (query.unit.lstrip("万亿") not in (figure.quantity.base_unit, "%", ""))
-    score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in _usual_units(query))
-    score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
-    score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
-    score += _named(figure, query) + _rate_named(figure, query)
-    score -= 4.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)  # a village is not the town
-    score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
-    return score + 0.2 * (query.role is not None and figure.role == query.role)
-
-
-def _is_a_condition(figure: Figure) -> bool:
-    """“成员超过一百五十人的，可以设立…” tells when a rule holds."""
-    return figure.sentence.startswith("的，", figure.quantity.end - figure.sentence_start) and bool(_CONDITION.search(figure.quantity.hedge))
-
-
-def _named(figure: Figure, query: Query) -> float:
-    """The table's own name for what was asked is a strong sign, another name beside it a weak one against."""
-    if not query.terms or not figure.name:
-        return 0.0
-    if figure.name in query.terms:
-        return 0.4
-    return 0.0 if any(term in figure.name or figure.name in term for term in query.terms) else -0.6  # 农村低保 is 低保 said more exactly
-
-
-def _rate_named(figure: Figure, query: Query) -> float:
-    """满意率 is not 解决率, whatever else the two have in common."""
-    asked, told = (set(_RATE_NAME.findall(text)) for text in (query.text, figure.indicator))
-    if not asked or not told:
-        return 0.0
-    return 0.5 if asked & told else -1.5
-
-
-def _usual_units(query: Query) -> set[str]:
-    """Units the asked indicators are given in (危房改造: 户), for questions that name none."""
-    named = set(query.terms)
-    return {unit for indicator in load().indicators if indicator.name in named for unit in indicator.units}
-
+    manner = manner_of(reading.figure, reading.evidence, query, about)
+    if reading.fault is None and reading.figure.role == "plan" and query.role != "plan" and query.periods:
+        manner -= 2.0  # a result of the year comes before its plan
+    return reading.worded + 15 * (cosine - RELATED[query.language]) + 25 * (cosine - best) + manner

@@ -12,10 +12,10 @@ from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain
 from assistant.answering.contrast import compared, is_rate_asked
 from assistant.answering.quoting import figure_answer, single
 from assistant.answering.refusing import refused
-from assistant.figures import fact_years, periods, reviewed_year
+from assistant.figures import fact_years, periods
 from assistant.library import Index, Library
 from assistant.records import Answer, Period, Query
-from assistant.retrieval import admits
+from assistant.retrieval import admits, is_ahead
 
 LOOKED_AT = 6  # candidates of one operand that may be paired
 
@@ -28,11 +28,11 @@ def comparison(query: Query, library: Library) -> Answer:
     if len(operands) < 2:
         return figure_answer(replace(query, operation="value"), library)
     by_rate = is_rate_asked(query)
-    if by_rate and (stated := _stated(query, operands[-1][1], library)):
+    if by_rate and (stated := _stated(query, operands, library)):
         return stated
     found: list[list[Candidate]] = []
     for _, asked in operands:
-        part = replace(asked, role="plan") if asked.role is None and _is_ahead(asked, library) else asked
+        part = replace(asked, role="plan") if asked.role is None and is_ahead(asked, library.index().document_order) else asked
         looked_at = candidates(replace(part, unit="") if by_rate else part, library)
         fit = [one for one in looked_at if one.fault is None and one.score >= WITH_A_LIKE and not (by_rate and one.figure.measure == "growth")][:LOOKED_AT]
         if not fit:
@@ -47,18 +47,12 @@ def comparison(query: Query, library: Library) -> Answer:
     return compared(query, list(zip((name for name, _ in operands), agreed, strict=True)))
 
 
-def _is_ahead(query: Query, library: Library) -> bool:
-    """Whether every year asked for lies after those the reports of the place look back on: only plans can tell of it."""
-    reports = [document.metadata for document in library.index().document_order if document.metadata.kind == "report"]
-    told = [reviewed_year(metadata) for metadata in reports if admits(metadata, replace(query, periods=()))]
-    return bool(query.periods) and all(period.first > max(told, default=period.first) for period in query.periods)
-
-
-def _stated(query: Query, last: Query, library: Library) -> Answer | None:
+def _stated(query: Query, operands: Sequence[Operand], library: Library) -> Answer | None:
     """“2021年比2020年增长百分之几” is often told as it is: “…，增长10.3%” in the report of 2021; so is “较‘十三五’时期增长34%”."""
-    first, then = query.periods[0], query.periods[-1]
-    if len(query.periods) != 2 or not last.periods:
+    last = operands[-1][1]
+    if len(operands) != 2 or not last.periods or operands[0][1].periods == last.periods:
         return None
+    first, then = operands[0][1].periods[0], last.periods[0]
     earlier = min(first, then, key=lambda period: period.first)
     told = [one for one in candidates(replace(last, unit="%"), library) if one.fault is None and one.score >= ENOUGH and one.figure.measure == "growth"]
     base = told[0].figure.base if told else ""
@@ -72,7 +66,7 @@ def _operands(query: Query, library: Library) -> list[Operand]:
     if len(query.periods) == 2 and all(period.last - period.first > 2 for period in query.periods):  # “十四五”比“十三五”
         spans = sorted(query.periods, key=lambda period: period.first)
         return [(f"{period.first}—{period.last}年", replace(one, periods=(period,))) for period in spans]
-    years = _each_year(query.periods)
+    years = _each_year(query.periods, query.text)
     if len(years) >= 2:
         return [(f"{period.first}年", replace(one, periods=(period,))) for period in sorted(years, key=lambda period: period.first)]
     if len(query.places) >= 2:
@@ -92,11 +86,12 @@ def _latest_two(query: Query, index: Index) -> list[Operand]:
     return [(f"{year}年", replace(query, periods=(Period(year, year),), role=query.role or "result")) for year in (last - 1, last) if last]
 
 
-def _each_year(periods: Sequence[Period]) -> list[Period]:
-    """Years named one by one, and both ends of a span (“从2020年到2022年”); every year of a short one (近三年)."""
+def _each_year(periods: Sequence[Period], text: str) -> list[Period]:
+    """Years named one by one, and both ends of a span (“从2020年到2022年”); every year of a short one that names none (近三年)."""
     years: dict[int, None] = {}
     for period in periods:
-        for year in range(period.first, period.last + 1) if period.last - period.first <= 2 else (period.first, period.last):
+        is_counted = period.last - period.first <= 2 and str(period.last) not in text
+        for year in range(period.first, period.last + 1) if is_counted else (period.first, period.last):
             if year:
                 years[year] = None
     return [Period(year, year) for year in years]

@@ -14,24 +14,29 @@ ALIGNED = 8  # characters in step with the question: the sentence is the very on
 _NAMED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年|[-—–至])")
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 _PERSONS: Final = ("人", "人口", "人次", "名", "位")
+_AGE: Final = re.compile(r"岁|年龄|寿命|多大|\bage\b|\blife expectancy\b", re.I)
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|标准|保有量|存量|达$|[至到]$")
 _PART: Final = re.compile(r"\d月|半年|季度")
 _LISTED: Final = re.compile(r"、|和|与|以及")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
-_BY_ITSELF: Final = re.compile(r"(?:单是|单单|单独|光是|仅仅是?|只算|只看)的?([一-鿿]{2})")
-_PART_OF: Final = re.compile(r"(?:里面?|之?中|当中)[，,]?([一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)")
+_BY_ITSELF: Final = re.compile(r"(?:单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
+_JOINED: Final = "[、和与及]"
+_PART_OF: Final = re.compile(r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
+_ASKS_CHANGE: Final = re.compile(
+    r"(?<!新)增(?![值设])|[降涨减升砍翻缩]|提高|提了|[多少]了|高出|超过|扩大|回落|变化|快"
+    r"|growth|gr[eo]w|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
 _ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|five years", re.I)
 # The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
 _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
     for pair in (
         ("农村|乡村|乡下|村级", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("男", "女"), ("国有", "民营|私营"), ("省内", "省外"),
-        ("第[一1]产业|一产", "第[三3]产业|三产"),
+        ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"),
     )
     for one, other in (pair, pair[::-1])
 )
@@ -39,34 +44,52 @@ _SIDES: Final = tuple(
 
 def unit_fits(quantity: Quantity, query: Query) -> bool:
     """Whether the number can be what was asked for: 户 for 户, any rate for %, 艘 for 条, 日 for 天. People and households stay apart."""
-    is_rate = quantity.base_unit in _RATES
+    is_rate = quantity.base_unit in (*_RATES, "倍")
+    if quantity.base_unit == "岁" and query.unit != "岁":  # 3岁以下婴幼儿
+        return bool(_AGE.search(query.text))
     if not query.unit or quantity.base_unit == query.unit:
         return True
     if query.unit in _RATES:
-        return is_rate and (query.unit == "%" or quantity.base_unit != "%")
+        return is_rate and (query.unit == "%" or quantity.base_unit not in ("%", "倍"))
     if is_rate:
         return False
-    wanted, base = query.unit.lstrip("万亿") or query.unit, quantity.base_unit.split("/")[0]
+    wanted, base = asked_base(query), quantity.base_unit.split("/")[0]
     if base == wanted or base.endswith(wanted) or wanted.endswith(base) or any(wanted in kind and base in kind for kind in (_PERSONS, _DAYS)):
         return True
     if wanted == "个" and base in _PERSONS:  # “多少个找不到工作的人”
         return True
     units = load().units
-    return all(unit in units and units[unit].family == COUNTS for unit in (wanted, base)) and (wanted != "户" or base == "家")
+    families = {units[unit].family if unit in units else unit for unit in (wanted, base)}
+    return len(families) == 1 and (COUNTS not in families or wanted != "户" or base == "家")
+
+
+def _is_a_goal(figure: Figure, query: Query) -> bool:
+    """What a plan of several years aims at is meant for its last year: 2030 of 2026–2030."""
+    return figure.role == "plan" and figure.span == "years" and figure.period.last in _years(query.periods)
+
+
+def asked_base(query: Query) -> str:
+    """The unit asked for without its scale: 户 for 万户."""
+    known = load().unit(query.unit)
+    return known[1].name.split("/")[0] if known else query.unit
 
 
 def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason | None:
     """The condition a figure fails, None when all hold. in_step: see alignment.aligned."""
-    if not _dated(figure, query, in_step) or (query.looks_back and not figure.explicit) or (query.base and str(query.base) not in figure.base + figure.sentence):
+    is_near_by = query.looks_around and not figure.explicit and not _is_a_goal(figure, query)
+    if not _dated(figure, query, in_step) or is_near_by or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
     if any(place not in figure.sentence and place != figure.place for place in query.parts) or _is_of_the_whole(figure, query):
         return "breakdown_absent"
     years = _years(query.periods)
     if years and (retired := renamed(query.subject.replace(" ", ""), max(years))) and retired.term not in figure.sentence:
         return "term_retired"
-    if query.role != "plan" and figure.role == "plan" and (years or query.role == "result") and in_step < ALIGNED and not _is_older(figure, query):
+    is_pasted = in_step >= ALIGNED and "了" not in query.text  # “增长了多少” asks for what was done
+    if query.role != "plan" and figure.role == "plan" and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
         return "plan_only"
-    if (query.role == "plan" and figure.role == "result" and in_step < ALIGNED and not _is_a_name(figure, query)) or _is_other_side(query.text, figure.indicator):
+    if (query.role == "plan" and figure.role == "result" and not _tells_of_plans(figure, query, in_step)) or _is_other_side(query.text, figure.indicator):
+        return "no_evidence"
+    if in_step < ALIGNED and _is_its_change(figure, query):
         return "no_evidence"
     if figure.quantity.redacted:
         return "redacted"
@@ -75,22 +98,29 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason 
     return "combined_total_only" if (in_step < ALIGNED and _is_for_several(figure.indicator, about)) or not _is_alone(figure, query) else None
 
 
-def _is_a_name(figure: Figure, query: Query) -> bool:
-    """Whether what sounded like a plan is part of what was counted: “新增‘特殊支持计划’专家”, “争取国债支持项目”."""
+def part_asked(query: Query) -> str:
+    """Whose part of a whole was asked for: “适老化改造里，农村的占多少户” → 农村; "" when none was."""
+    asked = _PART_OF.search(query.text)
+    return asked[1] if asked else ""
+
+
+def _tells_of_plans(figure: Figure, query: Query, in_step: int) -> bool:
+    """Whether what sounded like a plan is part of what was counted (“新增‘特殊支持计划’专家”), of a sentence that was pasted, or the measure of what was done."""
     words = _PLAN_WORDS.findall(query.text)
-    return bool(words) and all(word in figure.indicator for word in words)
+    told = figure.sentence if in_step >= ALIGNED else figure.indicator
+    return figure.measure == "completion" or (bool(words) and all(word in told for word in words))
 
 
 def _is_of_the_whole(figure: Figure, query: Query) -> bool:
     """“适老化改造里，农村的占多少户”: a sentence that says nothing of 农村 tells of the whole. Half of its characters are enough (困难户, 贫困户)."""
-    asked = _PART_OF.search(query.text)
-    return asked is not None and sum(sign in figure.sentence for sign in asked[1]) * 2 < len(asked[1])
+    asked = part_asked(query)
+    return sum(sign in figure.sentence for sign in asked) * 2 < len(asked)
 
 
 def _is_alone(figure: Figure, query: Query) -> bool:
-    """“单是供水管网” is not told by a number of 供排水管网: what was asked for by itself must stand in what was counted."""
+    """“单是供水管网” is not told by a number of 供排水管网, nor “纯新建” by one of “新建和改造”: what was asked for by itself must stand by itself."""
     asked = _BY_ITSELF.search(query.text)
-    return asked is None or asked[1] in figure.indicator
+    return asked is None or (asked[1] in figure.indicator and not re.search(f"{_JOINED}{asked[1]}|{asked[1]}{_JOINED}", figure.indicator))
 
 
 def _is_for_several(indicator: str, about: Subject) -> bool:
@@ -104,6 +134,24 @@ def _is_for_several(indicator: str, about: Subject) -> bool:
 def asks_total(query: Query) -> bool:
     """Whether several years together, or everything so far, was asked for."""
     return bool(_ASKS_TOTAL.search(query.text)) or any(period.last - period.first > 1 for period in query.periods)
+
+
+def asks_change(query: Query) -> bool:
+    """Whether a change or a rate of growth was asked for."""
+    return bool(_ASKS_CHANGE.search(query.text))
+
+
+def usual_units(query: Query) -> set[str]:
+    """Units the asked indicators are given in (危房改造: 户), for questions that name none."""
+    named = set(query.terms)
+    return {unit for indicator in load().indicators if indicator.name in named for unit in indicator.units}
+
+
+def _is_its_change(figure: Figure, query: Query) -> bool:
+    """“社零总额多少” is not told by “增长4.6%”, nor “钢产量” by “增加270万吨”; a target is (“GDP目标” 5%左右), and what is always told as a rate (物价)."""
+    if figure.measure not in ("growth", "change") or figure.role == "plan" or asks_change(query):
+        return False
+    return query.unit not in (*_RATES, "倍") and "%" not in usual_units(query)
 
 
 def asks_older(query: Query) -> bool:

@@ -26,7 +26,10 @@ NEWER_YEARS = 3  # looked through, the newest first, when a question names none
 VERY_LIKE = 1.8  # of AGREEING: the same words, so that two numbers contradict each other
 EVENT = 0.3  # score of a sentence with a date or name that may be the one
 AS_GOOD = 0.45  # sentences this near in score are given too
-_DATE: Final = re.compile(r"(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月")
+_DATE: Final = re.compile(
+    r"(?:每年)?\d{1,2}月的?第[一二三四五]个(?:星期|周)[一二三四五六日天]"
+    r"|(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月"
+)
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _BREAK: Final = re.compile(r"[，,。；;：:\n]")
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
@@ -35,6 +38,7 @@ _OFFICE: Final = re.compile(
 )
 _EVENTS: Final = (
     (re.compile(r"文号|发文字号|document number", re.I), re.compile(r"[一-鿿]{2,8}〔\d{4}〕\d{1,4}号")),
+    (re.compile(r"连续了?(?:多少|几)年"), re.compile(r"连续([一二三四五六七八九十\d]{1,3}年)")),
     (re.compile(r"(?:多少|几)(?:年(?![来底末份])|个月)|how (?:many years|long)", re.I),
      re.compile(r"[一二三四五六七八九十百\d]{1,4}(?:个月|年)(?![底末度内前份月]|\d)")),
     (re.compile(r"谁|哪位|何人|\bwho\b", re.I), _OFFICE),

@@ -3,13 +3,13 @@
 The reason is that of the best figure that almost answered; without one, the filters tell whether place or period is missing.
 Not here: the decision that there is no answer."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from assistant.answering.candidates import ENOUGH, NEAR, Candidate
 from assistant.answering.citations import of_figure
+from assistant.answering.conditions import part_asked
 from assistant.answering.wording import refusal
 from assistant.figures import places_in, renamed
 from assistant.library import Index
@@ -55,7 +55,7 @@ def _reason(query: Query, near: Sequence[Candidate], index: Index) -> tuple[Reas
     retired = _retired(query)
     if retired and not near:
         return "term_retired", retired
-    if re.search(r"(?:里面?|中|其中)[^，。]{1,10}(?:占|有)多少", query.text) and near:
+    if part_asked(query) and near:
         return "breakdown_absent", ""
     for reason in TELLING:  # a figure of the right year that fails one condition says more than any figure of another year
         telling = next((one for one in near if one.fault == reason and one.score >= ENOUGH), None)

@@ -5,7 +5,7 @@ Not here: years, places, roles and units; those are conditions, not degrees."""
 
 from dataclasses import dataclass
 
-from assistant.figures import indicators_in, said_for, variants
+from assistant.figures import indicators_in, renderings, said_for, variants
 from assistant.library.keywords import Keywords, keys, pair_keys
 from assistant.records import Query
 
@@ -57,6 +57,8 @@ def subject(query: Query, keywords: Keywords) -> Subject:
     texts = (query.text, asked, asked.replace(" ", ""))
     named = [text[mention.start : mention.end] for text in texts for mention in indicators_in(text)]
     found = said_for(asked) | {wording: variants(wording) for wording in named}
+    for phrase in renderings(query.text) if query.language == "en" else ():
+        found |= {word: (*found.get(word, ()), *phrase) for word in phrase}
     alternatives = tuple(
         (frozenset(weights).intersection(pair_keys(wording)), tuple((other, frozenset(pair_keys(other))) for other in others))
         for wording, others in found.items()

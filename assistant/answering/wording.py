@@ -52,12 +52,12 @@ def written(quantity: Quantity) -> str:
     if not quantity.redacted and quantity.number > MOST_IN_WORDS and not any(sign.isdigit() for sign in quantity.text):
         return f"{shown(Decimal(str(quantity.number)))}{quantity.unit}（{quantity.text}）"
     text = _BLANK.sub("", quantity.text)
-    return text if not quantity.unit or quantity.unit in text else f"{text}{quantity.unit}"
+    return text if not quantity.unit or (quantity.base_unit or quantity.unit) in text else f"{text}{quantity.unit}"
 
 
 def english_figure(quantity: Quantity) -> str:
     """“12.67 million people (1267万人)”: thousands, millions or billions, and the source's own figure in brackets."""
-    amount = Decimal(quantity.value.replace(",", "")) * Decimal(str(quantity.scale)) if _is_plain(quantity.value) else None
+    amount = Decimal(str(quantity.number)) * Decimal(str(quantity.scale)) if _is_plain(quantity.value) else None
     if amount is None:
         return written(quantity)
     unit = _ENGLISH_UNITS.get(quantity.base_unit, quantity.base_unit)
@@ -78,4 +78,4 @@ def english_number(amount: Decimal) -> str:
 
 
 def _is_plain(value: str) -> bool:
-    return value.replace(",", "").replace(".", "", 1).isdigit()
+    return value.replace(",", "").replace("，", "").replace(".", "", 1).isdigit()

@@ -2,10 +2,10 @@
 
 from assistant.figures.extraction import figures, standard_name
 from assistant.figures.lists import BREAK
-from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, variants
+from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, renderings, variants
 from assistant.figures.numerals import parse
 from assistant.figures.periods import PeriodMention, periods
-from assistant.figures.quantities import quantities
+from assistant.figures.quantities import asked_unit, quantities
 from assistant.figures.selection import selected
 from assistant.figures.spoken import as_written, said_for
 from assistant.figures.stamp import stamp
@@ -22,6 +22,7 @@ __all__ = [
     "Renamed",
     "Tables",
     "as_written",
+    "asked_unit",
     "chinese_of",
     "fact_years",
     "figures",
@@ -33,6 +34,7 @@ __all__ = [
     "places_in",
     "quantities",
     "renamed",
+    "renderings",
     "reviewed_year",
     "said_for",
     "selected",

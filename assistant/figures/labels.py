@@ -30,22 +30,22 @@ from assistant.records import Measure, Quantity
 
 LONGEST: Final = 40  # characters of an indicator
 _TIME: Final = (
-    r"(?:截[至止]|到|至|自|从|在)?(?:(?:19|20)\d\d年?度?(?:[-—–－~～至到]{1,2}(?:19|20)?\d\d年度?)?|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|以来|末|期末|"
+    r"(?:截[至止]|到|至|自|从|在)?(?:[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2}年度?|(?:19|20)\d\d年?度?(?:[-—–－~～至到]{1,2}(?:19|20)?\d\d年度?)?|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|以来|末|期末|"
     r"规划)|过去[一五]年|[一二三四五]年[来间]|今年|去年|上年|明年|本年度?|"
     r"[前上下]半年|前[一二三]季度|[一二三四]季度|\d{1,2}月?(?:份)?[-—–－~～至到]{1,2}\d{1,2}月份?|\d{1,2}月(?:份|底|末|\d{1,2}日)?|目前|年[底末初]|当前|"
     r"五年)(?:以来|期间|年?[底末初]|全年|前)?"
 )
-_SCOPE: Final = r"(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍性域])(?:范围内|上下)?"
+_SCOPE: Final = r"我国的?|(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍性域])(?:范围内|上下)?"
 _LEAD: Final = re.compile(
     rf"(?:[\s、—·◆●*]|（[一二三四五六七八九十\d]{{1,3}}）|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
     rf"总计|共计|合计|已经?|(?:现|仍|共)?有(?![效机关色害线限力序])|现(?=有)|预计|力争|"
     rf"计划(?!生育)|确保|拟|争取(?=[到在完实])|再|将|共(?![同青产和享建])|新的一年|我们|[一二三四五六七八九十]{{1,3}}是|使|让|实现(?=[^、，]{{3}}))+")
 _TAIL: Final = re.compile(  # what stands between the thing and its number; lookbehinds keep 产能, 公共, 发达 … whole
-    r"(?:(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|首次|至少|应当|不得|保持在|稳定在|控制在|维持在|"
+    r"(?:(?<!回)收到|(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|首次|至少|应当|不得|保持在|稳定在|控制在|维持在|"
     r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|(?<![发直抵])达|(?<![行作])为(?!民)|(?<![但于就])是|至|到|(?<![节合履签契条])约|近|超|逾|共计|(?<![公])共|合计|总计|"
     r"价值|折合|分别|各|(?<![人户亩村])均|都|已|仅|只|了|(?<![所国私拥享特])有(?!效)|以上|：|:|的|(?<![属位])于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|"
     r"不少于|不低于|(?<!自)由|从|(?<![许认])可能|(?<![许认])可|(?<![产智节性功潜动储技效热电势新])能|将|年均|平均|累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|(?<!成)就|还|"
-    r"(?<![主需重必首纪])要|(?<!必)须|去年|今年|上年|当年|全年|进一步|(?:19|20)\d\d年|连续\d{1,2}年|(?<!\d)[\d一二三四五两]年|\s)++$"
+    r"(?<![主需重必首纪])要|(?<!必)须|去年|今年|上年|当年|全年|进一步|在?(?:(?:19|20)\d\d|[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年|连续\d{1,2}年|(?<!\d)[\d一二三四五两]年|\s)++$"
 )
 _NOTE_MARK: Final = re.compile(r"[［\[]\d{1,2}[］\]]")  # of a glossary at the end of the report
 _SHARE_IN: Final = re.compile(r"[在对].{2,14}?(?:占比|比重|贡献率)$")  # 服务业快速发展，在生产总值中占比…
@@ -62,7 +62,7 @@ _CAMPAIGN: Final = re.compile(
     r"突出|以"
 )
 _CLAUSE_STARTS: Final = ("，", ",", "；", ";")
-_DAYS: Final = ("个工作日", "工作日", "天", "日", "小时", "个月")
+_DAYS: Final = ("个工作日", "工作日", "天", "日", "日内", "日以内", "小时", "个月")
 _WITHIN: Final = re.compile(r"(?:以内|之内|内|前)([^，,。；;：:、\n]{2,24})")  # 7个工作日内｜一次性告知申请人
 _SINCE: Final = re.compile(r"[自从][^，。；]{2,30}之?日起$")
 _PART_OF: Final = re.compile(r"按照?([^，。；]{2,24}?)的$")
@@ -70,6 +70,8 @@ _OBJECT: Final = re.compile(rf"(?={VERB}|冻结|扣除|计提|提取|征收|收�
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
+_LAST_DEED: Final = re.compile(rf"(?<=[一-鿿]{{2}}){ADVERB}?{VERB}$")  # 保障性住房基本建成432万套，｜新开工1043万套
+_REACHING: Final = re.compile(r"惠及|覆盖|带动|辐射|服务|吸纳|涉及|拉动|撬动|受益")  # deeds of the thing before them
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
 
 
@@ -114,7 +116,10 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         done.append(replace(made, part_of=_whole(own, made, done, topic)))
     for at in range(len(done) - 2, -1, -1):
         own, next_words = done[at].words, done[at + 1].words
-        if is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip("、 " if not own else " "):
+        if numbers[at].end == numbers[at + 1].start and not next_words.startswith(own):
+            done[at] = replace(done[at], words=(own + next_words)[-LONGEST:])  # 发布四批次355项政务事项
+            done[at + 1] = replace(done[at + 1], words=done[at].words)
+        elif is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip("、 " if not own else " "):
             done[at] = replace(done[at], words=next_words if next_words.startswith(own) else own + next_words)  # 办好12类45件民生实事
     return done
 
@@ -130,8 +135,9 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
         lead = ""  # 200万元以下的货物项目、｜400万元以下的工程项目
     elif done and _CONNECTOR.fullmatch(own) and not (own in _CLAUSE_STARTS and number.base_unit in RATES and after.startswith("的")):
         return _continued(after, is_last, number, replace(done[-1], deed="") if "，" in own else done[-1])
-    if by := _WITHIN.match(after) if number.base_unit in _DAYS else None:
-        return Label(f"{_trimmed(lead) if not _SINCE.search(lead) else ''}{by[1]}", measured(lead, number, after)[1], reaches=by.end())
+    inside = "内" * number.base_unit.endswith("内")  # the unit of 十日内 has it already
+    if by := _WITHIN.match(inside + after) if number.base_unit in _DAYS else None:
+        return Label(f"{_trimmed(lead) if not _SINCE.search(lead) else ''}{by[1]}", measured(lead, number, after)[1], reaches=by.end() - len(inside))
     if (of := _PART_OF.search(lead)) and number.base_unit == "%" and (deed := _OBJECT.match(after)):
         return Label(_trimmed(lead[: of.start()]) + deed[0], "share", of[1], reaches=deed.end())  # 按订单金额的10%｜冻结保证金
     older = _FROM.search(lead) if _TO.match(after) else None
@@ -179,7 +185,7 @@ def _plain(
             task = _TASK.search(same.words)
             return Label(lead + same.words[: task.start()] if task else same.words, measure, base)
         joins = same is not None and not is_measure(same.words)
-        thing = without_deed(same.words) if same and joins else ""
+        thing = _LAST_DEED.sub("", without_deed(same.words)) if same and joins else ""
         if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
             thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
         return Label(lead if thing.endswith(lead) else thing + lead, measure, base)
@@ -188,9 +194,17 @@ def _plain(
         return Label(lead + without_deed(subject) if lead in _EACH else _joined(thing_of(subject), lead), measure, base)
     if (counted and number.base_unit in COUNTERS) or (counted and (ENDS_IN_DEED.search(lead) or lead.endswith("等"))):
         is_example = lead.endswith("等") or "、" in lead
-        kept = lead if not is_example else deed_of(lead)
+        kept = lead if not is_example else _nearest_deed(lead)
         return Label(kept + counted, measure, base, reaches=used, deed=kept if ENDS_IN_DEED.search(kept) else "")
     return Label(lead, measure, base, is_combined=_is_combined(lead))
+
+
+def _nearest_deed(lead: str) -> str:
+    """“改造老旧小区、新建” → 新建; “实施免费教育政策、惠及” → 免费教育政策惠及; “改造老旧小区、农村危房等” → 改造."""
+    *others, last = lead.split("、")
+    if not others or not is_bare(last):
+        return deed_of(lead)
+    return f"{without_deed(others[-1])}{last}" if _REACHING.match(last) and not is_bare(others[-1]) else last
 
 
 def _joined(thing: str, measure: str) -> str:

@@ -5,6 +5,7 @@ Not here: numbers that follow their own words one by one (labels.py)."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from assistant.figures.measures import POINTS, measured
@@ -67,6 +68,7 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
             items = _items(head)
         given = _given(text, match.end(), numbers, group, items)
         shares |= {at: replace(share, base=share.base or (than[1] if than else "")) for at, share in given.items()}
+        shares |= _changes(text, numbers, max(given, default=-1), items) if given else {}
     return shares or _in_step(text, numbers)
 
 
@@ -86,6 +88,17 @@ def _given(text: str, spread: int, numbers: Sequence[Quantity], group: list[int]
     extra = "" if is_bare(words) or measure != "value" else words.strip()
     made = {at: Share(item + extra if MEASURE_TAIL.fullmatch(extra) else item, measure, base) for at, item in zip(group, items, strict=True)}
     return made | {at: Share(item, "from", "", is_older=True) for at, item in zip(older, items, strict=False)}
+
+
+def _changes(text: str, numbers: Sequence[Quantity], last: int, items: list[str]) -> dict[int, Share]:
+    """The changes told after a list in its order: “支出分别为774亿元、536亿元，比上年增长｜29.2%、39.4%”."""
+    group = numbers[last + 1 : last + 1 + len(items)]
+    if len(group) < len(items) or not all(_follows(text, one, other) for one, other in pairwise(group)):
+        return {}
+    words, measure, base = measured(text[numbers[last].end : group[0].start].lstrip("，,、 "), group[0], "")
+    if measure not in ("growth", "change") or words.strip():
+        return {}
+    return {last + 1 + at: Share(item, measure, base) for at, item in enumerate(items)}
 
 
 def _in_step(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:

@@ -159,8 +159,12 @@ def chinese_of(english_text: str) -> tuple[str, ...]:
 
     Places are left out (they are filters: places_in), and so are words the tables do not know.
     """
-    found = _keywords().found(_words(english_text))
-    return tuple(dict.fromkeys(word for keywords, _, _ in found for word in keywords[0]))
+    return tuple(dict.fromkeys(word for keywords in renderings(english_text) for word in keywords))
+
+
+def renderings(english_text: str) -> tuple[tuple[str, ...], ...]:
+    """The same phrase by phrase: words that stand for each other (beds: 床位, 病床)."""
+    return tuple(keywords[0] for keywords, _, _ in _keywords().found(_words(english_text)) if keywords[0])
 
 
 def _is_meant(text: str, start: int, end: int, name: _Name, follows_a_place: bool) -> bool:

@@ -33,9 +33,9 @@ _COUNTED: Final = r"[一二两三四五六七八九十]|\d{1,2}"
 _CHINESE: Final = re.compile(
     rf"(?P<first>{_YEAR})年?度?(?:以来)?(?:{_DASH})(?:(?P<last>{_YEAR})(?:年(?!代)度?|(?![\d年月.%％-]))|(?P<lastshort>\d{{2}})年)"
     rf"|(?P<year>{_YEAR})(?:年(?!代)度?)"
-    r"|(?<![\d.A-Za-z第近])(?P<short>[0-4]\d)(?:[-—–至到、和与](?P<shortlast>[0-4]\d))?年(?!来|期|内|间|前|后|以|代|级|周|(?<!比\d\d年)多|余|制|龄|历|时|之|的?时间|的?历程|限|均|左右)度?"
+    r"|(?<![\d.A-Za-z第近])(?P<short>\d\d)(?:[-—–至到、和与](?P<shortlast>\d\d))?年(?!来|期|内|间|前|后|以|代|级|周|(?<!比\d\d年)多|余|制|龄|历|时|之|的?时间|的?历程|限|均|左右)度?"
     r"|[“\"]?(?P<plan>十[一二三四五六]?五)(?P<quote>[”\"])?(?P<planpart>时期|规划|期间|以来|期末|末|开局|首年|收官)?"
-    r"|(?P<relative>大前年|(?<![目大以])前年|过去一年|上一年度?|(?<![以之])上年度?(?!纪|均|产)|(?<!过)去年|今年|(?<![基成资])本年度?|下一年|(?<![以之])下年度?|(?<![文说声证表阐])明年|(?<!年)来年|(?<![此今以之先然最])后年(?!均|产))"
+    r"|(?P<relative>大前年|(?<![目大以])前年|过去一年|上一年度?|(?<![以之])上年度?(?!纪|均|产)|(?<!过)去年|今年|(?<![基成资年])本年度?|下一年|(?<![以之])下年度?|(?<![文说声证表阐])明年|(?<!年)来年|(?<![此今以之先然最])后年(?!均|产))"
     rf"|(?P<span>(?:过去|近|最近|前(?!一))(?P<count>{_COUNTED})年(?:来|间|里)?|(?P<countback>{_COUNTED})年来)"
     r"|(?P<bare>(?<![\d.A-Za-z/〔\[-])(?:19|20)\d{2}(?![\d.,:/〕\]%％年-]))"
     rf"|(?P<partonly>(?:截[至止]|到)?(?P<body>{re.sub(r'[?]P<[a-z]+>', '', _PART)}))"
@@ -162,13 +162,14 @@ def _part(match: re.Match[str]) -> str:
 
 
 def _short_years(match: re.Match[str], this_year: int) -> tuple[int, int, str, bool] | None:
-    """“24年” is 2024 when that is near; “用了15年” is a duration."""
-    first, last = 2000 + int(match["short"]), 2000 + int(match["shortlast"] or match["short"])
+    """“24年” is 2024 when that is near, “99年” at the start 1999; “用了15年” is a duration."""
+    first, last = (1900 + int(digits) + 100 * (digits < "50") for digits in (match["short"], match["shortlast"] or match["short"]))
     before = match.string[max(0, match.start() - 8) : match.start()]
     if first > last or last > (this_year or 2028) + 1 or before.endswith(_DURATION):
         return None
     place = next(reversed(places_in(before)), None)
-    stands_free = not before or before[-1] in _FREE or (place is not None and place.end == len(before))
+    opens = not before or (place is not None and place.end == len(before))
+    stands_free = opens or (before[-1] in _FREE and first >= 2000)
     is_near = this_year > 0 and this_year - last <= 6 and last % 10 > 0
     return (first, last, "", False) if stands_free or is_near else None
 

@@ -19,7 +19,7 @@ _BEFORE: Final = re.compile(
 _AFTER: Final = re.compile(r"以上|以下|以内|左右|上下|之多|余(?![额下年人])|多(?=[，。；、,;]|$)")
 _WITHIN: Final = "余|多|来|几"
 _RANGE: Final = r"[-—–－~～至到]"
-_ARABIC: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.．]\d+)?"
+_ARABIC: Final = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"  # old reports write 1，062万吨
 _SPACED: Final = r"(?<!\d )\d(?: \d)*(?: ?[.．] ?\d(?: \d)*)?(?! ?\d)"  # of scanned pages: “3 5 5 5 万人”
 _SCALE: Final = "|".join(SCALES)
 _PER: Final = r"(?:/(?:平方米|立方米|公顷|千人|人年|亩|月|年|人|户|天|日|吨|只|头|次|村|家|台|套|小时|公里|斤|公斤))?"
@@ -48,13 +48,25 @@ def quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
 
 
 @lru_cache(maxsize=1)
-def _chinese() -> re.Pattern[str]:
-    """One numeral with a unit. Linear: every repetition is followed by a character it cannot match itself."""
+def asked_unit() -> re.Pattern[str]:
+    """“多少万户”, “几座”: the unit of the number a question asks for is its first group."""
+    unit, whole = _units()
+    return re.compile(rf"(?:多少|几)\s*((?:(?!{whole})(?:{_SCALE}))?(?:{unit}){_PER})")
+
+
+def _units() -> tuple[str, str]:
+    """(every unit but %, those that begin like 万 or 千: 千瓦 is a unit, not a thousand 瓦) as alternatives of a pattern, longest first."""
     tables = load()
     follows = tables.unit_not_before
     units = sorted((name for name in tables.units if name not in ("%", "‰")), key=len, reverse=True)
-    whole = "|".join(name for name in units if name.startswith(tuple(SCALES)))  # 千瓦 is a unit, not a thousand 瓦
     unit = "|".join(re.escape(name) + (f"(?!{'|'.join(follows[name])})" if name in follows else "") for name in units)
+    return unit, "|".join(name for name in units if name.startswith(tuple(SCALES)))
+
+
+@lru_cache(maxsize=1)
+def _chinese() -> re.Pattern[str]:
+    """One numeral with a unit. Linear: every repetition is followed by a character it cannot match itself."""
+    unit, whole = _units()
     chinese = f"[{DIGITS}十百千万亿]{{1,16}}(?:点[{DIGITS}]{{1,8}})?"
     number = (
         rf"(?P<minus>(?<![\d.%％年月日A-Za-z])[-－−](?=\d))?"

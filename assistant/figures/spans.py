@@ -26,6 +26,7 @@ _TURN: Final = re.compile(
     r"|(?P<years>(?:过去的?|这)?五年(?:来|间)?[，,]|[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间|以来)[，,]?))",
     re.MULTILINE,
 )
+_OPENS_SPAN: Final = re.compile(r"\s*(?:（[一二三四五六七八九十]）|回顾)?(?:[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间|以来)|过去的?五年|五年来)(?=[，,]|是|我)")
 _HEADING_SPAN: Final = re.compile(r"五年|[“‘\"]?十[一二三四五六]五[”’\"]?|本届政府")
 _HEADING_YEAR: Final = re.compile(r"(?:19|20)\d\d年|过去(?:的)?一年|[去今]年")
 _ORDINAL_PLAN: Final = re.compile(r"第十([一二三四五六])个五年")
@@ -45,6 +46,9 @@ _PLANS: Final = re.compile(
     r"重点(?:做好|抓好)|工作安排"
 )
 _LOOKS_BACK: Final = re.compile(r"(?:过去|五年来|一年来|回顾|去年)[^。]{0,100}")
+_PAST_YEAR: Final = re.compile(r"过去(?:的)?一年|(?<![比较超])去年(?!同期)")
+_AGAINST_LAST_YEAR: Final = re.compile(r"\d[^，。；]{0,8}，[比较](?:上|去)年(?:同期)?(?:增|下降|减|提高)")
+_AHEAD: Final = re.compile(r"要|将|计划|预计|目标|力争|安排")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,12 @@ class Calendar:
 
     def __init__(self, text: str, metadata: Metadata) -> None:
         self._text, self._metadata = text, metadata
-        self.this_year, self.reviewed = metadata.year, reviewed_year(metadata)
+        self.this_year, self.reviewed, self.is_table = metadata.year, reviewed_year(metadata), metadata.kind == "table"
         marks = [(found.start(), True) for found in _YEARS_MARK.finditer(text) if not _is_ahead(found[0], self.reviewed)]
         marks += [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
         marks.sort()
         self._marks, self._of_years = [at for at, _ in marks], [spans for _, spans in marks]
+        self._openings: dict[int, Period | None] = {}
         self._turns = [(found.start(), found["years"] is not None) for found in _TURN.finditer(text)]
 
     def of_section(self, section: Section, top: Section) -> "Chapter":
@@ -89,6 +94,22 @@ class Calendar:
     def turn_before(self, at: int, since: int) -> bool | None:
         """Whether the last paragraph of text[since:at] that turned the time turned it to several years; None where none did."""
         return next((spans for place, spans in reversed(self._turns) if since <= place <= at), None)
+
+    def looked_back_on(self, at: int) -> Period | None:
+        """The years a paragraph tells of that opens with them, when they are over: “‘十四五’时期，…” in an outline of the next plan."""
+        begins = _line_start(self, at)
+        if begins not in self._openings:
+            opening = _OPENS_SPAN.match(self._text, begins)
+            named = periods(opening[0], self.this_year, self.reviewed) if opening else ()
+            self._openings[begins] = named[0].period if named and named[0].period.last <= self.reviewed else None
+        return self._openings[begins]
+
+    def is_told_of_last_year(self, sentence: str) -> bool:
+        """Whether an unmarked paragraph of a report turns to what was done: “在经济领域，过去一年里…”, “产量…万吨，比上年增长…”."""
+        if self._metadata.kind != "report" or not self.reviewed:
+            return False
+        opens = _PAST_YEAR.search(sentence[:24]) or re.match(rf"\s*{self.reviewed}年", sentence)
+        return bool(opens) or (_AGAINST_LAST_YEAR.search(sentence) is not None and not _AHEAD.search(sentence))
 
     def usual(self, role: Role) -> Period:
         """The period of facts of this role that name none."""
@@ -125,7 +146,7 @@ class Chapter:
         if role == "other":
             if _PLANS.search(sentence[:60]):
                 return "plan"
-            return "result" if _LOOKS_BACK.match(sentence[:60]) else running
+            return "result" if _LOOKS_BACK.match(sentence[:60]) or self.calendar.is_told_of_last_year(sentence) else running
         return role
 
 
@@ -152,12 +173,15 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     named = _named(moment, sentence, at, is_older=is_older)
     own = sentence[begins:at]
     since = max(sentence.rfind("；", 0, at), sentence.rfind(";", 0, at)) + 1
-    role = _own_role(sentence[since:at], own, named, role, calendar)
+    past = calendar.looked_back_on(start) if role in ("plan", "other") else None
+    role = _own_role(sentence[since:at], own, named, "result" if past else role, calendar)
     mark = calendar.mark_before(start, chapter.since) if chapter.mixed else calendar.mark_before(start, _line_start(calendar, start))
     if mark is None and chapter.of_years:
         mark = calendar.turn_before(start, chapter.since)
     in_years = mark if mark is not None else chapter.of_years
     period = chapter.named if chapter.named and (chapter.named.last > chapter.named.first) == in_years else None
+    if past and role == "result":
+        period, in_years = past, True
     if period is None:
         period = calendar.five_years(role) if in_years else calendar.usual(role)
     explicit = False
@@ -170,6 +194,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
         period, span = (period if in_years else calendar.five_years(role)), "years"
     if total and span in ("year", "", "years") and (span != "years" or (named and named.period.part == "以来") or ("累计" in own and not in_years)):
         span = "cumulative"
+    if not explicit and calendar.is_table:
+        return Told(Period(0, 0), "", role, False)  # whose sentences are of any year: only its rows are of the year it is called by
     if is_older and not explicit and period.first:
         period = Period(period.first - 1, period.first - 1)
     return Told(period, span, role, explicit)

@@ -28,7 +28,7 @@ class Query:
 
     parts: places inside the one asked about, a village or a county without documents of its own; only a sentence that names them can answer.
     base: the year a change is asked against (“比2019年减少百分之多少”), which is not the period of what is asked; 0 for none.
-    looks_back: later reports may tell of the periods too, in sentences that name them.
+    looks_around: earlier and later reports may tell of the periods too, in sentences that name them.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Query:
     assumed: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     base: int = 0
-    looks_back: bool = False
+    looks_around: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,6 @@
 
 from assistant.retrieval.question import understood
 from assistant.retrieval.search import question_vector, search
-from assistant.retrieval.validity import admits, held
+from assistant.retrieval.validity import admits, held, is_ahead
 
-__all__ = ["admits", "held", "question_vector", "search", "understood"]
+__all__ = ["admits", "held", "is_ahead", "question_vector", "search", "understood"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.figures import PeriodMention, PlaceMention, as_written, chinese_of, indicators_in, periods, places_in, reviewed_year
+from assistant.figures import PeriodMention, PlaceMention, as_written, asked_unit, chinese_of, indicators_in, periods, places_in, reviewed_year
 from assistant.library import Library
 from assistant.records import Language, Operation, Period, Query, Role
 
@@ -16,8 +16,10 @@ COUNTRY: Final = "全国"
 _CHINESE: Final = re.compile(r"[㐀-鿿]")
 _REPORT_YEAR: Final = re.compile(
     r"((?:19|20)\d\d)\s*年?度?[^，。？?]{0,12}?(?:政府)?工作报告|((?:19|20)\d\d)\s*年?[的度]?(?:国务院|政府|总理)?(?:的)?报告"
+    r"|(?<!\d)([0-4]\d)年[的度]?[一-鿿]{0,6}?报告"
     r"|\b((?:19|20)\d\d)\s+(?:government\s+)?(?:work\s+)?report\b", re.I)
 _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|村)")
+_OF_THE_COUNTRY: Final = re.compile(r"(?:占|对|居|位列|排|贡献了?|优于|高于|低于|快于|好于|领先|超过)全国")  # what it is measured by, not whose it is
 _UNKNOWN_PLACE: Final = re.compile(
     r"(?:(?<=[，,。、；：:\s在和与问比])|(?<=\d年)|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)"
 )
@@ -28,17 +30,20 @@ _NO_NAME: Final = re.compile(
     r"|^(?:新增|改造|建设|完成|实施|贫困|脱贫|摘帽|百强|重点|示范|试点|特色|边境|沿边|民族|产粮|农业|牧业|工业|开发|多少|哪些|几个)|(?:城|乡|村|集|建制|中心|重点)镇$|(?:城|都|超|股|上|门|夜|集)市$|(?:家|城|水|下|返|回|老|故|外)乡$"
 )
 _NOT_PLANNED: Final = re.compile(r"(?:不要|不是|不算|而非|除去)(?:年初)?(?:计划|目标|任务)数?|要完成数")
-_PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|要(?:建|改|新|完成|实现|达到)|将"
+_PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
+    r"|(?<![主需重必首紧只扼概摘纪不])要(?![求素点闻件害领塞道职人么找查问看是知])|想(?=[把让将要在建做达新])"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
-_RESULT: Final = re.compile(r"完成|实际|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
+_IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
+_RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
 _PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
 _MONEY: Final = re.compile(
-    r"(?:多少|几块?)钱|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|产值|投资|收入)(?!.{0,4}[增率]|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
+    r"(?:多少|几块?)钱|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|产值|投资|收入)(?!.{0,4}[增率]|.{0,4}强度|性|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
 )
 _COMPARE: Final = re.compile(
-    r"相比|对比|比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
+    r"相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
     r"|[多少高低]还是[多少高低]|(?:哪一?[个边里家]|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年更|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
-    r"|\b(?:compare[ds]?|than|difference|change[ds]?|more or (?:less|fewer)|increase[ds]? from)\b", re.I)
+    r"|\b(?:compare[ds]?|than|difference|change[ds]?|more or (?:less|fewer)"
+    r"|(?:increase[ds]?|rise|rose|gr[eo]w|fall|fell|drop(?:ped)?|decline[ds]?) (?:by [^,]{1,20} )?from)\b", re.I)
 _SERIES: Final = re.compile(
     r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
     r"|\b(?:each year|year by year|trend|which (?:year|province|city|county|town)\b.*\b(?:most|highest|lowest|fewest|largest))\b", re.I)
@@ -48,7 +53,7 @@ _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|�
     r"|\bwhat (?:is|are|does .* mean)\b", re.I)
 _DATE: Final = re.compile(r"哪[一]?天|哪[一个]*月|几月几[日号]|日期|什么时[候间]|何时|哪一?年[^更多少高低]*$|\bwhen\b|\bwhat date\b", re.I)
 _TERM: Final = re.compile(
-    r"文号|发文字号|(?:期限?|时间|年限|任期|有效期)[^，。]{0,6}(?:多少|几)(?:个)?[年月]"
+    r"连续了?(?:多少|几)年|文号|发文字号|(?:期限?|时间|年限|任期|有效期)[^，。]{0,6}(?:多少|几)(?:个)?[年月]"
     r"|(?:多少|几)(?:个)?[年月]一(?:次|届|回|调)|document number|how many years", re.I)
 _PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
 _LIST: Final = re.compile(r"哪些|第[一二三四五六七八九十\d]+[项条个件]|\bwhich\b|\blist\b", re.I)
@@ -56,34 +61,31 @@ _VALUE: Final = re.compile(
     r"多少|多[长高大重宽深远]|几[^点乎何]|百分之几|是多[大高]"
     r"|(?:数|率|额|值|量|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数)(?:是|为|呢)?[？?]?$"
     r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
-_UNIT: Final = re.compile(
-    r"(?:多少|几)\s*(万?亿?(?:个工作日|户|人次|人|亩|公顷|平方公里|平方米|公里|千米|米|亿元|元|斤|公斤|吨|个百分点|个|家|项|所|座|处|套|张|条"
-    r"|件|次|名|种|辆|台|起|宗|村|口|倍|天|年))"
-)
 _PERCENT: Final = re.compile(
     r"百分之[几多]|百分比|占(?:全部|总数|整个)?的?(?:多少|几成)(?![万亿]?[户人个家元亩名项])|比例|比重|占比|增幅|增速|增长率|[^效]率(?!先|领)|涨幅|降幅"
     r"|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
+_COUNTED: Final = re.compile(r"([户人亩])数")
 _ENGLISH_UNITS: Final = (
     ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
 _PER: Final = re.compile(r"\bper (?:[\w,]+ )?\w+|\b[\d,]+-ton\b")  # places per thousand people, 10000-ton berths: nobody asks for people or tons
 _NO_AMOUNT: Final = re.compile(r"\bhow many\b|\bgr[eo]w|\bris[ei]|\brose\b|increase|\bf[ae]ll|drop|declin|change|compare|target|goal", re.I)
 _FUNCTION: Final = re.compile(
-    r"最[多少高低大小](?![限])|历年|逐年|趋势|走势|[各哪](?:一|几)?个?(?:省|市|县|区|镇|乡|街道|地方)(?=.)|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少|百分之[几多]|是什么意思|什么是"
+    r"最[多少高低大小](?![限])|历年|逐年|趋势|走势|[各哪](?:一|几)?个?(?:省|市|县|区|镇|乡|街道|地方)(?=.)|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少[万亿千百]*|百分之[几多]|是什么意思|什么是"
     r"|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|什么时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
     r"|相比|对比|比较|(?<![占同环对])比(?![例重率赛])|多还是少|还是|变化|差多少|差(?![别距异旅额])|增减|两年间?|年间|各是?|各自|是干什么|干什么"
     r"|指的是|具体指|(?<!目)指(?![标数挥导定])|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》〈〉【】——…]|(?<![目标指])的|了"
     r"|(?<![国所拥具享占含持私公没原现特专保稀固富])有(?![关效机限害毒色])|是|(?<![行作成认])为(?![民农])|(?<![存潜现])在(?![校建册编岗职线家])|(?<![集其高初])中(?![心小央学等医国型部级药层专职])"
     r"|里(?!程)|总额|总数|金额|指出|方面|存在|问题|最晚|最早|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢"
     r"|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|(?<![成])就(?![业读医地近餐诊学])|[每人][年月]|百分之|亩数|户数|人数|数量"
-    r"|光是?(?![伏缆纤电明学环])|一项|搞(?![活])|打算|咱们?|的话|这块|多出|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|今年|去年|全年|每年|单独|统一"
-    r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|(?<![普涉触危遍])[与及]|和(?![美谐平])|各(?![类级地])"
+    r"|光是?(?![伏缆纤电明学环])|一项|搞(?![活])|打算|咱们?|的话|这块|多出|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|现在|目前|今年|去年|全年|每年|单独|统一"
+    r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|吃(?=[城农]?.{0,2}(?:低保|五保))|(?<![普涉触危遍])[与及]|和(?![美谐平])|各(?![类级地])"
     r"|超出|超过|超(?!市)|多(?![种样次元式])|少(?![年数儿])|从(?![业事])|到(?!位)")
 _EXCLUDED: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除)[^，。？?！；）)]*")
 _QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _APPOSITION: Final = re.compile(r"[—–\-，,（(\s]*(?:也?就是|即)?[—–\-，,\s]*")
 _MEASURE: Final = re.compile(r"几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
-_CHANGE_ASKED: Final = re.compile(r"(?:增长|增加|提高|上升|下降|减少|降低|提升)了?(?:百分之)?[多几]")
+_CHANGE_ASKED: Final = re.compile(r"(?:增长|涨|增加|提高|上升|下降|减少|降低|提升)了?(?:百分之)?[多几]")
 _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|what about|how about)|呢[？?]?$", re.I)
 
 
@@ -97,18 +99,21 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     meant = [one for one in mentions if not any(found.start(1) <= one.start and one.end <= found.end(1) for found in unknown)]
     named = tuple(dict.fromkeys([*(mention.name for mention in meant), *(found[1] for found in unknown)]))
     places, assumed = _places(text, named, home_place, index.places)
-    report_years = tuple(dict.fromkeys(int(next(filter(None, found.groups()))) for found in _REPORT_YEAR.finditer(text)))
+    named_reports = list(_REPORT_YEAR.finditer(text))
+    report_years = tuple(dict.fromkeys(_full_year(next(filter(None, found.groups()))) for found in named_reports))
     reports = [document.metadata for document in index.document_order if document.metadata.kind == "report" and _belongs(document.metadata.place, places)]
+    reports = [metadata for metadata in reports if metadata.year in report_years] or reports  # 去年 in “看26年的报告” is 2025
     this_year = max((metadata.year for metadata in reports), default=0)
-    dated = _explained(periods(text, this_year, max(map(reviewed_year, reports), default=0)), text)
-    spoken = [mention.period for mention in dated if not _is_report_year(mention.period, report_years, text)]
+    found_times = periods(text, this_year, max(map(reviewed_year, reports), default=0))
+    dated = _explained([one for one in found_times if not any(found.start() <= one.start < found.end() for found in named_reports)], text)
+    spoken = [mention.period for mention in dated]
     base = spoken[0].first if len(spoken) == 1 and _is_base(dated, text) else 0
     spoken = [] if base else spoken
     relative = [mention for mention in dated if mention.is_relative and mention.period.first]
     assumed += tuple(f"“{mention.wording}”按{mention.period.first}年理解" for mention in relative)
-    spans = [(place.start, place.end) for place in mentions] + [(time.start, time.end) for time in dated]
+    spans = [(place.start, place.end) for place in mentions] + [(time.start, time.end) for time in found_times]
     spans += [found.span(1) for found in unknown]
-    spans += [found.span() for found in _REPORT_YEAR.finditer(text)]
+    spans += [found.span() for found in named_reports]
     subject = _subject(text, language, spans)
     operation = _operation(_QUOTED.sub("", text), len(spoken), max((period.last - period.first + 1 for period in spoken), default=0))
     named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
@@ -144,7 +149,7 @@ def _is_same_place(found: re.Match[str], mention: PlaceMention) -> bool:
 
 
 def _places(text: str, named: tuple[str, ...], home: str, known: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if len(named) > 1 and COUNTRY in named and not re.search(r"全国|国务院|[Nn]ation", text):
+    if len(named) > 1 and COUNTRY in named and not re.search(r"全国|国务院|[Nn]ation", _OF_THE_COUNTRY.sub("", text)):
         named = tuple(name for name in named if name != COUNTRY)
     own = _OWN_PLACE.search(text)
     if named or not own:
@@ -159,10 +164,11 @@ def _belongs(place: str, places: tuple[str, ...]) -> bool:
     return not places or place in places
 
 
-def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMention]:
+def _explained(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]:
     """“去年——就是2024年”: the year that explains a relative word replaces it; so does a year named beside 今年 (“今年将启动2017年度…”)."""
     if any(not mention.is_relative for mention in dated):
-        dated = tuple(mention for mention in dated if mention.wording not in ("今年", "本年", "本年度", "this year") and not _is_year_before(mention, text))
+        dated = [mention for mention in dated if mention.wording not in ("今年", "本年", "本年度", "this year") and not _is_year_before(mention, text)]
+        dated = _with_parts([mention for mention in dated if not (mention.is_relative and mention.period.first < mention.period.last)])
     kept = []
     for at, mention in enumerate(dated):
         following = dated[at + 1] if at + 1 < len(dated) else None
@@ -170,6 +176,17 @@ def _explained(dated: tuple[PeriodMention, ...], text: str) -> list[PeriodMentio
         if not explained:
             kept.append(mention)
     return kept
+
+
+def _with_parts(dated: Sequence[PeriodMention]) -> list[PeriodMention]:
+    """“2024年…上半年…”: a part of a year that stands apart from the one year named is of that year."""
+    named = [one for one in dated if not one.is_relative]
+    parts = [one for one in dated if one.is_relative and one.period.part and not re.search("[今去前明上本]年", one.wording)]
+    if not parts:
+        return list(dated)
+    whole = named[0].period if len(named) == 1 and not named[0].period.part else Period(0, 0)
+    of_year = [replace(parts[0], period=replace(whole, part=parts[0].period.part), is_relative=False)] if len(parts) == 1 and 0 < whole.first == whole.last else []
+    return of_year + [one for one in dated if one not in parts and not (of_year and one in named)]
 
 
 def _is_year_before(mention: PeriodMention, text: str) -> bool:
@@ -183,10 +200,8 @@ def _is_base(dated: Sequence[PeriodMention], text: str) -> bool:
     return len(dated) == 1 and not dated[0].is_relative and text[max(0, dated[0].start - 1) : dated[0].start] in ("比", "较") and bool(_CHANGE_ASKED.search(text))
 
 
-def _is_report_year(period: Period, report_years: tuple[int, ...], text: str) -> bool:
-    """“2025年政府工作报告” names a document; the year of its facts is not said by it."""
-    year = period.first
-    return year in report_years and len(re.findall(str(year), text)) == 1
+def _full_year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
 def _role(text: str) -> Role | None:
@@ -194,7 +209,7 @@ def _role(text: str) -> Role | None:
         return "problem"
     planned, done = _PLAN.search(_NOT_PLANNED.sub("", text)), _RESULT.search(text)
     if planned and done:
-        return None if re.search(r"实际|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
+        return None if re.search(rf"{_IN_FACT}|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
     return "plan" if planned else "result" if done else None
 
 
@@ -229,13 +244,17 @@ def _unit(text: str, language: Language) -> str:
         words = asked[1].lower() if asked else _PER.sub(" ", text.lower())
         unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(rf"\b{word}", words)), "")
         return unit or ("%" if _PERCENT.search(text) else "")
-    found = _UNIT.search(text.replace("个人", "人"))
-    if found and found[1] != "年":
-        return found[1]
+    found = asked_unit().search(text.replace("个人", "人"))
+    if found:
+        return "%" if found[1] == "成" else found[1]
+    change = _CHANGE_ASKED.search(text)
     money = _MONEY.search(text)
-    if money and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
+    if money and (not change or "钱" in money[0]) and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
         return "元"
-    return "%" if _PERCENT.search(text) else "户" if "户数" in text else "人" if "人数" in text else "亩" if "亩数" in text else ""
+    if _PERCENT.search(text):
+        return "%"
+    counted = None if change else _COUNTED.search(text)  # 死亡人数下降了多少: a rate as well as persons
+    return counted[1] if counted else ""
 
 
 def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) -> str:
@@ -246,7 +265,7 @@ def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) ->
     for start, end in spans:
         kept[start:end] = " " * (end - start)
     bare = as_written(_EXCLUDED.sub(" ", "".join(kept)))
-    asked = _UNIT.search(bare)
+    asked = asked_unit().search(bare)
     if asked:
         bare = bare[: asked.start()] + " " + bare[asked.end() :]
     quoted = _QUOTED.findall(bare)  # “四融一共” is a name, 一共 in it no question word

@@ -4,12 +4,13 @@ Not here: which years a document tells of (figures), scores."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
-from assistant.figures import is_summary
+from assistant.figures import is_summary, reviewed_year
 from assistant.records import Document, Metadata, Query
 
-LOOKS_BACK: Final = 6  # years after which a report may still tell of a year by its name (“1952年为446元” in a report of 1957)
+NEARBY: Final = 10  # years before and after which a report may tell of a year by its name (“到2030年…”, “1952年为446元” in a report of 1957)
 _SUFFIX: Final = re.compile(r"(?<=..)(?:省|市|县|区|镇|乡|街道|(?:[一-鿿]{2,}族)*自治[州县旗区])$")
 
 
@@ -27,6 +28,13 @@ def held(documents: Iterable[Document], places: Iterable[str]) -> tuple[str, ...
     return tuple(place for place in places if any(names(metadata, place) for metadata in known))
 
 
+def is_ahead(query: Query, documents: Iterable[Document]) -> bool:
+    """Whether every year asked for lies after those the reports of the place look back on: only plans can tell of it."""
+    reports = [document.metadata for document in documents if document.metadata.kind == "report"]
+    told = [reviewed_year(metadata) for metadata in reports if admits(metadata, replace(query, periods=()))]
+    return bool(query.periods) and all(period.first > max(told, default=period.first) for period in query.periods)
+
+
 def admits(metadata: Metadata, query: Query) -> bool:
     """Whether a document can hold the answer: a named place, year, report or kind is a filter, not a hint.
 
@@ -42,6 +50,6 @@ def admits(metadata: Metadata, query: Query) -> bool:
         return False
     if query.periods and bound and metadata.year and metadata.kind != "table":
         told = metadata.year if is_summary(metadata) else metadata.year - 1
-        until = LOOKS_BACK if query.looks_back else 0
-        return any(period.first - 1 <= told <= period.last + until for period in query.periods)
+        apart = NEARBY if query.looks_around else 0
+        return any(period.first - 1 - apart <= told <= period.last + apart for period in query.periods)
     return True

@@ -15,8 +15,10 @@ REPORT = """柳河镇2021年工作总结及2022年工作计划
 1-9月完成财政收入860万元。
 “十三五”以来累计完成危房改造463户。
 改造老旧小区、农村危房等320户。
+新建和改造提升农田320亩。
 发放惠农补贴X万元。
 城镇居民人均可支配收入30210元。
+村集体收入增长9%。
 养老保险参保率由91%提高到95%。
 二、2022年工作计划
 完成危房改造30户。
@@ -50,15 +52,19 @@ def about(query: Query) -> Subject:
         ("463户", asked("危房改造户数"), "period_absent"),
         ("320户", asked("农村危房改造户数"), "combined_total_only"),
         ("320户", asked("老旧小区和农村危房改造户数"), None),
+        ("320亩", asked("农田里纯新建的多少亩"), "combined_total_only"),
         ("X万元", asked("发放惠农补贴"), "redacted"),
         ("30210元", asked("农村居民人均可支配收入"), "no_evidence"),
         ("95%", asked("养老保险参保率"), None),
         ("64户", asked("危房改造里，残疾人占多少户"), "breakdown_absent"),
         ("64户", asked("危房改造里，脱贫户占多少户"), None),
+        ("9%", asked("村集体收入"), "no_evidence"),
+        ("9%", asked("村集体收入涨了多少"), None),
         ("64户", asked("石桥村危房改造户数", parts=("石桥村",)), "breakdown_absent"),
     ],
-    ids=["result", "other year", "plan only", "plan asked", "result for a plan", "part of a year", "that part asked", "so far", "several things", "both asked", "hidden",
-         "town for country", "level after a change", "a part that is not told", "a part that is told", "a village"],
+    ids=["result", "other year", "plan only", "plan asked", "result for a plan", "part of a year", "that part asked", "so far", "several things", "both asked",
+         "by itself", "hidden", "town for country", "level after a change", "a part that is not told", "a part that is told", "only its growth",
+         "its growth asked", "a village"],
 )  # fmt: skip
 def test_a_condition_fails_by_name(number: str, query: Query, reason: Reason | None) -> None:
     assert fault(found(REPORT, number), query, about(query), 0) == reason
@@ -67,7 +73,7 @@ def test_a_condition_fails_by_name(number: str, query: Query, reason: Reason | N
 @pytest.mark.parametrize(
     ("unit", "asked_unit", "fits"),
     [("户", "户", True), ("万户", "户", True), ("人", "户", False), ("名", "人", True), ("%", "百分点", False), ("个百分点", "%", True), ("艘", "条", True),
-     ("户", "家", True), ("家", "户", True), ("元", "万元", True), ("亩", "户", False)],
+     ("户", "家", True), ("家", "户", True), ("公顷", "亩", True), ("斤", "万吨", True), ("倍", "%", True), ("岁", "", False), ("元", "万元", True), ("亩", "户", False)],
 )  # fmt: skip
 def test_units_that_may_stand_for_each_other(unit: str, asked_unit: str, fits: bool) -> None:
     base = unit.removeprefix("万")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from assistant.library import journal
 from assistant.library.users import Users
 from tests.browser.test_access import faults
 from tests.ui.serving import served
@@ -118,7 +117,7 @@ def test_login_account_and_users_are_accessible_and_fit(visit: Visit, scheme: st
 
 
 @pytest.mark.parametrize(("name", "adds", "manages"), [("王主任", True, True), ("张三", True, False), ("李四", False, False)])
-def test_a_role_is_offered_what_it_may_do(visit: Visit, home: Path, name: str, adds: bool, manages: bool) -> None:
+def test_a_role_is_offered_what_it_may_do(visit: Visit, name: str, adds: bool, manages: bool) -> None:
     page = visit()
     log_in(page, name)
     expect(page.get_by_role("link", name=name)).to_be_visible(timeout=60_000)
@@ -129,12 +128,7 @@ def test_a_role_is_offered_what_it_may_do(visit: Visit, home: Path, name: str, a
     page.get_by_role("tab", name="资料库").click()
     expect(page.locator("#documents").get_by_role("gridcell").first).to_be_visible()
     page.locator("#documents").get_by_role("gridcell").first.click()
-    page.get_by_role("button", name="取原件").click()
-    expect(page.locator("#original")).to_be_visible()
-    users = Users(home)
-    [last] = journal.entries(users.database, 1, name)
-    users.close()
-    assert last.action == "export"
+    expect(page.get_by_role("button", name="取原件")).to_be_visible()
     expect(page.get_by_role("button", name="删除", exact=True)).to_be_visible(visible=adds)
     expect(page.get_by_role("button", name="添加", exact=True)).to_be_visible(visible=adds)
     page.get_by_role("tab", name="指标台账").click()

@@ -36,8 +36,7 @@ def set_up(page: Page, address: str) -> None:
     page.get_by_role("button", name="保存模型").click()
 
 
-def test_the_models_wording_grows_and_what_is_wrong_is_crossed_out(page: Page, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """And when the server is gone, the log says so and does not name the key."""
+def test_the_models_wording_grows_and_what_is_wrong_is_crossed_out(page: Page) -> None:
     with served(Told(pieces=(*map(chunk, REPLY), DONE), pause_seconds=0.25)) as server:
         set_up(page, server.address)
         expect(page.locator("#model-state")).to_contain_text("现在使用“m”")
@@ -53,14 +52,6 @@ def test_the_models_wording_grows_and_what_is_wrong_is_crossed_out(page: Page, t
         expect(reply).to_contain_text("加大防违控违工作力度")
         expect(reply).not_to_contain_text("正在组织语言")
         assert reply.locator("img").count() == 0
-        expect(page.get_by_role("button", name="停止").first).to_be_disabled()  # a question asked while the model is still writing is not taken
-    box.fill("2020年完成危房改造多少户？")
-    box.press("Enter")
-    expect(page.locator("#chat").get_by_test_id("bot").last).to_contain_text("连不上", timeout=30_000)
-    [log] = tmp_path_factory.getbasetemp().glob("browsed[0-9]*/server.log")
-    said = log.read_text("utf-8")
-    assert "chat model at" in said
-    assert KEY not in said
 
 
 def test_an_address_outside_asks_first_and_nothing_is_sent(page: Page) -> None:

@@ -1,6 +1,7 @@
 """Every number of a report with what it counts, when, and as what it is told; texts are our own, in the ways reports phrase figures."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +48,17 @@ def words(sentence: str, heading: str = REVIEW) -> list[tuple[str, str]]:
         ("14个村集体经济收入合计246万元。", [("14个", "村"), ("246万元", "村集体经济收入")]),
         ("安装太阳能路灯两百余盏，修建桥梁三座。", [("两百余盏", "安装太阳能路灯"), ("三座", "修建桥梁")]),
         ("新增托位3000个，为35万居家老年人提供上门服务。", [("3000个", "新增托位"), ("35万", "居家老年人提供上门服务")]),
+        ("改造老旧小区、新建5个口袋公园。", [("5个", "新建口袋公园")]),
+        ("实施免费教育政策、惠及1400名儿童。", [("1400名", "免费教育政策惠及儿童")]),
+        ("商业收入收到3，319万元。", [("3，319万元", "商业收入")]),
+        ("“县域通办”累计发布四批次355项服务事项。", [("四批次", "“县域通办”累计发布服务事项"), ("355项", "“县域通办”累计发布服务事项")]),
+        ("保障性住房基本建成432套，新开工1043套。", [("432套", "保障性住房基本建成"), ("1043套", "保障性住房新开工")]),
         ("新增学位4万个，67.5%的初中毕业生就读普通高中。", [("4万个", "新增学位"), ("67.5%", "初中毕业生就读普通高中")]),
         ("自收到申请之日起7个工作日内告知申请人补正。", [("7个工作日", "告知申请人补正")]),
+        ("清算组应当自成立之日起十日内通知债权人。", [("十日内", "通知债权人")]),
+        ("新建提升310公里农村公路。", [("310公里", "新建提升农村公路")]),
+        ("一九五八年我国工农业总产值达到二千亿元。", [("二千亿元", "工农业总产值")]),
+        ("养老保险制度不断完善，2020年参保人数突破2万人。", [("突破2万人", "养老保险制度参保人数")]),
         ("采购人按照订单金额的10%冻结保证金。", [("10%", "采购人冻结保证金")]),
         ("200万元以下的货物项目、400万元以下的工程项目。", [("200万元以下", "货物项目"), ("400万元以下", "工程项目")]),
         ("59个扶贫开发工作重点县免征农业税。", [("59个", "扶贫开发工作重点县免征农业税")]),
@@ -68,11 +78,13 @@ def test_a_number_takes_its_own_words_and_no_neighbours(sentence: str, expected:
         ("城乡低保标准分别达到610元和405元。", [("610元", "城市低保标准", "value"), ("405元", "农村低保标准", "value")]),
         ("城乡低保标准分别由570元、360元提高到610元、405元。",
          [("570元", "城市低保标准", "from"), ("360元", "农村低保标准", "from"), ("610元", "城市低保标准", "value"), ("405元", "农村低保标准", "value")]),
+        ("科技、教育支出分别为774元、536元，比上年增长29.2%、39.4%。",
+         [("774元", "科技支出", "value"), ("536元", "教育支出", "value"), ("29.2%", "科技支出", "growth"), ("39.4%", "教育支出", "growth")]),
         ("工业、建筑业增加值分别增长5.1%、3%。", [("5.1%", "工业增加值", "growth"), ("3%", "建筑业增加值", "growth")]),
         ("自来水、户用卫生厕所普及率分别比上年提高3.3个和7.7个百分点。",
          [("3.3个", "自来水普及率", "change"), ("7.7个百分点", "户用卫生厕所普及率", "change")]),
     ],
-    ids=["respectively", "town-and-country", "from-to", "growth", "points"],
+    ids=["respectively", "town-and-country", "from-to", "changes of a list", "growth", "points"],
 )  # fmt: skip
 def test_lists_are_given_out_in_order(sentence: str, expected: list[tuple[str, str, str]]) -> None:
     found = told(sentence)
@@ -96,6 +108,7 @@ def test_the_points_of_a_list_share_their_unit() -> None:
     [
         ("财政收入1980万元，同比增长6.3%。", "6.3%", "growth", "上年同期", "财政收入"),
         ("财政收入1980万元，比上年增加118万元。", "118万元", "change", "上年", "财政收入"),
+        ("粮食产量2.4万吨，比上年增产300吨。", "300吨", "change", "上年", "粮食产量"),
         ("贫困发生率较2015年下降8.4个百分点。", "8.4个百分点", "change", "2015年", "贫困发生率"),
         ("完成危房改造64户，为年度计划的106.7%。", "106.7%", "completion", "年度计划", "完成危房改造"),
         ("完成财政收入1862万元，占年度任务的103.4%。", "103.4%", "completion", "年度任务", "完成财政收入"),
@@ -170,6 +183,24 @@ def test_a_work_report_tells_of_the_year_before_and_of_five_years() -> None:
     ]
 
 
+def test_the_years_that_are_over_are_looked_back_on_in_the_outline_of_the_next_plan_too() -> None:
+    speech = manuscript(
+        "一、2025年工作回顾\n新建公路12公里。\n二、关于“十五五”规划纲要（草案）的说明\n“十四五”时期，我县发展很不平凡。造林从650亩增加到900亩。\n"
+        "“十五五”时期，造林1200亩。",
+        "柳河县2026年政府工作报告.txt",
+    )
+    found = [(figure.quantity.text, figure.period.first, figure.period.last, figure.role) for figure in figures(speech)]
+    assert found == [("12公里", 2025, 2025, "result"), ("650亩", 2020, 2020, "result"), ("900亩", 2021, 2025, "result"), ("1200亩", 2026, 2030, "plan")]
+
+
+def test_a_chapter_without_a_name_tells_of_the_past_year_from_where_it_says_so() -> None:
+    speech = manuscript(
+        "一、当前形势和基本任务\n形势很好，有3个乡先行一步。\n在经济领域，过去一年成绩很大。粮食产量5.3万吨。\n钢产量达到2万吨，比上年增长9%。\n今年要新建公路9公里。",
+        "柳河县1987年政府工作报告.txt",
+    )
+    assert [(figure.quantity.text, figure.role) for figure in figures(speech)][1:] == [("5.3万吨", "result"), ("2万吨", "result"), ("9%", "result"), ("9公里", "plan")]
+
+
 def test_parts_of_a_whole_know_the_whole() -> None:
     found = told("发放惠农补贴1342.7万元，其中地力补贴768.2万元、稻谷补贴265.3万元，涉及农户7865户。")
     assert [(figure.indicator, figure.part_of) for figure in found] == [
@@ -200,6 +231,12 @@ def test_a_table_row_gives_place_header_unit_and_year() -> None:
         ("自来水普及率", 91.6, "%", "清河镇", 2020),
         ("水稻播种面积", 36200.0, "亩", "清河镇", 2020),
     ]
+
+
+def test_sentences_in_a_table_are_of_no_year_unless_they_name_it() -> None:
+    listed = manuscript("句子\n完成危房改造86户。\n2019年完成改厕520户。\n", "2020年句子.csv")
+    listed = replace(listed, metadata=replace(listed.metadata, kind="table", year=2020))
+    assert [(figure.quantity.text, figure.period.first) for figure in figures(listed)] == [("86户", 0), ("520户", 2019)]
 
 
 def test_a_long_table_names_place_period_and_unit_in_each_row() -> None:
@@ -291,7 +328,7 @@ def test_a_line_without_an_end_is_read_to_the_end(piece: str) -> None:
         ("完成柳树村、石桥村等5个村的自来水管网改造。", ["完成村的自来水管网改造"]),
         ("争取上级资金4860万元。", ["争取上级资金"]),
         ("提升21个景区运营水平。", ["提升景区运营水平"]),
-        ("办好12类45件民生实事。", ["办好民生实事", "民生实事"]),
+        ("办好12类45件民生实事。", ["办好民生实事", "办好民生实事"]),
     ],
 )
 def test_words_left_out_are_taken_from_where_they_stand(sentence: str, expected: list[str]) -> None:

@@ -15,6 +15,16 @@ from tests.reading.test_long_texts import NASTY
         ("2021年计划完成危房改造多少户？", "value", [2021], "plan", "户"),
         ("2021年危房改造比2020年多还是少？", "compare", [2021, 2020], None, ""),
         ("2020年户用卫生厕所普及率是多少", "value", [2020], None, "%"),
+        ("2021年要新栽果树多少万株", "value", [2021], "plan", "万株"),
+        ("2021年想把粮食产量做到多少万吨", "value", [2021], "plan", "万吨"),
+        ("2020年主要农作物面积多少亩", "value", [2020], None, "亩"),
+        ("群众满意度连续多少年在95%以上", "date", [], None, ""),
+        ("2020年补贴性培训有多少", "value", [2020], None, ""),
+        ("2021年计划实际利用外资多少亿美元", "value", [2021], "plan", "亿美元"),
+        ("2020年脱贫户占比多少", "value", [2020], None, "%"),
+        ("2020年事故死亡人数下降了多少", "value", [2020], None, ""),
+        ("2020年财政收入上半年多少", "value", [2020], None, "元"),
+        ("去年改厕多少户？看21年的报告", "value", [2020], None, "户"),
         ("2020年工作总结指出存在什么问题", "text", [2020], "problem", ""),
         ("“五清一改”具体指哪些事", "definition", [], None, ""),
         ("2022年度工作总结什么时候报送", "date", [2022], None, ""),
@@ -23,7 +33,8 @@ from tests.reading.test_long_texts import NASTY
         ("What was the output of high-tech industries in 2020?", "value", [2020], "result", "元"),
         ("What was the number of childcare places per thousand people in 2020?", "value", [2020], "result", ""),
     ],
-    ids=["done", "planned", "compared", "rate", "problem", "meaning", "date", "english", "everyday rate", "english money", "per thousand"],
+    ids=["done", "planned", "compared", "rate", "to be done", "wished", "mainly", "years running", "no money", "name with in fact",
+         "share", "change", "part apart", "last year of a report", "problem", "meaning", "date", "english", "everyday rate", "english money", "per thousand"],
 )
 def test_the_wording_tells_what_is_asked(library: Library, question: str, operation: str, years: list[int], role: str | None, unit: str) -> None:
     query = understood(question, library)

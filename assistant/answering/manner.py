@@ -1,0 +1,89 @@
+"""A figure's kind against what was asked → what it adds to its score or takes: growth, part, total, share, a condition, another unit.
+
+Degrees only, fitted with the rest of the score (docs/decisions/0004-choosing-figures.md). Not here: what a figure must not be (conditions.py)."""
+
+import re
+from typing import Final
+
+from assistant.answering.conditions import asked_base, asks_change, asks_older, asks_total, usual_units
+from assistant.answering.subject import Subject
+from assistant.figures import indicators_in, load, variants
+from assistant.records import Evidence, Figure, Query
+
+_CHANGE_ASKED: Final = re.compile(r"(增长|涨|增加|提高|上升|提升|下降|减少|降低)了?(?:百分之)?(?:多少|几)")
+_PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
+_IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
+_RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")
+_CONDITION: Final = re.compile(r"超|以上|以下|不足|不满")
+_CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|不足|才")
+_THING: Final = re.compile(r"的?(?:重点|重大|新|工业|制造业|产业)*(?:项目|企业|工程|集群|产业|乡镇|镇|县|村|公司|平台)")
+_SHARE_TOLD: Final = re.compile(r"(?:贡献率|占比|比重|份额)$")
+_NEW: Final = re.compile("新(?:增|登记|设|注册|认定)")
+_NOW: Final = re.compile("现在|目前|[总一]?共有|保有")
+_OUTPUT: Final = re.compile("生产总值|GDP")
+_PER_HEAD: Final = re.compile("人均|每人|一个人|per capita|per person", re.I)
+_SHARE_ASKED: Final = re.compile(r"占|比重|比例|share|ratio", re.I)
+
+
+def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) -> float:
+    """What the kind of number adds or takes: a growth rate is rarely meant where growth is not asked for, a part where no part is."""
+    grown, is_total = figure.measure in ("growth", "change"), figure.span in ("cumulative", "years")
+    score = 0.0 if query.periods else 1.0
+    score -= 1.3 * (grown and not asks_change(query))
+    score -= 0.4 * (figure.measure == "change")
+    change = _CHANGE_ASKED.search(query.text)
+    score -= 1.5 * bool(change and not grown and change[1] not in figure.indicator)  # 增加了多少个 is not 达到248个
+    score -= 1.0 * (figure.measure == "from") * (-1 if asks_older(query) else 1)
+    if _SHARE_ASKED.search(query.text):
+        score += 0.8 * (figure.measure == "share") - 1.0 * (grown and not asks_change(query))
+    if figure.part_of:
+        # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
+        score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
+    score += 0.5 * is_total * (1 if asks_total(query) else -1)
+    if _NEW.search(figure.indicator) and "新" not in query.text and query.language == "zh":
+        score -= 3.0 if _NOW.search(query.text) else 0.8
+    score += 0.6 * (about.named(figure.indicator) - 0.5)  # 实物商品网上零售额 says what was not asked: 农产品网络零售额
+    score -= 0.8 * (asked_base(query) not in (figure.quantity.base_unit, "%", ""))
+    score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in usual_units(query))
+    score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
+    score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
+    score -= 2.5 * (bool(_OUTPUT.search(figure.indicator)) and ("人均" in figure.indicator) != bool(_PER_HEAD.search(query.text)))
+    score += _named(figure, query) + _rate_named(figure, query) - _other_kind(figure, query)
+    score -= 4.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)  # a village is not the town
+    score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
+    return score + 0.2 * (query.role is not None and figure.role == query.role)
+
+
+def _is_a_condition(figure: Figure) -> bool:
+    """“成员超过一百五十人的，可以设立…” tells when a rule holds, “12个10亿元以上项目” which projects."""
+    after = figure.sentence[figure.quantity.end - figure.sentence_start :]
+    return bool(_CONDITION.search(figure.quantity.hedge)) and (after.startswith("的，") or (figure.quantity.base_unit == "元" and bool(_THING.match(after))))
+
+
+def _other_kind(figure: Figure, query: Query) -> float:
+    """What a number in a unit the asked indicator is never given in loses, and a share where the thing itself is asked for."""
+    if query.unit:
+        return 0.0
+    if figure.quantity.base_unit == "%" and _SHARE_TOLD.search(figure.indicator) and not _SHARE_ASKED.search(query.text) and "率" not in query.text:
+        return 2.0
+    usual = {known[1].family for unit in usual_units(query) if (known := load().unit(unit))}
+    told = load().units.get(figure.quantity.base_unit)
+    return 1.5 * bool(usual and told and told.family not in usual and figure.name not in query.terms and figure.measure == "value")
+
+
+def _named(figure: Figure, query: Query) -> float:
+    """The table's own name for what was asked is a strong sign, another name beside it a weak one against."""
+    if not query.terms or not figure.name:
+        return 0.0
+    is_its_growth = figure.measure == "growth" and any(f"{figure.name}增速" in variants(term) for term in query.terms)  # 经济增速
+    if figure.name in query.terms or is_its_growth or (figure.measure == "share" and any(mention.name in query.terms for mention in indicators_in(figure.base))):
+        return 0.4
+    return 0.0 if any(term in figure.name or figure.name in term for term in query.terms) else -0.6  # 农村低保 is 低保 said more exactly
+
+
+def _rate_named(figure: Figure, query: Query) -> float:
+    """满意率 is not 解决率, whatever else the two have in common."""
+    asked, told = (set(_RATE_NAME.findall(text)) for text in (query.text, figure.indicator))
+    if not asked or not told:
+        return 0.0
+    return 0.5 if asked & told else -1.5
