@@ -1,6 +1,6 @@
 """Every sentence of the product's own in an answer, Chinese and English; figures keep the scale of the source.
 
-Not here: what is answered; the texts of the page (ui/texts.py)."""
+Not here: what is answered; the texts of the page (ui/words)."""
 
 import re
 from decimal import Decimal

@@ -3,7 +3,7 @@
 `serve(settings)` is the door. Not here: answering, storing, reading."""
 
 from assistant.settings import Settings
-from assistant.ui import texts
+from assistant.ui import starting
 
 __all__ = ["serve"]
 
@@ -13,7 +13,7 @@ def serve(settings: Settings) -> None:
 
     Raises UsageError for an address that is not this machine's own, or when no port is free.
     """
-    print(texts.STARTING, flush=True)
-    from assistant.ui.page import run  # gradio: seconds
+    print(starting.STARTING, flush=True)
+    from assistant.ui.server import run  # gradio: seconds
 
     run(settings)

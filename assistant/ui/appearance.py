@@ -1,4 +1,4 @@
-"""Colours and letter size as the person at this browser wants them, kept in its cookies; the page has them before it is painted.
+"""Colours, letter size and language as the person at this browser wants them, kept in its cookies; the page has them before it is painted.
 
 A script of the page does it, not of an event: our content policy allows no code made from strings, which is how gradio runs the `js` of
 an event. Not here: the colours themselves (theme.py)."""
@@ -7,17 +7,18 @@ from typing import Final
 
 import gradio as gr
 
-from assistant.ui import texts
+from assistant.ui.tongues import COOKIE, PREFIXES
+from assistant.ui.words import LANGUAGES
 
 THEME_COOKIE: Final = "zhenwen_theme"
 SIZE_COOKIE: Final = "zhenwen_size"
-THEMES: Final = tuple(value for _, value in texts.THEMES)
-SIZES: Final = tuple(value for _, value in texts.FONT_SIZES)
+THEMES: Final = ("system", "light", "dark")  # in the order of texts.THEMES
+SIZES: Final = ("normal", "large", "larger")
 
 SCRIPT: Final = """<script>
 (() => {
   const kept = (name) => (document.cookie.split("; ").find((one) => one.startsWith(name + "=")) || "").slice(name.length + 1);
-  const keep = (name, value) => { document.cookie = name + "=" + value + "; path=/; max-age=31536000; samesite=strict"; };
+  const keep = (name, value) => { document.cookie = name + "=" + value + "; path=/; max-age=31536000; samesite=lax"; };
   const dressed = (theme) => {
     const address = new URL(window.location);
     if (theme === "light" || theme === "dark") address.searchParams.set("__theme", theme); else address.searchParams.delete("__theme");
@@ -29,14 +30,18 @@ SCRIPT: Final = """<script>
   dressed(kept("%(theme)s"));
   sized(kept("%(size)s"));
   document.addEventListener("change", (event) => {
-    const box = event.target.closest("#theme-choice, #size-choice");
+    const box = event.target.closest("#theme-choice, #size-choice, #language-choice");
     if (!box || !event.target.value) return;
     const at = [...box.querySelectorAll("input")].indexOf(event.target);
     if (box.id === "theme-choice") { const theme = %(themes)s[at]; keep("%(theme)s", theme); dressed(theme); }
-    else { const size = %(sizes)s[at]; keep("%(size)s", size); sized(size); }
+    else if (box.id === "size-choice") { const size = %(sizes)s[at]; keep("%(size)s", size); sized(size); }
+    else { const language = %(languages)s[at]; keep("%(language)s", language); window.location.assign(%(addresses)s[at]); }
   }, true);
 })();
-</script>""" % {"theme": THEME_COOKIE, "size": SIZE_COOKIE, "themes": list(THEMES), "sizes": list(SIZES)}  # noqa: UP031 braces are the script's own
+</script>""" % {  # noqa: UP031 braces are the script's own
+    "theme": THEME_COOKIE, "size": SIZE_COOKIE, "language": COOKIE,
+    "themes": list(THEMES), "sizes": list(SIZES), "languages": list(LANGUAGES), "addresses": [f"{PREFIXES[one]}/" for one in LANGUAGES],
+}  # fmt: skip
 
 STYLE: Final = "".join(
     f'html[data-size="{name}"] {{ font-size: {16 * scale:g}px; }}\n'

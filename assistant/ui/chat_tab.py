@@ -11,12 +11,13 @@ import gradio as gr
 
 from assistant.records import Query
 from assistant.settings import Settings
-from assistant.ui import conversation, conversations_panel, copying, evidence, opinion, texts, trend
+from assistant.ui import conversation, conversations_panel, copying, evidence, opinion, trend
 from assistant.ui.conversation import MOST_TURNS, Turn
 from assistant.ui.filters import addable, chips, widened
 from assistant.ui.keeping import kept, reopened
 from assistant.ui.opening import Opening
 from assistant.ui.visitor import owner
+from assistant.ui.words import texts
 
 PRIVATE: Final[dict[str, Any]] = {"api_visibility": "private"}
 QUIET: Final[dict[str, Any]] = {"api_visibility": "private", "show_progress": "hidden"}

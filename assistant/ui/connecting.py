@@ -13,9 +13,10 @@ from assistant.errors import AssistantError
 from assistant.models import Connection
 from assistant.providers import PROVIDERS, host_of, normal
 from assistant.settings import Settings, origins
-from assistant.ui import texts
 from assistant.ui.opening import Opening
+from assistant.ui.translating import translated
 from assistant.ui.wording import current
+from assistant.ui.words import texts
 
 FIELDS: Final = ("llm_base_url", "llm_api_key", "llm_model", "llm_local_only", "llm_consent")
 
@@ -50,7 +51,7 @@ def view(opening: Opening, said: str = "") -> View:
     wanted, refusal = models.chosen(settings), models.objection(settings)
     provider = next((one.name for one in PROVIDERS if host_of(one.base_url) == host_of(normal(settings.llm_base_url))), texts.MODEL_OTHER)
     host = host_of(wanted.base_url) if wanted and refusal and not settings.llm_local_only else ""
-    state = texts.MODEL_STATE.format(name=wanted.name, where=_where(wanted)) if wanted and not refusal else refusal or texts.MODEL_STATE_NONE
+    state = texts.MODEL_STATE.format(name=wanted.name, where=_where(wanted)) if wanted and not refusal else translated(refusal) or texts.MODEL_STATE_NONE
     message = " ".join(filter(None, (said, _by_shell(settings))))
     has_key = bool(settings.llm_api_key.get_secret_value())
     sent = _example(opening) if host else ""
@@ -127,4 +128,4 @@ def _where(wanted: Connection) -> str:
 def _by_shell(settings: Settings) -> str:
     """Names of environment variables that win over what the panel stores."""
     names = [origin for name, _, origin, _ in origins(settings) if name in FIELDS and origin.isupper()]
-    return texts.MODEL_BY_SHELL.format(names="、".join(dict.fromkeys(names))) if names else ""
+    return texts.MODEL_BY_SHELL.format(names=texts.AND.join(dict.fromkeys(names))) if names else ""

@@ -12,12 +12,14 @@ from typing import Any, Final
 from assistant.errors import LibraryError
 from assistant.records import Answer, Exchange, Query
 from assistant.shipped import shipped
-from assistant.ui import texts, visitor
+from assistant.ui import visitor
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.filters import chips, narrowed
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped, line, reply
+from assistant.ui.translating import translated
 from assistant.ui.wording import worded
+from assistant.ui.words import language, speaking, texts
 
 LONGEST_QUESTION: Final = 500  # characters
 MOST_TURNS: Final = 40  # the whole chat is sent to the browser with every step
@@ -115,14 +117,16 @@ def restored(exchanges: Iterable[Exchange]) -> tuple[Turn, ...]:
 
 def exchange_of(turn: Turn) -> Exchange:
     """What of a turn is kept."""
-    said = "" if turn.answer or turn.is_pending else texts.STOPPED if turn.shown == texts.STOPPED else texts.NOT_ANSWERED
+    is_stopped = turn.shown == texts.STOPPED
+    with speaking("zh"):  # whatever language it is read in again
+        said = "" if turn.answer or turn.is_pending else texts.STOPPED if is_stopped else texts.NOT_ANSWERED
     return Exchange(turn.question, turn.answer, said, turn.query, turn.dropped, turn.asks, turn.number)
 
 
 def assumptions(answer: Answer | None) -> str:
     """What had to be assumed to understand the question, as safe Markdown; "" for nothing."""
     said = answer.understood.assumed if answer and answer.understood else ()
-    return f"{texts.ASSUMED}{line('；'.join(said))}" if said else ""
+    return f"{texts.ASSUMED}{line(texts.SEMICOLON.join(map(translated, said)))}" if said else ""
 
 
 def answer_as_json(question: str, opening: Opening, home_place: str) -> str:
@@ -143,9 +147,10 @@ def answer_as_json(question: str, opening: Opening, home_place: str) -> str:
 
 
 def example_questions() -> list[str]:
-    """The questions of prompts/examples.md: its list items, in order; none when the file is missing."""
+    """The questions of prompts/examples.md for the page's language: list items, those in English below its heading; none when the file is missing."""
     file = shipped("prompts") / "examples.md"
-    rows = file.read_text("utf-8").splitlines() if file.is_file() else []
+    chinese, _, english = file.read_text("utf-8").partition("\n## English\n") if file.is_file() else ("", "", "")
+    rows = (english if language() == "en" and english else chinese).splitlines()
     return [row[2:].strip() for row in rows if row.startswith("- ")]
 
 
@@ -172,8 +177,15 @@ def _found(question: str, opening: Opening, previous: Query | None, home_place: 
 
 def _restored(one: Exchange) -> Turn:
     key = str(one.number)
-    shown = reply(one.answer, key) if one.answer else escaped(one.said) or texts.CUT_OFF
+    shown = reply(one.answer, key) if one.answer else escaped(_said(one.said))
     return Turn(one.question, shown, one.answer, one.query, False, one.dropped, one.asks, key, one.number, one.is_good)
+
+
+def _said(kept: str) -> str:
+    """Why there is no answer, in the language of the page."""
+    with speaking("zh"):
+        is_stopped, is_missing = kept == texts.STOPPED, kept == texts.NOT_ANSWERED
+    return texts.STOPPED if is_stopped else texts.NOT_ANSWERED if is_missing else kept or texts.CUT_OFF
 
 
 def _note(question: str, answer: Answer, opening: Opening) -> None:
@@ -181,7 +193,7 @@ def _note(question: str, answer: Answer, opening: Opening) -> None:
     if visitor.acting():
         sources = "；".join(dict.fromkeys(citation.source for citation in answer.citations))
         with contextlib.suppress(LibraryError):  # somebody is adding documents just now: the answer counts
-            opening.library().registry.log("ask", f"{question[:LONGEST_QUESTION]} → {sources or texts.REFUSED['zh']}")
+            opening.library().registry.log("ask", f"{question[:LONGEST_QUESTION]} → {sources or texts.REFUSED}")
 
 
 def _answered(question: str, answer: Answer, note: str, key: str) -> Turn:

@@ -10,10 +10,11 @@ import gradio as gr
 
 from assistant.errors import AssistantError
 from assistant.records import Conversation
-from assistant.ui import texts
 from assistant.ui.links import conversation_link
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import line
+from assistant.ui.translating import translated
+from assistant.ui.words import texts
 
 Updates = dict[Any, Any]
 SUFFIXES: Final = ("docx", "md")
@@ -90,7 +91,7 @@ def renamed(column: Column, opening: Opening, owner: str, current: int, name: st
     try:
         opening.library().conversations.rename(owner, current, name)
     except AssistantError as cause:
-        return {column.name: gr.Textbox(info=str(cause))}
+        return {column.name: gr.Textbox(info=translated(str(cause)))}
     return {**shown(column, opening, owner, current, text), column.name: gr.Textbox(name, info=None)}
 
 

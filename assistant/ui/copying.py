@@ -11,9 +11,9 @@ import gradio as gr
 
 from assistant.printing import answer_text
 from assistant.records import Answer
-from assistant.ui import texts
+from assistant.ui.words import texts
 
-BUTTONS: Final = (("copy-figure", texts.COPY_FIGURE), ("copy-answer", texts.COPY_ANSWER), ("copy", texts.COPY))  # elem_id, label
+BUTTONS: Final = ("copy-figure", "copy-answer", "copy")  # elem_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,16 @@ class Copying:
 
 def build() -> tuple[gr.Button, ...]:
     """Lay out the buttons; they cannot be pressed until there is an answer."""
-    return tuple(gr.Button(label, size="sm", scale=0, min_width=64, interactive=False, elem_id=name) for name, label in BUTTONS)
+    return tuple(gr.Button(label, size="sm", scale=0, min_width=64, interactive=False, elem_id=name) for name, label in _labelled())
 
 
 def boxes() -> tuple[gr.Textbox, ...]:
     """The hidden texts; not in a row that is shown and hidden, which would show them too."""
-    return tuple(gr.Textbox("", label=label, visible="hidden", elem_id=f"{name}-plain") for name, label in BUTTONS)
+    return tuple(gr.Textbox("", label=label, visible="hidden", elem_id=f"{name}-plain") for name, label in _labelled())
+
+
+def _labelled() -> tuple[tuple[str, str], ...]:
+    return tuple(zip(BUTTONS, (texts.COPY_FIGURE, texts.COPY_ANSWER, texts.COPY), strict=True))
 
 
 def offered(copying: Copying, answer: Answer | None) -> dict[Any, Any]:

@@ -9,8 +9,8 @@ from assistant.comparison import label_of, years_text
 from assistant.comparison.wording import written
 from assistant.errors import UsageError
 from assistant.records import Figure, Period
-from assistant.ui import texts
 from assistant.ui.ledger import Picked, years_of
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Library

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from assistant.ui import correcting, ledger, texts, visitor
+from assistant.ui import correcting, ledger, visitor
 from assistant.ui.chat_tab import Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.ledger import Picked
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped, line
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Library

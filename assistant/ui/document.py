@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from assistant.errors import UsageError
 from assistant.records import Document, Section
-from assistant.ui import texts
+from assistant.ui import dates, translating
 from assistant.ui.rendering import line
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Description, Library
@@ -36,7 +37,7 @@ def shown(library: "Library", document_id: str) -> Shown | None:
     document = next((library.document(one.id) for one in library.documents() if one.id == document_id), None)
     if document is None:
         return None
-    dropped = [list(row) for row in library.registry.noise(document_id)]
+    dropped = [[text, translating.translated(why)] for text, why in library.registry.noise(document_id)]
     told = texts.DROPPED_TOLD.format(len(dropped)) if dropped else texts.DROPPED_NONE
     rest = len(document.text) - LONGEST_TEXT
     text = document.text[:LONGEST_TEXT] + (texts.BODY_CUT.format(rest) if rest > 0 else "")
@@ -52,7 +53,7 @@ def outline(sections: Sequence[Section]) -> str:
         while branch and branch[-1].level >= section.level:
             branch.pop()
         role = texts.ROLES[section.role]
-        says = f"（{role}）" if role and (not branch or branch[-1].role != section.role) else ""
+        says = texts.ASIDE.format(role) if role and (not branch or branch[-1].role != section.role) else ""
         rows.append(f"{'    ' * len(branch)}- {line(section.heading)}{says}")
         branch.append(section)
     if not rows:
@@ -74,7 +75,7 @@ def described(title: str, kind: str, place: str, year: str) -> "Description":
 def _facts(document: Document, library: "Library") -> str:
     known = document.metadata
     told = texts.DOCUMENT_FACTS.format(
-        kind=texts.KINDS[known.kind], place=known.place or texts.NOT_KNOWN_PLACE, year=f"{known.year}年" if known.year else texts.NOT_KNOWN_YEAR,
+        kind=texts.KINDS[known.kind], place=known.place or texts.NOT_KNOWN_PLACE, year=dates.year(known.year) or texts.NOT_KNOWN_YEAR,
         passages=document.passages, figures=document.figures, added=document.added[:10], id=document.id[:8],
     )  # fmt: skip
     twin = library.document(document.same_text_as) if document.same_text_as else None

@@ -12,13 +12,14 @@ import gradio as gr
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import document, intake, texts, visitor
+from assistant.ui import document, intake, visitor
 from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.intake import Upload
 from assistant.ui.naming import last_part, offered_name
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -156,7 +157,7 @@ class DocumentPanel:
             if outcome.status == "replaced":
                 now[0] = outcome.document_id
                 return texts.REPLACED.format(new=outcome.source, source=source)
-            return texts.REPLACE_SAME.format(outcome.reason or " ".join(outcome.notes) or texts.REPLACE_SAME_FILE)
+            return texts.REPLACE_SAME.format(intake.remarks(outcome) or texts.REPLACE_SAME_FILE)
 
         told = self._told(verb)
         intake.discard([upload])

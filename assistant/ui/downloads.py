@@ -11,11 +11,12 @@ from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, Res
 
 from assistant.errors import AssistantError
 from assistant.transcript import as_docx, as_markdown
-from assistant.ui import texts
 from assistant.ui.naming import last_part, offered_name
 from assistant.ui.opening import Opening
 from assistant.ui.text_page import text_page
+from assistant.ui.translating import translated
 from assistant.ui.visitor import owner
+from assistant.ui.words import texts
 
 _TYPES: Final = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "md": "text/markdown; charset=utf-8"}
 
@@ -59,7 +60,7 @@ def add_to(app: FastAPI, opening: Opening) -> None:
 
     @app.exception_handler(AssistantError)
     def refused(_: Request, cause: Exception) -> Response:
-        return PlainTextResponse(str(cause), status_code=503)
+        return PlainTextResponse(translated(str(cause)), status_code=503)
 
 
 def _missing(opening: Opening) -> Response:

@@ -13,9 +13,9 @@ import gradio as gr
 
 from assistant.errors import UsageError
 from assistant.records import AskedIndicator, AskedSection
-from assistant.ui import texts
 from assistant.ui.chat_tab import Updates
 from assistant.ui.desk import Desk
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.drafting.working import WorkingDraft
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FIELDS: Final = ("name", "value", "unit", "last_year", "target", "responsible", "deadline", "period", "note")  # columns of the table, in order
 WIDTHS: Final = ["128px", "74px", "64px", "74px", "74px", "100px", "110px", "96px", "120px"]
+SHEET: Final = ("指标", "单位", "本年", "上年", "目标", "完成率", "时点", "报送单位", "备注")  # as offices order them
 SPARE: Final = 2  # empty rows to type into
 LEAST_ROWS: Final = 4
 LONGEST: Final = 20_000  # characters of material
@@ -164,7 +165,7 @@ def pasted(text: str) -> tuple[AskedIndicator, ...]:
     if not rows:
         raise UsageError(texts.DRAFT_PASTE_EMPTY)
     if not any(cell.strip() in ("指标", "指标名称", "项目", "名称") for cell in rows[0]):
-        rows.insert(0, list(texts.DRAFT_SHEET_COLUMNS))
+        rows.insert(0, list(SHEET))
     sheet = io.StringIO()
     csv.writer(sheet).writerows(rows)
     return indicators_of(sheet.getvalue().encode(), "粘贴的表格.csv")

@@ -12,12 +12,13 @@ import gradio as gr
 
 from assistant.errors import AssistantError, UsageError
 from assistant.ui import desk as desks
-from assistant.ui import texts
 from assistant.ui.chat_tab import Updates
 from assistant.ui.desk import Desk
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import line
+from assistant.ui.translating import translated
 from assistant.ui.wording import STEP_SECONDS, current
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.drafting import Change, DraftPart, Rewriting
@@ -180,7 +181,7 @@ def taken_over(library: "Library", who: str, desk: Desk, found: Rewritten) -> tu
     from assistant.drafting.working import with_section
 
     if found.made.section == found.part.section:
-        return desk, found.made.note or texts.DRAFT_REWRITE_SAME, 0
+        return desk, translated(found.made.note) or texts.DRAFT_REWRITE_SAME, 0
     sections = desk.working.sections if desk.working else ()
     at = next((at for at, one in enumerate(sections) if one.part == found.part and not one.is_locked), None)
     if desk.working is None or at is None:
@@ -206,7 +207,7 @@ def refused_text(refused: "tuple[Change, ...]") -> str:
         return ""
     rows = [texts.DRAFT_REFUSED_HEAD]
     for one in told[:MOST_REFUSED]:
-        why = texts.DRAFT_REFUSED_WHY[one.kind].format(line("、".join(one.facts)) or texts.DRAFT_REFUSED_WORDS)
+        why = texts.DRAFT_REFUSED_WHY[one.kind].format(line(texts.AND.join(one.facts)) or texts.DRAFT_REFUSED_WORDS)
         rows.append(f"- **{why}**")
         rows += [f"  - {texts.DRAFT_REFUSED_NEW}{line(one.after)}"] if one.after else []
         rows += [f"  - {texts.DRAFT_REFUSED_OLD}{line(one.before)}"] if one.before else []

@@ -11,18 +11,20 @@ import gradio as gr
 
 from assistant.records import AskedSection
 from assistant.ui import evidence as evidence_panel
-from assistant.ui import texts
+from assistant.ui import translating
 from assistant.ui.chat_tab import Updates
 from assistant.ui.desk import Desk, Looked, Told
 from assistant.ui.evidence import Item
 from assistant.ui.rendering import escaped, file_name, line
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.drafting import Evidence
     from assistant.library import Library
     from assistant.library.drafts import KeptVersion
 
-CHANGES: Final = {texts.DRAFT_ADDED: "#86efac", texts.DRAFT_DELETED: "#fca5a5"}
+ADDED: Final = "#86efac"
+DELETED: Final = "#fca5a5"
 AROUND: Final = 24  # characters shown beside a change
 _CLAUSES: Final = re.compile(r"[^，。；：！？\n]*[，。；：！？\n]|[^，。；：！？\n]+")
 
@@ -48,7 +50,8 @@ class DraftSide:
                 self.versions = gr.Radio([], label=texts.DRAFT_VERSIONS, show_label=False, container=False, elem_id="draft-versions")
                 self.rollback = gr.Button(texts.DRAFT_ROLLBACK, size="sm", interactive=False)
                 self.changes = gr.HighlightedText(
-                    [], label=texts.DRAFT_CHANGES, show_inline_category=False, color_map=CHANGES, visible=False, elem_id="draft-changes", elem_classes="excerpt",
+                    [], label=texts.DRAFT_CHANGES, show_inline_category=False, color_map={texts.DRAFT_ADDED: ADDED, texts.DRAFT_DELETED: DELETED},
+                    visible=False, elem_id="draft-changes", elem_classes="excerpt",
                 )  # fmt: skip
             with gr.Tab(texts.DRAFT_WHOLE):
                 self.whole = gr.Markdown("", elem_id="draft-whole")
@@ -60,7 +63,7 @@ class DraftSide:
             return {**shown, self.missing: gr.Textbox("", visible=False), self.whole: texts.DRAFT_WHOLE_EMPTY}
         rows = [_row(told) for told in looked.told]
         levels = [told.finding.level for told in looked.told]
-        counts = "，".join(f"{words} {levels.count(level)}" for level, words in texts.DRAFT_LEVELS.items() if level in levels)
+        counts = texts.COMMA.join(f"{words} {levels.count(level)}" for level, words in texts.DRAFT_LEVELS.items() if level in levels)
         said = texts.DRAFT_CHECKED.format(figures=len(looked.draft.figures), good=sum(one.verified for one in looked.draft.figures))
         return {
             self.count: f"{said}{texts.DRAFT_FOUND.format(counts) if counts else texts.DRAFT_CLEAN}",
@@ -100,7 +103,7 @@ def items(asked: AskedSection, found: "Evidence") -> list[tuple[str, Item]]:
     made: list[tuple[str, Item]] = []
     for number, one in enumerate(found.figures, start=1):
         name = asked.indicators[one.asked].name
-        made.append((one.key, Item(f"{texts.DRAFT_A_FIGURE}{number} {name} {one.figure.period.last}年{one.figure.quantity.text}", one.citation)))
+        made.append((one.key, Item(f"{texts.DRAFT_A_FIGURE}{number} {name} {texts.YEAR_VALUE.format(one.figure.period.last, one.figure.quantity.text)}", one.citation)))
     for number, quote in enumerate(found.past.quotes if found.past else (), start=1):
         made.append((quote.key, Item(f"{texts.DRAFT_A_PAST}{number} {_short(quote.text)}", quote.citation)))
     for number, quote in enumerate(found.policies, start=1):
@@ -155,8 +158,8 @@ def _use(asked: AskedSection | None, key: str) -> str:
 
 def _row(told: Told) -> list[str]:
     finding = told.finding
-    suggestion = f"（建议：{finding.suggestion}）" if finding.suggestion else ""
-    return [texts.DRAFT_LEVELS[finding.level], str(told.section + 1) if told.section >= 0 else "", f"{finding.text}{suggestion}"]
+    suggestion = texts.ASIDE.format(texts.DRAFT_SUGGESTION.format(finding.suggestion)) if finding.suggestion else ""
+    return [texts.DRAFT_LEVELS[finding.level], str(told.section + 1) if told.section >= 0 else "", f"{translating.translated(finding.text)}{suggestion}"]
 
 
 def _short(text: str) -> str:

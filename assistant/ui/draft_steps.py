@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import UsageError
 from assistant.records import AskedIndicator, AskedSection
 from assistant.ui import desk as desks
-from assistant.ui import draft_form, draft_side, texts
+from assistant.ui import draft_form, draft_side
 from assistant.ui.desk import EMPTY, Desk
 from assistant.ui.rendering import escaped
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.drafting.working import WorkingDraft

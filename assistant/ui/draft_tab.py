@@ -12,7 +12,7 @@ import gradio as gr
 from assistant.settings import Settings
 from assistant.ui import desk as desks
 from assistant.ui import draft_rewriting as rewriting
-from assistant.ui import draft_side, draft_text, texts
+from assistant.ui import draft_side, draft_text
 from assistant.ui import draft_steps as steps
 from assistant.ui.chat_tab import PRIVATE, QUIET, Updates
 from assistant.ui.desk import EMPTY, Desk
@@ -25,6 +25,7 @@ from assistant.ui.edge import Failure, guarded
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
 from assistant.ui.visitor import owner
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -169,7 +170,7 @@ class DraftTab:
         return {**always, **told, self.text.said: said or ("" if desk.kept else texts.DRAFT_WELCOME)}
 
     def _listed(self, who: str, desk: Desk, library: "Library") -> Updates:
-        listed = [(f"{one.title or texts.DRAFT_NO_TITLE}（{one.changed[5:16].replace('T', ' ')}）", one.number) for one in library.drafts.listed(who)]
+        listed = [(f"{one.title or texts.DRAFT_NO_TITLE}{texts.ASIDE.format(one.changed[5:16].replace('T', ' '))}", one.number) for one in library.drafts.listed(who)]
         none = [] if desk.kept else [(texts.DRAFT_UNSAVED if listed else texts.DRAFT_NONE, 0)]
         return {self.choice: gr.Dropdown([*none, *listed], value=desk.kept.number if desk.kept else 0)}
 

@@ -11,18 +11,17 @@ import gradio as gr
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import texts
 from assistant.ui.chat_tab import Updates
 from assistant.ui.desk import Desk, Looked, Told
 from assistant.ui.draft_rewriting import RewriteRow
 from assistant.ui.intake import shown_name
 from assistant.ui.marking import marks
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.records import Draft
 
 LONGEST: Final = 20_000  # characters of a section
-LEGEND: Final = "".join(f'<span class="draft-{kind}">{words}</span>' for kind, words in texts.DRAFT_LEGEND.items())
 
 
 class DraftText:
@@ -41,7 +40,8 @@ class DraftText:
         )  # fmt: skip
         self.marks = gr.Textbox("", label=texts.DRAFT_TEXT, visible="hidden", elem_id="draft-marks")
         self.rewriting = RewriteRow()
-        self.legend = gr.Markdown(LEGEND, elem_id="draft-legend")
+        legend = "".join(f'<span class="draft-{kind}">{words}</span>' for kind, words in texts.DRAFT_LEGEND.items())
+        self.legend = gr.Markdown(legend, elem_id="draft-legend")
         with gr.Row(elem_id="draft-exits"):
             self.to_word = gr.Button(texts.DRAFT_TO_WORD, size="sm", min_width=90)
             self.to_annex = gr.Button(texts.DRAFT_TO_ANNEX, size="sm", min_width=90)

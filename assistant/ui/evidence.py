@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 import gradio as gr
 
 from assistant.records import Answer, Citation
-from assistant.ui import texts, theme
+from assistant.ui import dates, theme
 from assistant.ui.links import original_link, text_link
-from assistant.ui.rendering import file_name, headings, line, period, why
+from assistant.ui.rendering import captioned, file_name, headings, line
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -43,8 +44,9 @@ class Panel:
         return [self.choice, self.detail, self.excerpt, self.text, self.original]
 
 
-def build(title: str = texts.EVIDENCE, empty: str = texts.EVIDENCE_EMPTY, prefix: str = "") -> Panel:
+def build(title: str = "", empty: str = "", prefix: str = "") -> Panel:
     """Lay out the column; empty until there is something to show. prefix: makes the ids of a second panel its own."""
+    title, empty = title or texts.EVIDENCE, empty or texts.EVIDENCE_EMPTY
     gr.Markdown(f"## {title}", elem_id=f"{prefix}evidence-title")
     choice = gr.Radio([], show_label=False, label=title, container=False, visible=False, elem_id=f"{prefix}evidence-choice", elem_classes="evidence-choice")
     detail = gr.Markdown(empty, elem_id=f"{prefix}evidence-detail", elem_classes="evidence-detail")
@@ -63,7 +65,9 @@ def items(answer: Answer) -> list[Item]:
     found = [Item(f"[{citation.mark}] {file_name(citation)}", citation) for citation in answer.citations]
     shown = {(citation.document_id, citation.start) for citation in answer.citations}
     misses = [miss for miss in answer.near_misses if (miss.citation.document_id, miss.citation.start) not in shown]
-    near = [Item(f"{texts.NEAR_MISS}{number} {file_name(miss.citation)}", miss.citation, why(miss, answer.language)) for number, miss in enumerate(misses, 1)]
+    with captioned(answer):
+        reasons = [texts.WHY_NOT[miss.why] for miss in misses]
+    near = [Item(f"{texts.NEAR_MISS}{number} {file_name(miss.citation)}", miss.citation, reasons[number - 1]) for number, miss in enumerate(misses, 1)]
     return found + near
 
 
@@ -103,9 +107,9 @@ def shown(panel: Panel, found: list[Item], library: "Library | None", position: 
 def detail(item: Item) -> str:
     """File, heading path, period and role of an item as safe Markdown."""
     citation = item.citation
-    facts = " · ".join(filter(None, (line(period(citation)), texts.ROLES[citation.role])))
+    facts = " · ".join(filter(None, (line(dates.cited(citation)), texts.ROLES[citation.role])))
     title = f"**{line(citation.source)}**"
-    not_taken = f"{texts.NOT_TAKEN}：{line(item.not_taken)}" if item.not_taken else ""
+    not_taken = f"{texts.NOT_TAKEN}{texts.COLON}{line(item.not_taken)}" if item.not_taken else ""
     return "\n\n".join(filter(None, (title, line(headings(citation)), facts, not_taken, line(item.remark))))
 
 

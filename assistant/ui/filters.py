@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from assistant.records import Period, Query, Role
-from assistant.ui import texts
-from assistant.ui.rendering import years
+from assistant.ui import dates
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -21,7 +21,7 @@ FEWEST_OF_SERIES: Final = 3
 def chips(query: Query) -> list[tuple[str, str]]:
     """(label, key) of each filter of a query, e.g. (“时段：2020年”, "period:0")."""
     found = [(texts.FILTER_PLACE.format(place), f"place:{at}") for at, place in enumerate(query.places)]
-    found += [(texts.FILTER_PERIOD.format(years(period)), f"period:{at}") for at, period in enumerate(query.periods)]
+    found += [(texts.FILTER_PERIOD.format(dates.when(period)), f"period:{at}") for at, period in enumerate(query.periods)]
     found += [(texts.FILTER_REPORT.format(year), f"report:{at}") for at, year in enumerate(query.report_years)]
     if query.role and texts.ROLES[query.role]:
         found.append((texts.FILTER_ROLE.format(texts.ROLES[query.role]), "role"))
@@ -50,7 +50,7 @@ def addable(query: Query, library: "Library") -> list[tuple[str, str]]:
     index = library.index()
     told = {year for document in index.document_order for role in ROLES for year in fact_years(document.metadata, role)}
     asked = {year for period in query.periods if not period.part for year in range(period.first, period.last + 1)}
-    found = [(texts.FILTER_PERIOD.format(f"{year}年"), f"year {year}") for year in sorted(told - asked, reverse=True)]
+    found = [(texts.FILTER_PERIOD.format(dates.year(year)), f"year {year}") for year in sorted(told - asked, reverse=True)]
     found += [(texts.FILTER_ROLE.format(texts.ROLES[role]), f"role {role}") for role in ROLES if role != query.role]
     return found + [(texts.FILTER_PLACE.format(place), f"place {place}") for place in index.places[:MOST_PLACES] if place not in query.places]
 

@@ -2,17 +2,20 @@
 
 Gradio's own `head` comes with its configuration, after it has chosen a language and begun to paint. Not here: the scripts (appearance.py, leftovers.py)."""
 
+from collections.abc import Callable
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-PAGE = "/"
+from assistant.ui.tongues import PAGE
+from assistant.ui.words import texts
 
 
 class First:
     """ASGI middleware: scripts at the start of the page's <head>, and the language of its text."""
 
-    def __init__(self, app: ASGIApp, script: str, language: str) -> None:
-        self.app, self._script, self._language = app, script, language
+    def __init__(self, app: ASGIApp, script: Callable[[], str]) -> None:
+        self.app, self._script = app, script
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; the answer to a request for the page is changed on its way back."""
@@ -33,7 +36,7 @@ class First:
                 return
             headers = MutableHeaders(scope=start)
             if headers.get("content-type", "").startswith("text/html"):
-                body = body.replace(b'lang="en"', f'lang="{self._language}"'.encode(), 1).replace(b"<head>", f"<head>{self._script}".encode(), 1)
+                body = body.replace(b'lang="en"', f'lang="{texts.HTML_LANGUAGE}"'.encode(), 1).replace(b"<head>", f"<head>{self._script()}".encode(), 1)
                 headers["content-length"] = str(len(body))
             await send(start)
             await send({"type": "http.response.body", "body": body})

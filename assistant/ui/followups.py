@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from assistant.comparison import family_of, label_of, thing_of
 from assistant.records import Answer, Figure
-from assistant.ui import texts
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -16,6 +15,11 @@ if TYPE_CHECKING:
 MOST: Final = 3
 TRIED: Final = 6
 FEWEST_YEARS: Final = 3
+# questions are asked in Chinese, the language of the documents
+HOW_MANY: Final = "多少{unit}？"
+COMPARED: Final = "{place}{year}年{name}比上年多还是少？"
+EACH_YEAR: Final = "{place}{first}年到{last}年{name}分别{how_many}"
+PLANNED: Final = "{place}{year}年计划{name}{how_many}"
 
 Idea = tuple[str, tuple[str, ...]]  # a question, figures one of which its answer has to show
 
@@ -45,7 +49,7 @@ def _ideas(answer: Answer, library: "Library") -> Iterator[Idea]:
     same = [one for one in library.figures(place=told.place) if thing_of(one) == thing_of(told) and _is_alike(one, told)]
     done = {one.period.last: one for one in same if one.role == "result" and one.span == "year" and not one.period.part}
     year, name, unit = told.period.last, label_of(told), told.quantity.base_unit
-    how_many = texts.ASK_HOW_MANY.format(unit="" if unit == "%" else unit)
+    how_many = HOW_MANY.format(unit="" if unit == "%" else unit)
     is_computed = answer.computation is not None or len(answer.figures) > 1
     if answer.abstained:
         asked = answer.understood.periods[0].last if answer.understood and answer.understood.periods else year
@@ -53,15 +57,15 @@ def _ideas(answer: Answer, library: "Library") -> Iterator[Idea]:
             yield f"{place}{near}年{name}{how_many}", (done[near].quantity.text,)
         return
     if year - 1 in done and year in done and not is_computed:
-        yield texts.ASK_COMPARED.format(place=place, year=year, name=name), (done[year - 1].quantity.text, done[year].quantity.text)
+        yield COMPARED.format(place=place, year=year, name=name), (done[year - 1].quantity.text, done[year].quantity.text)
     if len(done) >= FEWEST_YEARS and len(answer.figures) < FEWEST_YEARS:
-        yield texts.ASK_EACH_YEAR.format(place=place, first=min(done), last=max(done), name=name, how_many=how_many), tuple(
+        yield EACH_YEAR.format(place=place, first=min(done), last=max(done), name=name, how_many=how_many), tuple(
             one.quantity.text for one in done.values()
         )
     for part in _parts(told, library):
-        yield f"{place}{year}年{part.indicator}{texts.ASK_HOW_MANY.format(unit=part.quantity.base_unit)}", (part.quantity.text,)
+        yield f"{place}{year}年{part.indicator}{HOW_MANY.format(unit=part.quantity.base_unit)}", (part.quantity.text,)
     for plan in (one for one in same if one.role == "plan" and one.period.last in (year, year + 1) and not one.period.part):
-        yield texts.ASK_PLAN.format(place=place, year=plan.period.last, name=name, how_many=how_many), (plan.quantity.text,)
+        yield PLANNED.format(place=place, year=plan.period.last, name=name, how_many=how_many), (plan.quantity.text,)
     for near in (year + 1, year - 1):
         if near in done:
             yield f"{place}{near}年{name}{how_many}", (done[near].quantity.text,)

@@ -17,9 +17,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import LibraryError
 from assistant.library.users import Users
-from assistant.ui import texts
 from assistant.ui.belongings import API, TOLD, UPLOAD, Belongings
+from assistant.ui.tongues import prefixed
 from assistant.ui.visitor import SCOPE, Person
+from assistant.ui.words import texts
 
 COOKIE: Final = "zhenwen_session"
 OPEN: Final = ("/login",)
@@ -121,7 +122,7 @@ def _not_kept(send: Send) -> Send:
 def _to_login(scope: Scope) -> Response:
     asked = Headers(scope=scope)
     if scope["method"] in ("GET", "HEAD") and "text/html" in asked.get("accept", "") and not scope["path"].startswith(API):
-        return RedirectResponse("/login", status_code=303)
+        return RedirectResponse(prefixed("/login"), status_code=303)
     return JSONResponse({"detail": texts.LOGIN_NEEDED}, status_code=401)
 
 

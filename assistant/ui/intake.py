@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from assistant.comparison import News, label_of, years_text
+from assistant.comparison import News, label_of
 from assistant.comparison.wording import written
 from assistant.errors import UsageError
 from assistant.records import Figure
-from assistant.ui import texts
+from assistant.ui import dates, translating
 from assistant.ui.naming import shown_name as shown_name
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Given, Library, Outcome
@@ -76,7 +77,7 @@ def _added(given: Sequence["Given"], refused: Sequence["Outcome"], library: "Lib
         rate = passages / seconds if seconds else 0
         text = texts.READING.format(done=outcome.done, total=outcome.total, passages=passages, seconds=seconds, rate=rate)
         yield Progress(text, [*rows, *_queued(waiting)], news_told(told), difference_rows(told))
-    summary = "，".join(f"{words} {counts[status]} 份" for status, words in texts.STATUSES.items() if counts[status])  # type: ignore[index]
+    summary = texts.COMMA.join(f"{words} {texts.COPIES.format(counts[status])}" for status, words in texts.STATUSES.items() if counts[status])  # type: ignore[index]
     yield Progress(texts.ADDED.format(summary=summary, seconds=seconds), rows, news_told(told), difference_rows(told))
 
 
@@ -102,7 +103,7 @@ def news_told(told: Sequence[tuple[str, News]]) -> str:
 def difference_rows(told: Sequence[tuple[str, News]]) -> list[list[str]]:
     """Rows of what differs from the ledger: file, kind, indicator, before, now; the doubtful first, so many at most."""
     rows = [
-        [source, words, f"{change.after.place}{label_of(change.after)}", f"{_when(change.before)}（{change.source.rsplit('/', 1)[-1]}）", _when(change.after)]
+        [source, words, f"{change.after.place}{label_of(change.after)}", _when(change.before) + texts.ASIDE.format(change.source.rsplit('/', 1)[-1]), _when(change.after)]
         for kind, words in reversed(texts.NEWS_KINDS.items())
         for source, news in told
         for change in getattr(news, kind)
@@ -111,7 +112,7 @@ def difference_rows(told: Sequence[tuple[str, News]]) -> list[list[str]]:
 
 
 def _when(figure: Figure) -> str:
-    return f"{years_text(figure.period)} {written(figure.quantity)}"
+    return f"{dates.when(figure.period)} {written(figure.quantity)}"
 
 
 def put_back(library: "Library", new_id: str, old_id: str) -> None:
@@ -147,5 +148,9 @@ def discard(uploads: Sequence[Upload]) -> None:
 
 
 def _row(outcome: "Outcome") -> list[str]:
-    said = " ".join(filter(None, (outcome.reason, *outcome.notes)))
-    return [outcome.source, texts.STATUSES[outcome.status], str(outcome.passages or ""), said]
+    return [outcome.source, texts.STATUSES[outcome.status], str(outcome.passages or ""), remarks(outcome)]
+
+
+def remarks(outcome: "Outcome") -> str:
+    """Why a file was refused, or what there is to know of it; "" for nothing."""
+    return " ".join(translating.translated(one) for one in (outcome.reason, *outcome.notes) if one)

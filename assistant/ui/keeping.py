@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.errors import AssistantError
-from assistant.ui import texts
 from assistant.ui.conversation import MOST_TURNS, Turn, exchange_of, restored
 from assistant.ui.followups import followups
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
+from assistant.ui.translating import translated
+from assistant.ui.words import texts
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +31,7 @@ def kept(steps: Iterator[Turn], opening: Opening, owner: str, conversation: int,
                 opening.library().conversations.settle(owner, exchange_of(turn))
         except AssistantError as cause:
             log.warning("conversation not kept: %s", cause)
-            note = f"\n\n> {texts.NOT_KEPT}{escaped(str(cause))}" if not turn.is_pending else ""
+            note = f"\n\n> {texts.NOT_KEPT}{escaped(translated(str(cause)))}" if not turn.is_pending else ""
         yield conversation, replace(turn, shown=f"{turn.shown}{note}")
 
 

@@ -5,7 +5,8 @@ Not here: ending sessions (login.py), refusing requests (gate.py)."""
 import json
 from typing import Final
 
-from assistant.ui import texts
+from assistant.ui.tongues import prefixed
+from assistant.ui.words import texts
 
 STYLE: Final = """<style>
 #lapsed { position: sticky; top: 0; z-index: 10000; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; justify-content: center; padding: 10px 16px;
@@ -14,7 +15,10 @@ STYLE: Final = """<style>
 body:has(#lapsed) :is(#connection, .toast-wrap) { display: none !important; } /* the server is there, it only wants a login */
 </style>"""  # not in theme.py: gradio binds that to its own container, the banner stands before it
 
-SCRIPT: Final = STYLE + f"""<script>
+
+def head() -> str:
+    """Style and script, for the head of a page."""
+    return STYLE + f"""<script>
 (() => {{
   const given = window.fetch;
   const show = () => {{
@@ -24,7 +28,7 @@ SCRIPT: Final = STYLE + f"""<script>
     bar.setAttribute("role", "alert");
     bar.append({json.dumps(texts.LAPSED)});
     const link = document.createElement("a");
-    link.href = "/login"; link.target = "_blank"; link.rel = "noopener"; link.textContent = {json.dumps(texts.LAPSED_LOGIN)};
+    link.href = {json.dumps(prefixed("/login"))}; link.target = "_blank"; link.rel = "noopener"; link.textContent = {json.dumps(texts.LAPSED_LOGIN)};
     const close = document.createElement("button");
     close.textContent = {json.dumps(texts.LAPSED_CLOSE)};
     close.addEventListener("click", () => bar.remove());

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 from assistant.comparison import Cell, Growth, Row, Table, caveat, cell_text, growth_text, over_places, over_years, places_of, years_text
 from assistant.comparison.wording import value_text
 from assistant.records import Citation, Correction, Figure, Period, Role
-from assistant.ui import texts
+from assistant.ui import dates, translating
 from assistant.ui.evidence import Item
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -84,9 +85,9 @@ def grid(made: Table) -> dict[str, Any]:
     headers = [texts.LEDGER_TEXT if made.is_over_years else texts.LEDGER_PLACE, *made.columns, *growth, texts.LEDGER_NUMBER]
     rows, styles = [], []
     for number, row in enumerate(made.rows[:MOST_ROWS], start=1):
-        label = f"{row.label}（{row.unit}）" if row.unit else row.label
+        label = f"{row.label}{texts.ASIDE.format(row.unit)}" if row.unit else row.label
         latest = [_latest_growth(made, row)] if growth else []
-        rows.append([label, *(cell_text(cell, row.unit) for cell in row.cells), *latest, str(number)])
+        rows.append([label, *(translating.cell(cell_text(cell, row.unit)) for cell in row.cells), *latest, str(number)])
         styles.append(["font-weight: 600", *(STYLES.get(cell.state, "") for cell in row.cells), *("" for _ in latest), "color: var(--body-text-color-subdued)"])
     return {"headers": headers, "data": rows, "metadata": {"styling": styles}}
 
@@ -141,7 +142,7 @@ def correction_rows(entries: Iterable[Correction]) -> list[list[str]]:
     return [
         [
             str(one.number), one.at[:16].replace("T", " "), texts.CORRECTION_KINDS[one.kind], one.was,
-            "，".join(filter(None, (one.amount, one.indicator, years_text(one.period) if one.period else ""))), one.note, _status(one),
+            texts.COMMA.join(filter(None, (one.amount, one.indicator, dates.when(one.period) if one.period else ""))), one.note, _status(one),
         ]
         for one in reversed(tuple(entries))
     ]  # fmt: skip
@@ -164,14 +165,14 @@ def _status(correction: Correction) -> str:
 
 def _latest_growth(made: Table, row: Row) -> str:
     """“2022：减17户（−26.6%）”: the last year that can be compared with the one before."""
-    told = [f"{year}：{growth_text(growth, row.unit)}" for year, growth in zip(made.columns, row.growths, strict=True) if growth]
+    told = [f"{year}{texts.COLON}{translating.cell(growth_text(growth, row.unit))}" for year, growth in zip(made.columns, row.growths, strict=True) if growth]
     return told[-1] if told else ""
 
 
 def _growth_remark(made: Table, growth: Growth | None, at: int, unit: str) -> str:
     if growth is None:
         return ""
-    return texts.GROWTH_REMARK.format(later=made.columns[at], earlier=made.columns[at - 1], told=growth_text(growth, unit))
+    return texts.GROWTH_REMARK.format(later=made.columns[at], earlier=made.columns[at - 1], told=translating.cell(growth_text(growth, unit)))
 
 
 def _citation(figure: Figure, mark: int, sources: dict[str, str]) -> Citation:
@@ -182,8 +183,8 @@ def _citation(figure: Figure, mark: int, sources: dict[str, str]) -> Citation:
 
 
 def _remark(figure: Figure, found: Picked) -> str:
-    kind, was = caveat(figure), figure.corrected
+    kind, was = translating.cell(caveat(figure)), figure.corrected
     told: Sequence[str] = (
         texts.CAVEAT.format(kind) if kind else "", texts.CORRECTED_FROM.format(was) if was else "", "" if kind else found.growth,
     )  # fmt: skip
-    return "；".join(filter(None, told))
+    return texts.SEMICOLON.join(filter(None, told))

@@ -13,7 +13,7 @@ import gradio as gr
 from assistant import exporting
 from assistant.comparison import Table
 from assistant.settings import Settings
-from assistant.ui import evidence, ledger, texts
+from assistant.ui import dates, evidence, ledger
 from assistant.ui.chat_tab import PRIVATE, QUIET, Updates
 from assistant.ui.corrections_panel import CorrectionsPanel
 from assistant.ui.edge import Failure, guarded
@@ -22,8 +22,9 @@ from assistant.ui.naming import offered_name
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
 from assistant.ui.trend import chart
+from assistant.ui.words import texts
 
-ROLES: Final = [(words, role) for role, words in texts.LEDGER_ROLES.items()]
+OVER_YEARS: Final = "years"  # the view over years, as the choice sends it
 CHANGES: Final[dict[str, Any]] = {"trigger_mode": "always_last", **QUIET}
 
 
@@ -58,8 +59,9 @@ class LedgerTab:
 
     def _build_filters(self) -> None:
         with gr.Row(equal_height=True, elem_id="ledger-filters"):
-            self.view = gr.Radio([texts.OVER_YEARS, texts.OVER_PLACES], value=texts.OVER_YEARS, label=texts.LEDGER_VIEW, min_width=240, scale=3)
-            self.role = gr.Radio(ROLES, value="result", label=texts.LEDGER_ROLE, min_width=170, scale=2)
+            self.view = gr.Radio([(texts.OVER_YEARS, OVER_YEARS), (texts.OVER_PLACES, "places")], value=OVER_YEARS, label=texts.LEDGER_VIEW, min_width=240, scale=3)
+            roles = [(words, role) for role, words in texts.LEDGER_ROLES.items()]
+            self.role = gr.Radio(roles, value="result", label=texts.LEDGER_ROLE, min_width=170, scale=2)
             self.place = gr.Dropdown([], label=texts.LEDGER_PLACE, min_width=150, scale=2, elem_id="ledger-place")
             self.text = gr.Textbox(label=texts.LEDGER_TEXT, placeholder=texts.LEDGER_TEXT_HINT, max_length=50, max_lines=1, min_width=170, scale=3)
             self.first = gr.Dropdown([], label=texts.LEDGER_FIRST, min_width=112, scale=1)
@@ -173,7 +175,7 @@ class LedgerTab:
         def export(made: Table | None, *chosen: Any) -> Updates:
             def steps() -> Iterator[Path]:
                 wanted = _wanted(*chosen)
-                subject = wanted.place if wanted.is_over_years else f"{wanted.last}年"
+                subject = wanted.place if wanted.is_over_years else dates.year(wanted.last)
                 folder = Path(tempfile.mkdtemp(dir=self.settings.home.expanduser() / "tmp"))
                 out = folder / offered_name(f"{texts.EXPORT_NAME} {subject} {texts.LEDGER_ROLES[wanted.role]}.{suffix}")
                 library = self.opening.library()
@@ -190,7 +192,7 @@ class LedgerTab:
 
 
 def _wanted(view: str, role: Any, place: str | None, text: str | None, first: str | None, last: str | None, repeated: bool | None) -> Wanted:
-    return Wanted(place or "", role, (text or "").strip(), int(first or 0), int(last or 0), bool(repeated), view == texts.OVER_YEARS)
+    return Wanted(place or "", role, (text or "").strip(), int(first or 0), int(last or 0), bool(repeated), view == OVER_YEARS)
 
 
 def _sources(library: Any) -> dict[str, str]:

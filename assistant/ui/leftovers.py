@@ -1,48 +1,27 @@
-"""Gradio's own words on a Chinese page: it speaks Chinese in an English browser too, and what it has in English only (names of buttons that a
-screen reader says, a few menus) is put right as it appears. Also here: a list of choices that Tab leaves open.
+"""Gradio's own words in the language of the page, whatever that of the browser, and what it has in English only (names of buttons that a
+screen reader says, a few menus) put right as it appears. Also here: a list of choices that Tab
+leaves open, and the mark of what is Chinese on an English page.
 
-A script of the page, not of an event, because our content policy allows no code made from strings. Not here: our own strings (texts.py)."""
+A script of the page, not of an event, because our content policy allows no code made from strings. Not here: the words (words/gradio.py)."""
 
 import json
 from typing import Final
 
-WORDS: Final = {
-    "More tabs": "更多标签页",
-    "chatbot conversation": "对话",
-    "common.upload": "再加文件",
-    "Click to upload or drop files": "点击选择文件，或把文件拖到这里",
-    "File upload": "选择文件",
-    "Upload file": "上传文件",
-    "Upload a file": "上传文件",
-    "Uploading": "正在上传",
-    "Uploaded files": "已选择的文件",
-    "Remove this file": "去掉这个文件",
-    "Remove file": "去掉文件",
-    "Open cell menu": "打开列菜单",
-    "Table actions": "表格操作",
-    "Static column": "固定的列",
-    "Filter": "筛选",
-    "Filter...": "筛选…",
-    "Clear filter": "清除筛选",
-    "Scroll to top": "回到最上面",
-    "Scroll down": "滚到最下面",
-    "Loading response": "正在回答",
-    "Loading Progress": "进度",
-    "View full screen": "全屏",
-    "Submit": "提交",
-    "Stop": "停止",
-    "Clear": "清除",
-    "Close": "关闭",
-    "Dismiss": "关闭",
-    "Download": "下载",
-}
-STARTS: Final = {"Select example ": "示例问题 "}
+from assistant.ui.words import language, texts
 
-SCRIPT: Final = """<script>
+FOREIGN: Final = """#chat .message, #conversation-list label, .excerpt, .evidence-detail, .evidence-choice label,
+[role="gridcell"], .cell-wrap, [role="option"], #filters label,
+#draft-head, #draft-sections label, .draft-under, #draft-whole, #draft-past, #draft-versions label, #draft-said,
+#document-title, #document-facts, #outline, #coverage-panel > button, #sample-row, #language-choice"""  # where documents, places and names may stand in Chinese
+
+
+def script() -> str:
+    """For the start of the page."""
+    return """<script>
 (() => {
-  /* gradio speaks the language of the browser; the page is Chinese whatever that is */
-  Object.defineProperty(navigator, "language", { get: () => "zh-CN" });
-  Object.defineProperty(navigator, "languages", { get: () => ["zh-CN"] });
+  /* gradio speaks the language of the browser; the page has its own, whatever that is */
+  Object.defineProperty(navigator, "language", { get: () => "%(language)s" });
+  Object.defineProperty(navigator, "languages", { get: () => ["%(language)s"] });
   /* leaving a list of choices with Tab closes it, and gradio's own handler, which runs later, opens it again */
   document.addEventListener("keydown", (event) => { if (event.key === "Tab" && event.target.matches("[role=combobox]")) event.stopPropagation(); }, true);
   const words = %(words)s, starts = %(starts)s, names = ["aria-label", "title", "placeholder"];
@@ -56,12 +35,27 @@ SCRIPT: Final = """<script>
     }
   };
   const wanted = names.map((name) => `[${name}]`).join(",");
-  const all = (root) => { if (root.matches(wanted)) righted(root); root.querySelectorAll(wanted).forEach(righted); };
+  /* on an English page a screen reader is to know what is Chinese */
+  const foreign = %(foreign)s, chinese = /[\u4e00-\u9fff]/;
+  const told = (text) => {
+    const holder = text.parentElement;
+    if (!foreign || !holder || !holder.closest(foreign)) return;
+    if (chinese.test(holder.textContent)) holder.lang = "zh-CN"; else holder.removeAttribute("lang");
+  };
+  const texts = (root) => {
+    const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) told(walk.currentNode);
+  };
+  const all = (root) => { if (root.matches(wanted)) righted(root); root.querySelectorAll(wanted).forEach(righted); if (foreign) texts(root); };
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "attributes") righted(change.target);
-      else change.addedNodes.forEach((node) => { if (node.nodeType === Node.ELEMENT_NODE) all(node); });
+      else if (change.type === "characterData") told(change.target);
+      else change.addedNodes.forEach((node) => { if (node.nodeType === Node.ELEMENT_NODE) all(node); else if (node.nodeType === Node.TEXT_NODE) told(node); });
     }
-  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: names });
+  }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: names });
 })();
-</script>""" % {"words": json.dumps(WORDS, ensure_ascii=False), "starts": json.dumps(STARTS, ensure_ascii=False)}  # noqa: UP031 braces are the script's own
+</script>""" % {  # noqa: UP031 braces are the script's own
+        "language": texts.HTML_LANGUAGE, "words": json.dumps(texts.GRADIO, ensure_ascii=False), "starts": json.dumps(texts.GRADIO_STARTS, ensure_ascii=False),
+        "foreign": json.dumps(FOREIGN if language() == "en" else ""),
+    }  # fmt: skip

@@ -10,7 +10,7 @@ import gradio as gr
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import intake, listing, texts, visitor
+from assistant.ui import intake, listing, visitor
 from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.document_panel import DocumentPanel, Undo
 from assistant.ui.edge import Failure, guarded
@@ -19,6 +19,7 @@ from assistant.ui.listing import Wanted
 from assistant.ui.opening import SAMPLE_STATE, Opening
 from assistant.ui.removals_panel import RemovalsPanel
 from assistant.ui.rendering import escaped
+from assistant.ui.words import texts
 
 NOTHING: Undo = ("", "", "")
 

@@ -3,20 +3,21 @@
 from urllib.parse import quote
 
 from assistant.records import Citation
+from assistant.ui.tongues import prefixed
 
 CITED = "cited"  # the place of the sentence in the page of a text
 
 
 def text_link(citation: Citation) -> str:
     """The cited version of the document, at the quoted sentence."""
-    return f"/text/{quote(citation.document_id, safe='')}?start={citation.start}&end={citation.end}#{CITED}"
+    return prefixed(f"/text/{quote(citation.document_id, safe='')}?start={citation.start}&end={citation.end}#{CITED}")
 
 
 def original_link(document_id: str) -> str:
     """The file as it was added."""
-    return f"/original/{quote(document_id, safe='')}"
+    return prefixed(f"/original/{quote(document_id, safe='')}")
 
 
 def conversation_link(number: int, suffix: str) -> str:
     """A conversation as a file; suffix: docx or md."""
-    return f"/conversation/{number}.{suffix}"
+    return prefixed(f"/conversation/{number}.{suffix}")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from assistant.records import Document
-from assistant.ui import texts
+from assistant.ui import dates
+from assistant.ui.words import texts
 
 MOST_YEARS: Final = 12
 MOST_PLACES_TOLD: Final = 3
@@ -91,10 +92,10 @@ def _told(found: dict[str, dict[int, int]]) -> str:
     for place in places[:MOST_PLACES_TOLD]:
         first, last = min(found[place]), max(found[place])
         missing = [str(year) for year in range(first, last + 1) if year not in found[place]]
-        years = f"{first}年" if first == last else f"{first}—{last}年"
-        gaps = "、".join(missing[:6]) + ("等" if len(missing) > 6 else "")
-        parts.append(texts.COVERAGE_GAPS.format(place=place, years=years, missing=f"{gaps}年") if missing else texts.COVERAGE_WHOLE.format(place=place, years=years))
-    return "；".join(parts) + (texts.COVERAGE_MORE.format(count=len(places)) if len(places) > MOST_PLACES_TOLD else "")
+        years = dates.years(first, last)
+        gaps = texts.YEAR.format(texts.AND.join(missing[:6]) + (texts.AND_MORE if len(missing) > 6 else ""))
+        parts.append(texts.COVERAGE_GAPS.format(place=place, years=years, missing=gaps) if missing else texts.COVERAGE_WHOLE.format(place=place, years=years))
+    return texts.SEMICOLON.join(parts) + (texts.COVERAGE_MORE.format(count=len(places)) if len(places) > MOST_PLACES_TOLD else "")
 
 
 def _cell(years: dict[int, int], year: int) -> str:

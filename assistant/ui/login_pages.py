@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from starlette.requests import Request
-
 from assistant.library.users import Session
-from assistant.ui import texts
 from assistant.ui.visitor import Person
+from assistant.ui.words import texts
 
 STYLE: Final = """
 :root { color-scheme: light dark; --page: #f8fafc; --card: #fff; --text: #1e293b; --soft: #64748b; --line: #cbd5e1;
@@ -47,69 +45,60 @@ li { padding: 8px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere;
 .head button { margin: 0; }
 .back { margin-top: 24px; }
 """
-Words = dict[str, str]
 
-
-def words(request: Request) -> Words:
-    """The texts in the language the browser asks for: English only when it comes before Chinese."""
-    asked = [part.strip().lower() for part in request.headers.get("accept-language", "").split(",")]
-    first = next((part[:2] for part in asked if part[:2] in ("zh", "en")), "zh")
-    return texts.LOGIN["en" if first == "en" else "zh"]
-
-
-def login(words: Words, secret: str, said: str, name: str) -> str:
+def login(secret: str, said: str, name: str) -> str:
     """The form with what went wrong the last time."""
-    return _page(words, words["login"], f"""<main>
+    return _page(texts.LOGIN, f"""<main>
 <h1>{escape(texts.NAME)}</h1>
-<p class="soft">{escape(words["subtitle"])}</p>
+<p class="soft">{escape(texts.SUBTITLE)}</p>
 {_said(said)}
-<form method="post" action="/login">
+<form method="post" action="./login">
 <input type="hidden" name="form" value="{escape(secret)}">
-<label for="name">{escape(words["name"])}</label>
+<label for="name">{escape(texts.LOGIN_NAME)}</label>
 <input id="name" name="name" value="{escape(name)}" autocomplete="username" autocapitalize="none" maxlength="100" required{"" if name else " autofocus"}>
-<label for="password">{escape(words["password"])}</label>
+<label for="password">{escape(texts.LOGIN_PASSWORD)}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" maxlength="200" required{" autofocus" if name else ""}>
-<button class="full">{escape(words["login"])}</button>
+<button class="full">{escape(texts.LOGIN)}</button>
 </form>
-<p class="soft back">{escape(words["forgotten"])}</p>
+<p class="soft back">{escape(texts.LOGIN_FORGOTTEN)}</p>
 </main>""")
 
 
-def account(words: Words, person: Person, sessions: Sequence[Session], own: str, secret: str, said: str) -> str:
+def account(person: Person, sessions: Sequence[Session], own: str, secret: str, said: str) -> str:
     """Who is logged in where, and the forms to change that. own: the number of the session that looks at this."""
     hidden = f'<input type="hidden" name="form" value="{escape(secret)}">'
     rows = "".join(
-        f"<li>{escape(_device(one, words))}{escape(words['this']) if one.number == own else ''}"
-        f'<p class="soft">{escape(words["seen"].format(seen=one.seen[:16].replace("T", " ")))}</p></li>'
+        f"<li>{escape(_device(one))}{escape(texts.LOGIN_THIS) if one.number == own else ''}"
+        f'<p class="soft">{escape(texts.LOGIN_SEEN.format(seen=one.seen[:16].replace("T", " ")))}</p></li>'
         for one in sessions
     )
-    others = f"""<form method="post" action="/account">{hidden}<input type="hidden" name="do" value="others">
-<button class="plain">{escape(words["end_others"])}</button></form>""" if len(sessions) > 1 else ""
-    role = words.get(person.role, person.role)
-    return _page(words, words["account"], f"""<main class="wide">
+    others = f"""<form method="post" action="./account">{hidden}<input type="hidden" name="do" value="others">
+<button class="plain">{escape(texts.LOGIN_END_OTHERS)}</button></form>""" if len(sessions) > 1 else ""
+    role = texts.USER_ROLES[person.role]
+    return _page(texts.LOGIN_ACCOUNT, f"""<main class="wide">
 <div class="head"><div><h1>{escape(person.name)}</h1><p class="soft">{escape(role)}</p></div>
-<form method="post" action="/account">{hidden}<input type="hidden" name="do" value="out"><button class="plain">{escape(words["out"])}</button></form></div>
-{_said(said, said in (words["changed"], words["ended"]))}
-<h2>{escape(words["sessions"])}</h2>
+<form method="post" action="./account">{hidden}<input type="hidden" name="do" value="out"><button class="plain">{escape(texts.LOGIN_OUT)}</button></form></div>
+{_said(said, said in (texts.LOGIN_CHANGED, texts.LOGIN_ENDED))}
+<h2>{escape(texts.LOGIN_SESSIONS)}</h2>
 <ul>{rows}</ul>
 {others}
-<h2>{escape(words["new_password"])}</h2>
-<form method="post" action="/account">{hidden}<input type="hidden" name="do" value="password">
+<h2>{escape(texts.LOGIN_NEW_PASSWORD)}</h2>
+<form method="post" action="./account">{hidden}<input type="hidden" name="do" value="password">
 <input type="hidden" name="name" value="{escape(person.name)}" autocomplete="username">
-<label for="password">{escape(words["old"])}</label>
+<label for="password">{escape(texts.LOGIN_OLD)}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" maxlength="200" required>
-<label for="new">{escape(words["new"])}</label>
+<label for="new">{escape(texts.LOGIN_NEW)}</label>
 <input id="new" name="new" type="password" autocomplete="new-password" minlength="8" maxlength="200" required>
-<label for="again">{escape(words["again"])}</label>
+<label for="again">{escape(texts.LOGIN_AGAIN)}</label>
 <input id="again" name="again" type="password" autocomplete="new-password" minlength="8" maxlength="200" required>
-<button>{escape(words["save"])}</button></form>
-<p class="back"><a href="/">{escape(words["back"])}</a></p>
+<button>{escape(texts.LOGIN_SAVE)}</button></form>
+<p class="back"><a href="./">{escape(texts.LOGIN_BACK)}</a></p>
 </main>""")
 
 
-def _page(words: Words, title: str, body: str) -> str:
+def _page(title: str, body: str) -> str:
     return f"""<!doctype html>
-<html lang="{words["lang"]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="{texts.HTML_LANGUAGE}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)} · {escape(texts.NAME)}</title><link rel="icon" href="data:,"><style>{STYLE}</style></head>
 <body>{body}</body></html>"""
 
@@ -118,9 +107,10 @@ def _said(said: str, is_good: bool = False) -> str:
     return f'<p class="said{" good" if is_good else ""}" role="{"status" if is_good else "alert"}">{escape(said)}</p>' if said else ""
 
 
-def _device(session: Session, words: Words) -> str:
+def _device(session: Session) -> str:
     """Browser and system as far as its own words tell them, and where it came from."""
     told = session.browser
-    browser = next((name for mark, name in (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")) if mark in told), words["browser"])
+    marks = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+    browser = next((name for mark, name in marks if mark in told), texts.LOGIN_BROWSER)
     system = next((name for name in ("Windows", "Android", "iPhone", "iPad", "Macintosh", "Linux") if name in told), "")
     return " · ".join(filter(None, (browser, system, session.address)))

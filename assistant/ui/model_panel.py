@@ -8,11 +8,12 @@ from typing import Any, Final
 import gradio as gr
 
 from assistant.providers import PROVIDERS, host_of
-from assistant.ui import connecting, texts, visitor
+from assistant.ui import connecting, visitor
 from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped, line
+from assistant.ui.words import texts
 
 MOST_LISTED: Final = 200
 

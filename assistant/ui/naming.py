@@ -5,7 +5,7 @@ Not here: where a file lies on our disk; there it has its id."""
 import re
 from typing import Final
 
-from assistant.ui import texts
+from assistant.ui.words import texts
 
 LONGEST_SHOWN: Final = 500  # bytes; a file that is added is known by its name, so this cuts only what no system would have allowed
 LONGEST_OFFERED: Final = 200  # bytes, of the 255 that file systems take: room for “(1)” and “.partial”

@@ -5,14 +5,16 @@ Not here: what is done with the library. Everything is told to the page by `stat
 import contextlib
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from assistant import models
 from assistant.errors import AssistantError
 from assistant.settings import Settings
-from assistant.ui import texts, visitor
-from assistant.ui.edge import unexpected
+from assistant.ui import visitor
+from assistant.ui.edge import logged
+from assistant.ui.translating import translated
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Given, Library
@@ -28,7 +30,7 @@ class Opening:
         self._settings = settings
         self._library: Library | None = None
         self._sample: tuple[int, int] | None = None  # files done, files in all
-        self._failure = ""
+        self._failure: Callable[[], str] | None = None  # in words, in the language of whoever asks
         self._changed = threading.Condition()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._open, name="opening the library", daemon=True)
@@ -61,18 +63,18 @@ class Opening:
     def status(self) -> str:
         """What the person should know now; "" when everything is ready."""
         if self._failure or self._library is None:
-            return self._failure or texts.PREPARING
+            return self._failure() if self._failure else texts.PREPARING
         return texts.ADDING_SAMPLE.format(done=self._sample[0], total=self._sample[1]) if self._sample else ""
 
     def is_settled(self) -> bool:
         """Nothing will change any more: ready or failed."""
-        return bool(self._failure) or (self._library is not None and self._sample is None)
+        return self._failure is not None or (self._library is not None and self._sample is None)
 
     def waiting(self, seconds: float = 0.5) -> Iterator[str]:
         """The status again and again until a question can be answered: the library is open and not empty for want of its sample."""
         while self._library is None or (self._sample and not self._sample[0]):
             if self._failure:
-                raise AssistantError(self._failure)
+                raise AssistantError(self.status())
             yield self.status()
             self.wait(seconds)
 
@@ -102,9 +104,11 @@ class Opening:
             with contextlib.suppress(AssistantError):
                 models.connected(self._settings)  # loads what the first answer by model finds loaded; nothing without one
         except AssistantError as cause:
-            self._failure = str(cause)
+            message = str(cause)
+            self._failure = lambda: translated(message)
         except Exception:
-            self._failure = unexpected()
+            reference = logged()
+            self._failure = lambda: texts.UNEXPECTED.format(reference=reference)
         finally:
             self._sample = None
             self._tell()

@@ -6,9 +6,10 @@ from typing import Any
 import gradio as gr
 
 from assistant.errors import AssistantError
-from assistant.ui import texts
 from assistant.ui.conversation import Turn
 from assistant.ui.opening import Opening
+from assistant.ui.translating import translated
+from assistant.ui.words import texts
 
 Updates = dict[Any, Any]
 
@@ -67,5 +68,5 @@ def noted(opinion: Opinion, opening: Opening, owner: str, turn: Turn | None, not
     try:
         opening.library().conversations.judge(owner, turn.number, turn.is_good, note)
     except AssistantError as cause:
-        return {opinion.note: gr.Textbox(placeholder=str(cause), value="")}
+        return {opinion.note: gr.Textbox(placeholder=translated(str(cause)), value="")}
     return {opinion.note: gr.Textbox("", placeholder=texts.OPINION_KEPT)}

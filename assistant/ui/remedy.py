@@ -3,20 +3,19 @@
 from typing import Final
 
 from assistant.records import Answer, Reason
-from assistant.ui import texts
+from assistant.ui import dates
+from assistant.ui.words import texts
 
 _NO_DOCUMENT: Final[tuple[Reason | None, ...]] = ("term_retired", "ambiguous", None)  # other words help, not another document
 
 
 def remedy(answer: Answer) -> str:
-    """One sentence in the language of the question, "" for an answer; not escaped."""
+    """One sentence, "" for an answer; not escaped."""
     if not answer.abstained or answer.reason is None:
         return ""
     query = answer.understood
-    if answer.language == "en":
-        return texts.REMEDIES_ENGLISH[answer.reason]
-    places = "、".join(query.places) if query else ""
-    when = "、".join(_year(one.first, one.last) for one in query.periods if one.first) if query else ""
+    places = texts.AND.join(query.places) if query else ""
+    when = texts.AND.join(dates.years(one.first, one.last) for one in query.periods if one.first) if query else ""
     about = (query.subject or "".join(query.terms)).replace(" ", "") if query else ""
     return texts.REMEDIES[answer.reason].format(
         place=places or texts.REMEDY_THIS_PLACE, when=when or texts.REMEDY_THAT_YEAR, about=f"“{about}”" if about else texts.REMEDY_THAT
@@ -26,7 +25,3 @@ def remedy(answer: Answer) -> str:
 def needs_document(answer: Answer) -> bool:
     """Whether adding a document would help."""
     return answer.reason not in _NO_DOCUMENT
-
-
-def _year(first: int, last: int) -> str:
-    return f"{first}年" if first == last else f"{first}—{last}年"

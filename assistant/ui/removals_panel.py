@@ -7,11 +7,11 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.ui import texts
 from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
+from assistant.ui.words import texts
 
 
 class RemovalsPanel:

@@ -4,11 +4,14 @@ Foreign: questions, document text, titles, headings, file names, error messages 
 Not here: plain-text components (Radio, CheckboxGroup, HighlightedText, Dataframe of strings), which never read markup."""
 
 import re
+from contextlib import AbstractContextManager
 from typing import Final
 
-from assistant.records import Answer, AnswerFigure, Citation, Language, NearMiss, Period
-from assistant.ui import texts
+from assistant.records import Answer, AnswerFigure, Citation
+from assistant.ui import dates
 from assistant.ui.remedy import needs_document, remedy
+from assistant.ui.translating import translated
+from assistant.ui.words import language, speaking, texts
 
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "@": "&#64;"}
 _INLINE: Final = re.compile(r"[\\`*_\[\]|~$]")
@@ -48,12 +51,12 @@ def reply(answer: Answer, key: str = "") -> str:
     elif answer.citations:
         parts.append("\n".join(f"> {source_line(citation, key)}" for citation in answer.citations))
     if answer.near_misses:
-        misses = [
-            f"> {why(miss, answer.language)}：{_linked(_where(miss.citation), key and f'near-{key}-{at}')}" for at, miss in enumerate(answer.near_misses)
-        ]
-        parts.append("\n".join((f"{texts.NEAREST[answer.language]}：", "", *misses)))
+        places = [_linked(_where(miss.citation), key and f"near-{key}-{at}") for at, miss in enumerate(answer.near_misses)]
+        with captioned(answer):
+            misses = [f"> {texts.WHY_NOT[miss.why]}{texts.COLON}{place}" for miss, place in zip(answer.near_misses, places, strict=True)]
+            parts.append("\n".join((f"{texts.NEAREST}{texts.COLON}", "", *misses)))
     if answer.note:
-        parts.append(f"> {line(answer.note)}")
+        parts.append(f"> {line(translated(answer.note))}")
     return "\n\n".join(parts)
 
 
@@ -72,20 +75,9 @@ def headings(citation: Citation) -> str:
     return " › ".join(citation.heading_path) or texts.NO_HEADING
 
 
-def years(period: Period) -> str:
-    """“2020年1-9月”, “2016—2020年”."""
-    whole = f"{period.first}年" if period.first == period.last else f"{period.first}—{period.last}年"
-    return f"{whole}{period.part}"
-
-
-def period(citation: Citation) -> str:
-    """The period of a citation as a clerk writes it (2020年, 2021—2025年); "" when it has none. Not escaped."""
-    return re.sub(r"\b((?:19|20)\d\d)\b(?!年|—)", r"\1年", citation.period)
-
-
-def why(miss: NearMiss, language: Language) -> str:
-    """Why a near miss was not taken, in plain words."""
-    return texts.WHY_NOT[miss.why][language]
+def captioned(answer: Answer) -> AbstractContextManager[None]:
+    """What an answer was computed from, or why there is none, is told in English on an English page, and of a question in English."""
+    return speaking("en" if "en" in (language(), answer.language) else "zh")
 
 
 def _told(answer: Answer, key: str) -> list[str]:
@@ -93,7 +85,8 @@ def _told(answer: Answer, key: str) -> list[str]:
     parts = [f"## {line(answer.headline)}{f' *{line(when)}*' if when else ''}"] if answer.headline else []
     parts.append(_marked(answer, key))
     if answer.computation:
-        parts.append(f"{texts.COMPUTED[answer.language]}：{line(answer.computation.formula)} {line(answer.computation.unit)}".rstrip())
+        with captioned(answer):
+            parts.append(f"{texts.COMPUTED}{texts.COLON}{line(answer.computation.formula)} {line(answer.computation.unit)}".rstrip())
     return parts
 
 
@@ -102,14 +95,15 @@ def _when(answer: Answer) -> str:
     cited = next((one for one in answer.citations if answer.figures and one.mark == answer.figures[0].citation), None)
     if cited is None or answer.computation:
         return ""
-    return " · ".join(filter(None, (period(cited), texts.ROLES["plan"] if cited.role == "plan" else "")))
+    return " · ".join(filter(None, (dates.cited(cited), texts.ROLES["plan"] if cited.role == "plan" else "")))
 
 
 def _refusal(answer: Answer, key: str) -> list[str]:
-    heading = texts.REFUSED_REDACTED if answer.reason == "redacted" else texts.REFUSED
-    said = _marked(answer, key).removeprefix(texts.REFUSED[answer.language]).lstrip("：: \n")  # the heading says it already
-    parts = [f"### {heading[answer.language]}", f"{said[:1].upper()}{said[1:]}"]
-    wanted = remedy(answer)
+    with captioned(answer):
+        heading, wanted = texts.REFUSED_REDACTED if answer.reason == "redacted" else texts.REFUSED, remedy(answer)
+    with speaking(answer.language):
+        said = re.sub(r"^(?:[：:\s]|&#58;)+", "", _marked(answer, key).removeprefix(texts.REFUSED))  # the heading says it already
+    parts = [f"### {heading}", f"{said[:1].upper()}{said[1:]}"]
     if wanted and key:
         parts.append(f"**{texts.REMEDY}** {line(wanted)}{f' [{texts.TO_LIBRARY}](#library)' if needs_document(answer) else ''}")
     return parts
@@ -131,7 +125,7 @@ def _table(answer: Answer, key: str) -> str:
 
 def _apart(cited: list[Citation], answer: Answer) -> tuple[str, list[str]]:
     """What the rows of a table differ in, with its value for each row."""
-    periods, roles = [period(one) for one in cited], [texts.ROLES[one.role] for one in cited]
+    periods, roles = [dates.cited(one) for one in cited], [texts.ROLES[one.role] for one in cited]
     places = answer.understood.places if answer.understood else ()
     named = [next((place for place in places if place in one.title or place in one.source), "") for one in cited]
     if len(set(periods)) == len(cited):
@@ -179,4 +173,4 @@ def _with_struck(answer: Answer) -> str:
 
 def _where(citation: Citation) -> str:
     parts = [" › ".join((line(file_name(citation)), *map(line, citation.heading_path)))]
-    return " · ".join([*parts, *filter(None, (line(period(citation)), texts.ROLES[citation.role]))])
+    return " · ".join([*parts, *filter(None, (line(dates.cited(citation)), texts.ROLES[citation.role]))])

@@ -1,18 +1,13 @@
 """The page's own script: what gradio has no event for. It stands in the head, because our content policy allows no code made from strings.
 
 Links of answers become events; texts are copied; the list of conversations opens and closes; what was typed and which conversation was open
-survive a reload; a banner in Chinese tells when the server is gone, in place of gradio's own. Not here: what the events do (chat_tab.py)."""
+survive a reload; a banner tells when the server is gone, in place of gradio's own. Not here: what the events do (chat_tab.py)."""
 
 import json
 from typing import Final
 
-from assistant.ui import texts
 from assistant.ui.copying import BUTTONS
-
-WORDS: Final = {
-    "copied": texts.COPIED, "refused": texts.COPY_REFUSED, "lost": texts.CONNECTION_LOST, "back": texts.CONNECTION_BACK, "library": texts.TAB_LIBRARY,
-    "copies": [name for name, _ in BUTTONS],
-}  # fmt: skip
+from assistant.ui.words import texts
 
 STYLE: Final = """<style>
 #connection { display: none; position: fixed; z-index: 9999; left: 50%; top: 10px; transform: translateX(-50%); max-width: 92vw; padding: 10px 18px;
@@ -21,11 +16,7 @@ STYLE: Final = """<style>
 #connection.back { display: block; background: #166534; color: #fff; }
 </style>"""  # not in theme.py: gradio binds that to its own container, the banner stands beside it
 
-SCRIPT: Final = (
-    STYLE
-    + "\n<script>\nconst zhenwen = "
-    + json.dumps(WORDS, ensure_ascii=False).replace("<", "\\u003c")
-    + r""";
+SCRIPT: Final = r"""
 (() => {
   const one = (selector) => document.querySelector(selector);
   const row = () => one("#chat-row");
@@ -151,11 +142,19 @@ SCRIPT: Final = (
     isWaiting = true;
     requestAnimationFrame(() => { isWaiting = false; scrolled(); quieted(); });
   }).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
-  const quieted = () => {  // gradio's own notice of the same thing is in English
+  const quieted = () => {  // gradio's own notice says less
     document.querySelectorAll(".toast-body, .toast-wrap > *").forEach((toast) => {
       if (/connection/i.test(toast.textContent)) { toast.style.display = "none"; if (failures < 2) { failures = 2; remember(); told(zhenwen.lost, "lost"); } }
     });
   };
 })();
 </script>"""
-)
+
+def head() -> str:
+    """Style, words and script, for the head of a page."""
+    words = {
+        "copied": texts.COPIED, "refused": texts.COPY_REFUSED, "lost": texts.CONNECTION_LOST, "back": texts.CONNECTION_BACK, "library": texts.TAB_LIBRARY,
+        "copies": BUTTONS,
+    }  # fmt: skip
+    told = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
+    return f"{STYLE}\n<script>\nconst zhenwen = {told};{SCRIPT}"

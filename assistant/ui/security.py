@@ -14,7 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import texts
+from assistant.ui import starting
+from assistant.ui.words import LANGUAGES, speaking, texts
 
 POLICY: Final = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -48,7 +49,7 @@ def is_shared(settings: Settings) -> bool:
 def checked_host(settings: Settings, has_accounts: bool) -> str:
     """The address to listen on. Raises UsageError for a page that others can reach before there is an account."""
     if is_shared(settings) and not has_accounts:
-        raise UsageError(texts.NEED_ACCOUNT.format(host=settings.host, names=settings.names, home=settings.home))
+        raise UsageError(starting.NEED_ACCOUNT.format(host=settings.host, names=settings.names, home=settings.home))
     return settings.host
 
 
@@ -80,9 +81,7 @@ class Guard:
         asked = Headers(scope=scope)
         host, origin = asked.get("host", ""), asked.get("origin")
         if not self._is_ours(host) or (origin is not None and not self._is_own_page(origin, host)):
-            port = (scope.get("server") or ("", ""))[1]
-            refusal = PlainTextResponse(texts.WRONG_HOST.format(port=port), status_code=403)
-            await refusal(scope, receive, with_headers)
+            await PlainTextResponse(_refusal((scope.get("server") or ("", ""))[1]), status_code=403)(scope, receive, with_headers)
             return
         await self.app(scope, receive, with_headers)
 
@@ -92,6 +91,15 @@ class Guard:
 
     def _is_own_page(self, origin: str, host: str) -> bool:
         return origin.lower() in (f"http://{host.lower()}", f"https://{host.lower()}") or _name_of(origin) in self._names
+
+
+def _refusal(port: object) -> str:
+    """In both languages: of a foreign page nobody knows which it speaks."""
+    told = []
+    for wanted in LANGUAGES:
+        with speaking(wanted):
+            told.append(texts.WRONG_HOST.format(port=port))
+    return "\n".join(told)
 
 
 def _name_of(address: str) -> str:

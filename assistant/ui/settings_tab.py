@@ -10,12 +10,14 @@ import gradio as gr
 from assistant import settings as stored
 from assistant.errors import UsageError
 from assistant.settings import Settings
-from assistant.ui import appearance, intake, texts, upkeep, visitor
+from assistant.ui import appearance, intake, upkeep, visitor
 from assistant.ui.chat_tab import QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.intake import Upload
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import escaped
+from assistant.ui.translating import translated
+from assistant.ui.words import language, texts
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -43,6 +45,7 @@ class SettingsTab:
 
     def _build_appearance(self) -> None:
         gr.Markdown(f"## {texts.APPEARANCE}\n{texts.APPEARANCE_HINT}", elem_classes="settings-head")
+        gr.Radio(texts.LANGUAGES, value=language(), label=texts.LANGUAGE, interactive=True, elem_id="language-choice")
         self.theme = gr.Radio(texts.THEMES, value=appearance.THEMES[0], label=texts.THEME, interactive=True, elem_id="theme-choice")
         self.size = gr.Radio(texts.FONT_SIZES, value=appearance.SIZES[0], label=texts.FONT_SIZE, interactive=True, elem_id="size-choice")
 
@@ -108,7 +111,7 @@ class SettingsTab:
 
     def _facts(self) -> Updates:
         library = self._library()
-        rows = [[name, value, origin, told] for name, value, origin, told in stored.origins(self.settings)]
+        rows = [[name, value, translated(origin), translated(meaning)] for name, value, origin, meaning in stored.origins(self.settings)]
         return {self.storage: escaped(upkeep.storage(self.settings.home.expanduser())), self.versions: upkeep.versions(library), self.all: rows}
 
     def _on_save(self, place: str | None) -> Updates:

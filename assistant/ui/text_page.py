@@ -7,8 +7,9 @@ from html import escape
 from typing import Final
 
 from assistant.records import Document, Section
-from assistant.ui import texts
+from assistant.ui import dates
 from assistant.ui.links import CITED, original_link
+from assistant.ui.words import texts
 
 _STYLE: Final = """
 :root { color-scheme: light dark; --ink: #1e293b; --paper: #fff; --soft: #64748b; --mark: #ffe08a; --edge: #e2e8f0; }
@@ -38,13 +39,13 @@ def text_page(document: Document, sections: Sequence[Section], start: int, end: 
         at += len(row) + 1
     body = "".join(rows).replace("<mark>", f'<mark id="{CITED}">', 1)  # where the page opens
     known = document.metadata
-    facts = " · ".join(filter(None, (document.source, known.place, f"{known.year}年" if known.year else "", texts.KINDS[known.kind])))
+    facts = " · ".join(filter(None, (document.source, known.place, dates.year(known.year), texts.KINDS[known.kind])))
     old = f'<p class="old">{texts.OLD_VERSION}</p>' if is_replaced else ""
     original = f' · <a href="{original_link(document.id)}">{texts.OPEN_ORIGINAL}</a>' if has_original else ""
     return (
-        f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(known.title or document.source)}</title><style>{_STYLE}</style></head><body><header><strong>{escape(known.title)}</strong>"
-        f"<p>{escape(facts)}{original}</p>{old}</header><main>{body}</main></body></html>"
+        f'<!doctype html><html lang="{texts.HTML_LANGUAGE}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(known.title or document.source)}</title><style>{_STYLE}</style></head><body><header><strong lang='zh-CN'>{escape(known.title)}</strong>"
+        f"<p>{escape(facts)}{original}</p>{old}</header><main lang='zh-CN'>{body}</main></body></html>"
     )
 
 

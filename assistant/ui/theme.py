@@ -54,7 +54,9 @@ footer { display: none !important; }
 #filter-add { flex: 0 0 128px !important; }
 #filter-add .wrap, #filter-add input { min-height: 0; } #filter-add .wrap-inner { padding: 2px 10px; } #filter-add input { font-size: .86rem; }
 #answer-tools, #opinion { gap: 6px; flex-grow: 0; align-items: center; }
+#answer-tools { flex-wrap: wrap; }
 #answer-tools button { min-height: 30px; }
+#answer-tools button, .evidence-links button, #model-buttons button, #chat-head button { white-space: nowrap; min-width: max-content !important; }
 #opinion-good { margin-left: auto; }
 .evidence-links { gap: 8px; flex-grow: 0; }
 #evidence > *, #conversations > * { flex-shrink: 0; flex-grow: 0 !important; }

@@ -13,8 +13,9 @@ from assistant.comparison import Cell, Row
 from assistant.comparison.wording import STATES, number_in, value_text
 from assistant.figures import quantities
 from assistant.records import Answer
-from assistant.ui import texts
+from assistant.ui import translating
 from assistant.ui.rendering import line
+from assistant.ui.words import texts
 
 WIDTH: Final = 480  # of the picture's own units
 HEIGHT: Final = 214
@@ -34,7 +35,7 @@ def chart(row: Row, columns: Sequence[str]) -> str:
     points = _points(row, len(columns))
     if len(points) < FEWEST:
         return ""
-    label = f"{row.label}（{row.unit}）" if row.unit else row.label
+    label = f"{row.label}{texts.ASIDE.format(row.unit)}" if row.unit else row.label
     return _picture(label, row.unit, columns, points, [_state(cell) for cell in row.cells])
 
 
@@ -52,11 +53,11 @@ def answer_chart(answer: Answer) -> str:
     unit = amounts[0][1].unit if len({quantity.unit for _, quantity, _ in amounts}) == 1 else ""
     query = answer.understood
     label = (query.terms[0] if query and query.terms else query.subject if query else "") or answer.question
-    return _picture(f"{label}（{unit}）" if unit else label, unit, columns, sorted(points, key=lambda point: point[3]), [""] * len(columns))
+    return _picture(f"{label}{texts.ASIDE.format(unit)}" if unit else label, unit, columns, sorted(points, key=lambda point: point[3]), [""] * len(columns))
 
 
 def _picture(label: str, unit: str, columns: Sequence[str], points: Sequence[Point], states: Sequence[str]) -> str:
-    alt = texts.TREND_ALT.format(label=label, points="，".join(f"{columns[column]}年{words}" for _, _, words, column in points))
+    alt = texts.TREND_ALT.format(label=label, points=texts.COMMA.join(texts.YEAR_VALUE.format(columns[column], words) for _, _, words, column in points))
     picture = b64encode(_svg(label, unit, columns, points, states).encode()).decode()
     return f"![{line(alt)}](data:image/svg+xml;base64,{picture})"
 
@@ -108,7 +109,7 @@ def _dashes(years: int) -> str:
 
 
 def _state(cell: Cell) -> str:
-    return "" if cell.state in ("known", "absent") else STATES[cell.state]
+    return "" if cell.state in ("known", "absent") else translating.cell(STATES[cell.state])
 
 
 def _text(x: float, y: float, words: str, size: int, anchor: str = "middle") -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from assistant.settings import Settings
-from assistant.ui import texts
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.library import Library
@@ -33,7 +33,7 @@ def storage(home: Path) -> str:
     records = sum(file.stat().st_size for file in home.glob("library.sqlite3*") if file.is_file())
     parts = [f"{texts.STORAGE_RECORDS} {_amount(records)}", *(f"{texts.STORAGE_PARTS[name]} {_amount(size)}" for name, size in sizes.items() if size)]
     total = _amount(records + sum(sizes.values()))
-    return texts.STORAGE_TOLD.format(folder=home, total=total, parts="，".join(parts), free=_amount(shutil.disk_usage(home).free))
+    return texts.STORAGE_TOLD.format(folder=home, total=total, parts=texts.COMMA.join(parts), free=_amount(shutil.disk_usage(home).free))
 
 
 def versions(library: "Library | None") -> list[list[str]]:

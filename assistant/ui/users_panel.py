@@ -10,10 +10,11 @@ import gradio as gr
 from assistant.library import journal
 from assistant.library.users import Users
 from assistant.records import USER_ROLES
-from assistant.ui import texts, visitor
+from assistant.ui import visitor
 from assistant.ui.chat_tab import PRIVATE, QUIET, Updates
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.rendering import escaped
+from assistant.ui.words import texts
 
 MOST_ENTRIES = 500
 
@@ -34,7 +35,7 @@ class UsersPanel:
         self._build_chosen()
         with gr.Accordion(texts.USER_ADD, open=False, elem_id="add-user"), gr.Row(elem_classes="user-row"):
             self.name = gr.Textbox(label=texts.USER_NAME, max_length=30, max_lines=1, min_width=160)
-            self.role = gr.Radio(list(USER_ROLES), value=USER_ROLES[0], label=texts.USER_ROLE, min_width=240)
+            self.role = gr.Radio(_roles(), value=USER_ROLES[0], label=texts.USER_ROLE, min_width=240)
             self.password = gr.Textbox(label=texts.USER_PASSWORD, type="password", max_length=200, min_width=160)
             self.add = gr.Button(texts.USER_ADD, variant="primary", min_width=110)
         with gr.Accordion(texts.JOURNAL, open=False, elem_id="journal"):
@@ -52,7 +53,7 @@ class UsersPanel:
             self.who = gr.Markdown("")
             with gr.Row():
                 with gr.Row(elem_classes="user-row"):
-                    self.other_role = gr.Radio(list(USER_ROLES), label=texts.USER_ROLE, min_width=240)
+                    self.other_role = gr.Radio(_roles(), label=texts.USER_ROLE, min_width=240)
                     self.set_role = gr.Button(texts.USER_SET_ROLE, min_width=100)
                 with gr.Row(elem_classes="user-row"):
                     self.other_password = gr.Textbox(label=texts.USER_NEW_PASSWORD, type="password", max_length=200, min_width=180)
@@ -97,7 +98,7 @@ class UsersPanel:
         def steps() -> Iterator[Updates]:
             visitor.must("users")
             listed = self.users.listed()
-            rows = [[user.name, user.role, str(user.sessions or ""), user.created[:16].replace("T", " ")] for user in listed]
+            rows = [[user.name, texts.USER_ROLES[user.role], str(user.sessions or ""), user.created[:16].replace("T", " ")] for user in listed]
             names = [(texts.JOURNAL_ALL, ""), *((user.name, user.name) for user in listed)]
             yield {
                 self.hint: texts.USERS_SOME if listed else texts.USERS_NONE,
@@ -120,7 +121,8 @@ class UsersPanel:
 
     def _on_select(self, event: gr.SelectData) -> Updates:
         row = [str(cell) for cell in event.row_value or []]
-        name, role = (row[0], row[1]) if row and row[0] else ("", None)
+        name = row[0] if row else ""
+        role = next((role for shown, role in _roles() if name and shown == row[1]), None)
         return {
             self.chosen: name,
             self.box: gr.Column(visible=bool(name)),
@@ -128,3 +130,7 @@ class UsersPanel:
             self.other_role: role,
             self.other_password: "",
         }
+
+
+def _roles() -> list[tuple[str, str]]:
+    return [(texts.USER_ROLES[role], role) for role in USER_ROLES]

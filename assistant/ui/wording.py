@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 from assistant.errors import UsageError
 from assistant.records import Answer
 from assistant.settings import Settings, load
-from assistant.ui import texts
 from assistant.ui.opening import Opening
+from assistant.ui.translating import translated
+from assistant.ui.words import texts
 
 if TYPE_CHECKING:
     from assistant.models import Model
@@ -71,4 +72,4 @@ def _model(opening: Opening) -> "tuple[Model | None, str]":
     try:
         return models.connected(current(opening)), ""
     except UsageError as refused:
-        return None, str(refused)
+        return None, translated(str(refused))

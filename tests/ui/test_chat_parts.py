@@ -18,7 +18,6 @@ from assistant.library.journal import entries
 from assistant.records import Conversation, Document, Exchange, Metadata, Period, Query, Section
 from assistant.settings import Settings
 from assistant.transcript import as_docx, as_markdown
-from assistant.ui import texts
 from assistant.ui.conversation import asked, asked_again, exchange_of, messages, restored, stopped
 from assistant.ui.copying import words
 from assistant.ui.downloads import add_to
@@ -32,6 +31,7 @@ from assistant.ui.remedy import remedy
 from assistant.ui.rendering import reply
 from assistant.ui.text_page import text_page
 from assistant.ui.trend import answer_chart
+from assistant.ui.words import texts
 from tests.ui.test_rendering import MARKDOWN, PAYLOADS, tags
 from tests.ui.test_server import asked as asked_there
 

@@ -12,10 +12,11 @@ from assistant.errors import UsageError
 from assistant.library import Library, opened
 from assistant.library.drafts import DraftChanged
 from assistant.ui import desk as desks
-from assistant.ui import draft_form, draft_side, draft_text, texts
+from assistant.ui import draft_form, draft_side, draft_text
 from assistant.ui import draft_rewriting as rewriting
 from assistant.ui import draft_steps as steps
 from assistant.ui.desk import EMPTY, Desk
+from assistant.ui.words import texts
 from tests.scripted import scripted
 
 ME = "张三"

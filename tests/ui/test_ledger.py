@@ -14,11 +14,12 @@ from assistant.errors import UsageError
 from assistant.library import Library, opened, uploaded
 from assistant.records import Correction, Period
 from assistant.settings import Settings
-from assistant.ui import correcting, ledger, texts
+from assistant.ui import correcting, ledger
 from assistant.ui.correcting import Fields
 from assistant.ui.intake import difference_rows, news_told
 from assistant.ui.ledger import Picked, Wanted
 from assistant.ui.trend import chart
+from assistant.ui.words import texts
 from tests.comparison.making import figure
 
 TOWN = Wanted("清河镇", repeated=True)

@@ -7,8 +7,9 @@ import pytest
 from assistant.errors import UsageError
 from assistant.library import Description, Library
 from assistant.records import Document, Kind, Metadata, Section
-from assistant.ui import document, intake, texts
+from assistant.ui import document, intake
 from assistant.ui.listing import NONE, Wanted, choices, coverage, document_rows, possible
+from assistant.ui.words import texts
 
 
 def listed(place: str, year: int, kind: Kind = "report", number: int = 0) -> Document:

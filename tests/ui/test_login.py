@@ -73,13 +73,14 @@ def taken(visitor: Visitor, path: str) -> httpx.Response:
 @pytest.mark.parametrize(
     "path",
     ["/", "/config", "/account", "/theme.css", "/favicon.ico", "/assets/index.js", "/static/x", "/monitoring", "/no/such/page", "/login/", "//login", "/login/../config"]
+    + ["/en/", "/en/config", "/en//login", "/en/login/x", "/en/gradio_api/info", "/en/gradio_api/file=/etc/passwd"]
     + [f"/gradio_api/{part}" for part in ("info", "token", "user", "app_id", "queue/data?session_hash=a", "heartbeat/a", "file=/etc/passwd", "upload_progress")],
 )  # fmt: skip
 def test_nothing_is_answered_without_logging_in(office: str, path: str) -> None:
     assert httpx.get(f"{office}{path}", timeout=PATIENCE).status_code == 401
     sent = httpx.get(f"{office}{path}", headers={"Accept": "text/html"}, timeout=PATIENCE)
     assert sent.status_code in (303, 401)
-    assert sent.headers.get("location", "/login") == "/login"
+    assert sent.headers.get("location", "/login").removeprefix("/en") == "/login"
 
 
 @pytest.mark.parametrize("path", ["queue/join", "call/answer", "run/answer", "api/answer", "upload", "component_server", "cancel", "reset", "stream/a"])
@@ -166,6 +167,18 @@ def test_a_name_is_shown_as_text(office: str, name: str, newcomer: Newcomer) -> 
 @pytest.mark.parametrize(("asked", "expected"), [("zh-CN,zh;q=0.9,en;q=0.8", "登录"), ("en-GB,en;q=0.9", "Log in"), ("de", "登录"), ("", "登录")])
 def test_the_form_speaks_the_language_of_the_browser(office: str, asked: str, expected: str) -> None:
     assert f">{expected}</button>" in httpx.get(f"{office}/login", headers={"Accept-Language": asked}, timeout=PATIENCE).text
+
+
+def test_whoever_comes_from_the_english_page_stays_in_english(office: str, newcomer: Newcomer) -> None:
+    visitor = newcomer(office, headers={"accept": "text/html", "accept-language": "zh-CN"})
+    assert visitor.client.get("/en/").headers["location"] == "/en/login"
+    [secret] = re.findall(r'name="form" value="([^"]+)"', visitor.client.get("/en/login").text)
+    fields = {"form": secret, "name": "李四", "password": "不对的密码"}
+    assert "Name or password is wrong." in visitor.client.post("/en/login", data=fields).text
+    entered = visitor.client.post("/en/login", data={**fields, "password": PASSWORDS["李四"]})
+    assert str(entered.next_request.url).endswith("/en/") if entered.next_request else False
+    assert "Reader" in visitor.client.get("/en/account").text
+    assert "只读" in visitor.client.get("/account").text
 
 
 def test_a_person_changes_the_own_password_only_with_the_old_one(home: Path, office: str, newcomer: Newcomer) -> None:
@@ -266,6 +279,7 @@ def test_an_upload_is_seen_by_whoever_uploaded_it_only(office: str) -> None:
         for spelt in (path, path.replace("/tmp/", "/./tmp/"), path.replace("/tmp/", "/tmp/../tmp/"), path.lstrip("/"), f"/{path}"):
             assert other.fetch(spelt) == 403
         assert other.client.get(f"/gradio_api/file/{path}").status_code == 403
+        assert (one.client.get(f"/en/gradio_api/file={path}").status_code, other.client.get(f"/en/gradio_api/file={path}").status_code) == (200, 403)
         given = [{"path": path, "meta": {"_type": "gradio.FileData"}, "orig_name": "总结.txt"}]
         assert other.press("添加", given) == "refused 403", "nor can it be handed to the library as one's own"
         again = other.upload("总结.txt", "柳河镇2020年完成危房改造86户。".encode())
@@ -274,7 +288,7 @@ def test_an_upload_is_seen_by_whoever_uploaded_it_only(office: str) -> None:
 
 def test_an_export_is_seen_by_whoever_made_it_only(office: str, home: Path) -> None:
     with visiting(office, "李四") as one, visiting(office, "王主任") as other:
-        said = one.press("导出 csv", None, "一地多年", "result", None, "", None, None, True)
+        said = one.press("导出 csv", None, "years", "result", None, "", None, None, True)
         paths = re.findall(r'"path": "([^"]+指标台账[^"]+)"', said)
         assert paths
         assert one.fetch(paths[-1]) == 200

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpx
 
-from assistant.ui.page import _listening
+from assistant.ui.server import _listening
 from tests.ui.serving import served
 from tests.ui.test_server import asked
 

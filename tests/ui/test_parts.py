@@ -15,7 +15,6 @@ from assistant.errors import UnreadableFile
 from assistant.library import Library, opened
 from assistant.records import Answer, Citation, Period, Query
 from assistant.settings import Settings
-from assistant.ui import texts
 from assistant.ui.conversation import Turn, asked, example_questions, messages, stopped
 from assistant.ui.edge import Failure, guarded
 from assistant.ui.evidence import AROUND, excerpt, items
@@ -24,6 +23,7 @@ from assistant.ui.intake import Upload, added
 from assistant.ui.listing import Wanted, document_rows
 from assistant.ui.naming import LONGEST_OFFERED, LONGEST_SHOWN, offered_name, shown_name
 from assistant.ui.opening import SAMPLE_STATE, Opening
+from assistant.ui.words import texts
 
 PERIODS = (Period(2020, 2020, "1-9月"), Period(2016, 2020))
 QUERY = Query("问", "zh", "value", places=("清河镇", "安澜县"), periods=PERIODS, report_years=(2021,), role="result", kind="policy")

@@ -59,6 +59,21 @@ def test_the_server_fetches_no_file_from_elsewhere(address: str, path: str) -> N
     assert httpx.post(f"{address}/gradio_api/queue/join", json=given, timeout=60).status_code == 403
 
 
+def test_each_language_has_its_page_and_the_choice_decides_where_the_address_leads(address: str) -> None:
+    with httpx.Client(base_url=address, timeout=60, headers={"accept": "text/html", "accept-language": "en"}) as visitor:
+        chinese, english = visitor.get("/"), visitor.get("/en/")
+        assert ('lang="zh-CN"' in chinese.text, 'lang="en"' in english.text) == (True, True)
+        assert ("提问" in chinese.text, "提问" in english.text, "Type a question" in english.text) == (True, False, True)
+        assert visitor.get("/en").headers["location"] == "/en/"
+        assert visitor.get("/no/such/page").text == "没有这个网页。请检查地址，或打开 / 。"
+        assert visitor.get("/en/no/such/page").text == "There is no such page. Please check the address, or open /en/ ."
+        visitor.cookies.set("zhenwen_language", "en")
+        led = visitor.get("/?__theme=dark")
+        assert (led.headers["location"], "Content-Security-Policy" in led.headers) == ("/en/?__theme=dark", True)
+        assert visitor.get("/en/text/0").text == "There is no such document, or it was removed from the library."
+        assert visitor.get("/text/0").text == "没有这份文件，或它已从资料库删除。", "a link says the language of the page it stands in"
+
+
 def test_only_the_answer_function_is_published(address: str) -> None:
     assert list(httpx.get(f"{address}/gradio_api/info", timeout=60).json()["named_endpoints"]) == ["/answer"]
     config = httpx.get(f"{address}/config", timeout=60).json()

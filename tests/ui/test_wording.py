@@ -13,7 +13,7 @@ from assistant.errors import ModelFailure, UsageError
 from assistant.library import Library
 from assistant.records import Struck
 from assistant.settings import Settings, load
-from assistant.ui import connecting, texts
+from assistant.ui import connecting
 from assistant.ui.connecting import View
 from assistant.ui.conversation import Turn, asked, asked_again, exchange_of, restored, stopped
 from assistant.ui.desk import EMPTY
@@ -22,6 +22,7 @@ from assistant.ui.filters import chips
 from assistant.ui.opening import Opening
 from assistant.ui.rendering import reply
 from assistant.ui.wording import worded
+from assistant.ui.words import texts
 from tests.models.serving import DONE, Told, chunk, served
 
 QUESTION = "2020年完成危房改造多少户？"
