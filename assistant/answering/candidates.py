@@ -12,7 +12,7 @@ from typing import Final
 
 from assistant.answering.alignment import aligned
 from assistant.answering.conditions import fault, unit_fits
-from assistant.answering.manner import manner_of
+from assistant.answering.manner import is_named, manner_of
 from assistant.answering.subject import Subject, subject
 from assistant.figures import BREAK
 from assistant.library import Library
@@ -27,6 +27,7 @@ FEW = 6  # documents whose ledger is looked through
 NEAR_MISSES = 3  # of each sort
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
 DOUBTFUL, SAME, APART = 0.8, 0.91, 0.3  # score from which the whole clause is compared, its cosine, and the lead over the next figure it takes
+OTHER_NAME = 1.5  # what a figure with another name in the table loses once one with the name asked for is sure
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
 _OPENING: Final = re.compile(r"(?:^|[。！？\n])([^。！？\n，；]{4,16})。$")
@@ -95,7 +96,7 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     cosines = vectors @ question_vector(query, library)
     best = float(cosines.max())
     found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
-    return _believed(sorted(_originals(found), key=lambda one: (one.fault is not None, -one.score)), query, library)
+    return _believed(sorted(_named_first(_originals(found), query), key=lambda one: (one.fault is not None, -one.score)), query, library)
 
 
 def _originals(found: Sequence[Candidate]) -> list[Candidate]:
@@ -106,6 +107,12 @@ def _originals(found: Sequence[Candidate]) -> list[Candidate]:
         key = (re.sub(r"\W", "", told.sentence), told.quantity.start - told.sentence_start, told.period, known.place, known.year)
         kept[key] = replace(kept[key], score=max(one.score, kept[key].score)) if key in kept else one
     return list(kept.values())
+
+
+def _named_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
+    """Once the very indicator asked for is surely told, another one is not meant, however near its words: 夏粮产量 for 粮食产量."""
+    sure = any(one.fault is None and one.score >= ENOUGH and is_named(one.figure, query) for one in found)
+    return [replace(one, score=one.score - OTHER_NAME * (sure and bool(one.figure.name) and not is_named(one.figure, query))) for one in found]
 
 
 def _believed(found: list[Candidate], query: Query, library: Library) -> list[Candidate]:

@@ -71,12 +71,18 @@ def _other_kind(figure: Figure, query: Query) -> float:
     return 1.5 * bool(usual and told and told.family not in usual and figure.name not in query.terms and figure.measure == "value")
 
 
+def is_named(figure: Figure, query: Query) -> bool:
+    """Whether the figure is of the very indicator asked for, its growth, or a share of it, by the table's name."""
+    is_its_growth = figure.measure == "growth" and any(f"{figure.name}增速" in variants(term) for term in query.terms)  # 经济增速
+    is_its_share = figure.measure == "share" and any(mention.name in query.terms for mention in indicators_in(figure.base))
+    return bool(figure.name) and (figure.name in query.terms or is_its_growth or is_its_share)
+
+
 def _named(figure: Figure, query: Query) -> float:
     """The table's own name for what was asked is a strong sign, another name beside it a weak one against."""
     if not query.terms or not figure.name:
         return 0.0
-    is_its_growth = figure.measure == "growth" and any(f"{figure.name}增速" in variants(term) for term in query.terms)  # 经济增速
-    if figure.name in query.terms or is_its_growth or (figure.measure == "share" and any(mention.name in query.terms for mention in indicators_in(figure.base))):
+    if is_named(figure, query):
         return 0.4
     return 0.0 if any(term in figure.name or figure.name in term for term in query.terms) else -0.6  # 农村低保 is 低保 said more exactly
 
