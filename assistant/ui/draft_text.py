@@ -14,8 +14,8 @@ from assistant.settings import Settings
 from assistant.ui.chat_tab import Updates
 from assistant.ui.desk import Desk, Looked, Told
 from assistant.ui.draft_rewriting import RewriteRow
-from assistant.ui.intake import shown_name
 from assistant.ui.marking import marks
+from assistant.ui.naming import offered_name
 from assistant.ui.words import texts
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def left(looked: Looked | None, write: Callable[["Draft", Path], None], name: st
     if looked is None or not looked.draft.sections:
         raise UsageError(texts.DRAFT_NOTHING)
     folder = Path(tempfile.mkdtemp(dir=settings.home.expanduser() / "tmp"))
-    out = folder / name.format(shown_name(looked.draft.title))
+    out = folder / offered_name(name.format(looked.draft.title))
     write(looked.draft, out)
     return out
 

@@ -14,7 +14,7 @@ from assistant.comparison.wording import written
 from assistant.errors import UsageError
 from assistant.records import Figure
 from assistant.ui import dates, translating
-from assistant.ui.naming import shown_name as shown_name
+from assistant.ui.naming import shown_name
 from assistant.ui.words import texts
 
 if TYPE_CHECKING:

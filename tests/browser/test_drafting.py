@@ -95,7 +95,7 @@ def test_all_sections_are_written_and_a_locked_one_is_left_alone(opened_page: Op
     page.get_by_role("checkbox", name="锁定").check()
     expect(page.locator("#draft-text textarea")).to_be_disabled()
     page.get_by_role("button", name="起草全部").click()
-    expect(page.locator("#draft-said")).to_have_text("起草全部", timeout=60_000)
+    expect(page.locator("#draft-said")).to_have_text("已起草全部", timeout=60_000)
     page.get_by_role("radio", name=re.compile("3. 持续改善人居环境")).click()
     expect(page.locator("#draft-text textarea")).to_have_value(re.compile("压实责任。$"))
     page.get_by_role("tab", name="版本").click()

@@ -81,7 +81,7 @@ def test_a_section_is_rewritten_undone_refused_and_stopped(page: Page) -> None:
         server.pieces = (chunk(text.replace("，", "，切实", 1)), DONE)
         page.get_by_role("button", name="更简练").click()
         expect(box).to_have_value(re.compile("，切实"), timeout=30_000)
-        expect(said).to_have_text("改写“持续改善人居环境”（更简练）")
+        expect(said).to_have_text("已改写“持续改善人居环境”（更简练）")
         page.get_by_role("button", name="撤销改写").click()
         expect(box).to_have_value(text)
         expect(page.get_by_role("button", name="撤销改写")).to_be_hidden()

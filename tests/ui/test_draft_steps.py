@@ -219,7 +219,7 @@ def test_a_section_is_rewritten_and_what_it_was_is_one_step_away(own: Library) -
     found = rewritten(own, desk, body(desk, own).replace("，", "，切实", 1), rewriting.longer(400))
     after, said, before = rewriting.taken_over(own, ME, desk, found)
     assert "，切实" in body(after, own)
-    assert said == "改写“持续改善人居环境”（扩写到400字）"
+    assert said == "已改写“持续改善人居环境”（扩写到400字）"
     looked = desks.looked_over(after, own)
     assert looked
     assert not [told for told in looked.told if told.finding.level == "error"]

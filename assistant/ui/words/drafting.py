@@ -76,8 +76,8 @@ class DraftingWords:
     DRAFT_BEGUN = Both("示例已填好，点“起草本节”或“起草全部”。", "The example is filled in. Press “Draft section” or “Draft all”.")
     DRAFT_SAVED = Both("已保存。", "Saved.")
     DRAFT_WRITING = Both("正在起草第 {at}/{total} 节：{heading}…", "Drafting section {at}/{total}: {heading}…")
-    DRAFT_WROTE = Both("起草“{}”", "Drafted “{}”")
-    DRAFT_WROTE_ALL = Both("起草全部", "Drafted all")
+    DRAFT_WROTE = Both("已起草“{}”", "Drafted “{}”")
+    DRAFT_WROTE_ALL = Both("已起草全部", "Drafted all")
     DRAFT_NO_SECTION = Both(
         "还没有章节。请先点“加一节”，或填好地方和年份后点“按去年列章节”。",
         "There are no sections. Please press “Add section”, or give place and year and press “From last year”.",

@@ -16,7 +16,7 @@ class RewritingWords:
     DRAFT_REWRITE = Both("改写", "Rewrite")
     DRAFT_REWRITE_UNDO = Both("撤销改写", "Undo rewriting")
     DRAFT_REWRITING = Both("模型正在改写“{heading}”，已写 {count} 字…写完后核对数字、日期和名称。", "The model is rewriting “{heading}”, {count} characters so far… Numbers, dates and names are checked at the end.")
-    DRAFT_REWROTE = Both("改写“{heading}”（{how}）", "Rewrote “{heading}” ({how})")
+    DRAFT_REWROTE = Both("已改写“{heading}”（{how}）", "Rewrote “{heading}” ({how})")
     DRAFT_BEFORE_REWRITE = Both("改写“{}”之前", "Before rewriting “{}”")
     DRAFT_REWRITE_SAME = Both("模型没有改动，这一节保持原样。", "The model changed nothing; the section stays as it is.")
     DRAFT_REWRITE_LATE = Both("改写的时候，这一节又改过、锁定或去掉了，所以没有用模型的改法。要改写，请再点一次。", "The section was changed, locked or dropped meanwhile, so the model's text was not taken. Please press again to rewrite it.")
