@@ -16,8 +16,8 @@ _DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|con
 
 
 def shown_name(name: str) -> str:
-    """The last part of a name as sent by a browser."""
-    return _safe(last_part(name), LONGEST_SHOWN)
+    """The last part of a name as sent by a browser; its signs stay, for it is only ever shown, and escaped there."""
+    return _cut(_UNSEEN.sub("", last_part(name)).strip(". ") or texts.UNNAMED, LONGEST_SHOWN)
 
 
 def last_part(path: str) -> str:
@@ -27,12 +27,8 @@ def last_part(path: str) -> str:
 
 def offered_name(name: str) -> str:
     """A name for a file that is handed out, made of any text; slashes become blanks."""
-    return _safe(name, LONGEST_OFFERED)
-
-
-def _safe(name: str, most: int) -> str:
     plain = _FORBIDDEN.sub(" ", _UNSEEN.sub("", name)).strip(". ") or texts.UNNAMED
-    return _cut(f"_{plain}" if _DEVICE.match(plain) else plain, most)
+    return _cut(f"_{plain}" if _DEVICE.match(plain) else plain, LONGEST_OFFERED)
 
 
 def _cut(name: str, most: int) -> str:

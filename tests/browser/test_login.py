@@ -15,7 +15,7 @@ from tests.ui.visiting import PASSWORDS, PEOPLE
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
-EXPECTED = re.compile(r"status of (401|429)|Connection errored out|^Response$")  # a wrong password; what gradio says of an ended session
+EXPECTED = re.compile(r"status of (401|429)|Connection errored out|^Response$|^AbortError: ")  # a wrong password; what gradio says of an ended session
 
 
 @pytest.fixture(scope="module")
