@@ -28,6 +28,7 @@ NEAR_MISSES = 3  # of each sort
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
 DOUBTFUL, SAME, APART = 0.8, 0.91, 0.3  # score from which the whole clause is compared, its cosine, and the lead over the next figure it takes
 OTHER_NAME = 1.5  # what a figure with another name in the table loses once one with the name asked for is sure
+WHOLE = 0.85  # share of the asked wording that a name must say to be all that was asked
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
 _OPENING: Final = re.compile(r"(?:^|[。！？\n])([^。！？\n，；]{4,16})。$")
@@ -96,7 +97,7 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     cosines = vectors @ question_vector(query, library)
     best = float(cosines.max())
     found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
-    return _believed(sorted(_named_first(_originals(found), query), key=lambda one: (one.fault is not None, -one.score)), query, library)
+    return _believed(sorted(_named_first(_originals(found), query, about), key=lambda one: (one.fault is not None, -one.score)), query, library)
 
 
 def _originals(found: Sequence[Candidate]) -> list[Candidate]:
@@ -109,9 +110,15 @@ def _originals(found: Sequence[Candidate]) -> list[Candidate]:
     return list(kept.values())
 
 
-def _named_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
-    """Once the very indicator asked for is surely told, another one is not meant, however near its words: 夏粮产量 for 粮食产量."""
-    sure = any(one.fault is None and one.score >= ENOUGH and is_named(one.figure, query) for one in found)
+def _named_first(found: Sequence[Candidate], query: Query, about: Subject) -> list[Candidate]:
+    """Once the very indicator asked for, and nothing beside it, is surely told, another one is not meant, however near its words: 夏粮产量 for 粮食产量.
+
+    农村公路护栏 asks for more than 农村公路 says.
+    """
+    sure = any(
+        one.fault is None and one.score >= ENOUGH and is_named(one.figure, query) and about.coverage(f"{one.figure.name}{one.figure.quantity.unit}") >= WHOLE
+        for one in found
+    )
     return [replace(one, score=one.score - OTHER_NAME * (sure and bool(one.figure.name) and not is_named(one.figure, query))) for one in found]
 
 

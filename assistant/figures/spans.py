@@ -204,16 +204,20 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
 def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, calendar: Calendar) -> Role:
     if role == "result" and _INTENT.search(clause) and not _DONE.search(own):
         return "plan"
-    if role == "result" and named and named.period.first > calendar.reviewed > 0:
-        return "plan"
+    if role == "result" and named and _names_its_year(named) and named.period.first > calendar.reviewed > 0:
+        return "plan"  # 年末 alone is the end of the year that is told of
     if role == "plan" and named and 0 < named.period.last <= calendar.reviewed and named.period.part != "以来":
         return "result"
     return role
 
 
+def _names_its_year(named: PeriodMention) -> bool:
+    return _OF_ITSELF.match(re.sub("^(?:截至|截止|到|至)", "", named.wording)) is not None
+
+
 def _explicit(named: PeriodMention, period: Period, span: Span, calendar: Calendar) -> tuple[Period, Span, bool]:
     first, last, part = named.period.first, named.period.last, named.period.part
-    if not _OF_ITSELF.match(named.wording.removeprefix("截至").removeprefix("截止")) and first == last:
+    if not _names_its_year(named) and first == last:
         first, last = (period.last, period.last) if span != "years" else (calendar.reviewed, calendar.reviewed)  # 1-9月: of the year told of
     if part == "以来":
         until = calendar.reviewed if calendar.reviewed >= first else calendar.this_year
@@ -256,7 +260,7 @@ def _reaches(mention: PeriodMention, sentence: str, at: int) -> bool:
 
 
 def _has_year(mention: PeriodMention) -> bool:
-    return _OF_ITSELF.match(mention.wording.removeprefix("截至").removeprefix("截止")) is not None and mention.wording[:3] not in ("上半年", "下半年")
+    return _names_its_year(mention) and mention.wording[:3] not in ("上半年", "下半年")
 
 
 def _is_base(mention: PeriodMention, text: str) -> bool:

@@ -133,12 +133,13 @@ def test_the_very_indicator_comes_before_one_of_like_name_that_is_spoken_of_more
     (tmp_path / "云台镇2021年工作总结.txt").write_text(
         "云台镇2021年工作总结\n一、2021年工作完成情况\n（一）灌溉\n抓好灌溉面积核查，有效灌溉面积6167亩，有效灌溉保障有力。\n"
         "（二）棚户区改造\n棚户区改造攻坚，棚户区改造基本建成908套。\n"
-        "（三）全年其他工作\n全年硬化道路12公里。灌溉面积5200亩。造林300亩。清理河道8公里。棚户区改造1643套。调解纠纷70件。\n", "utf-8",
+        "（三）农村公路\n新改建农村公路3245公里，新加装农村公路安全护栏7000公里。\n"
+        "（四）全年其他工作\n全年硬化道路12公里。灌溉面积5200亩。造林300亩。清理河道8公里。棚户区改造1643套。调解纠纷70件。\n", "utf-8",
     )  # fmt: skip
     made = opened(settings)
     for _ in made.add(collected([tmp_path / "云台镇2021年工作总结.txt"])):
         pass
-    asked = {"灌溉面积是多少": "5200亩", "棚户区改造多少套": "1643套", "有效灌溉面积多少亩": "6167亩"}
+    asked = {"灌溉面积是多少": "5200亩", "棚户区改造多少套": "1643套", "有效灌溉面积多少亩": "6167亩", "农村公路上新装了多少公里护栏": "7000公里"}
     assert {question: answer(f"云台镇2021年{question}？", made).headline for question in asked} == asked
 
 

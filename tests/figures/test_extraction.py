@@ -171,13 +171,15 @@ def test_the_heading_tells_done_from_planned(heading: str, sentence: str, role: 
 def test_a_work_report_tells_of_the_year_before_and_of_five_years() -> None:
     """Marks in the text part the year from the five years in a review of both."""
     speech = manuscript(
-        "一、2025年和“十四五”时期工作回顾\n2025年，新建公路12公里。完成造林650亩。\n过去五年，新建公路86公里。完成造林3200亩。\n二、2026年重点工作\n新建公路9公里。",
+        "一、2025年和“十四五”时期工作回顾\n2025年，新建公路12公里。完成造林650亩。低保对象由年初的90人扩大到年末的120人。\n过去五年，新建公路86公里。完成造林3200亩。\n二、2026年重点工作\n新建公路9公里。",
         "柳河镇2026年政府工作报告.txt",
     )
     found = [(figure.quantity.text, figure.period.first, figure.period.last, figure.span, figure.role) for figure in figures(speech)]
     assert found == [
         ("12公里", 2025, 2025, "year", "result"),
         ("650亩", 2025, 2025, "year", "result"),
+        ("90人", 2024, 2024, "year", "result"),
+        ("120人", 2025, 2025, "year", "result"),
         ("86公里", 2021, 2025, "years", "result"),
         ("3200亩", 2021, 2025, "years", "result"),
         ("9公里", 2026, 2026, "year", "plan"),
