@@ -1,4 +1,4 @@
-"""Colours, letter size and language as the person at this browser wants them, kept in its cookies; the page has them before it is painted.
+"""Colours, letter size, length of answers and language as the person at this browser wants them, kept in its cookies; the page has them before it is painted.
 
 A script of the page does it, not of an event: our content policy allows no code made from strings, which is how gradio runs the `js` of
 an event. Not here: the colours themselves (theme.py)."""
@@ -12,8 +12,10 @@ from assistant.ui.words import LANGUAGES
 
 THEME_COOKIE: Final = "zhenwen_theme"
 SIZE_COOKIE: Final = "zhenwen_size"
+LENGTH_COOKIE: Final = "zhenwen_length"
 THEMES: Final = ("system", "light", "dark")  # in the order of texts.THEMES
 SIZES: Final = ("normal", "large", "larger")
+LENGTHS: Final = ("full", "short")
 
 SCRIPT: Final = """<script>
 (() => {
@@ -29,18 +31,21 @@ SCRIPT: Final = """<script>
   const sized = (size) => { document.documentElement.dataset.size = size || "normal"; };
   dressed(kept("%(theme)s"));
   sized(kept("%(size)s"));
+  const shortened = (length) => { document.documentElement.dataset.length = length || "full"; };
+  shortened(kept("%(length)s"));
   document.addEventListener("change", (event) => {
-    const box = event.target.closest("#theme-choice, #size-choice, #language-choice");
+    const box = event.target.closest("#theme-choice, #size-choice, #length-choice, #language-choice");
     if (!box || !event.target.value) return;
     const at = [...box.querySelectorAll("input")].indexOf(event.target);
     if (box.id === "theme-choice") { const theme = %(themes)s[at]; keep("%(theme)s", theme); dressed(theme); }
     else if (box.id === "size-choice") { const size = %(sizes)s[at]; keep("%(size)s", size); sized(size); }
+    else if (box.id === "length-choice") { const length = %(lengths)s[at]; keep("%(length)s", length); shortened(length); }
     else { const language = %(languages)s[at]; keep("%(language)s", language); window.location.assign(%(addresses)s[at]); }
   }, true);
 })();
 </script>""" % {  # noqa: UP031 braces are the script's own
-    "theme": THEME_COOKIE, "size": SIZE_COOKIE, "language": COOKIE,
-    "themes": list(THEMES), "sizes": list(SIZES), "languages": list(LANGUAGES), "addresses": [f"{PREFIXES[one]}/" for one in LANGUAGES],
+    "theme": THEME_COOKIE, "size": SIZE_COOKIE, "length": LENGTH_COOKIE, "language": COOKIE,
+    "themes": list(THEMES), "sizes": list(SIZES), "lengths": list(LENGTHS), "languages": list(LANGUAGES), "addresses": [f"{PREFIXES[one]}/" for one in LANGUAGES],
 }  # fmt: skip
 
 STYLE: Final = "".join(
@@ -49,11 +54,16 @@ STYLE: Final = "".join(
     + "".join(f"--text-{step}: {pixels * scale:g}px; " for step, pixels in (("xxs", 9), ("xs", 10), ("sm", 12), ("md", 14), ("lg", 16), ("xl", 22), ("xxl", 26)))
     + "}\n"
     for name, scale in (("large", 1.15), ("larger", 1.3))
+) + (
+    # a short answer leaves out the list of its sources, which stand beside it, and what could be asked next
+    'html[data-length="short"] #chat .message blockquote:has(a[href^="#cite-"]), html[data-length="short"] #chat .message p:has(a[href^="#ask-"]) '
+    "{ display: none; }\n"
 )
 
 
-def chosen(request: gr.Request | None) -> tuple[str, str]:
-    """(theme, size) this browser keeps, the first of each when it keeps none."""
+def chosen(request: gr.Request | None) -> tuple[str, str, str]:
+    """(theme, size, length) this browser keeps, the first of each when it keeps none."""
     cookies = dict(request.cookies) if request else {}
-    theme, size = cookies.get(THEME_COOKIE, ""), cookies.get(SIZE_COOKIE, "")
-    return theme if theme in THEMES else THEMES[0], size if size in SIZES else SIZES[0]
+    kept = ((cookies.get(name, ""), known) for name, known in ((THEME_COOKIE, THEMES), (SIZE_COOKIE, SIZES), (LENGTH_COOKIE, LENGTHS)))
+    theme, size, length = (value if value in known else known[0] for value, known in kept)
+    return theme, size, length

@@ -48,6 +48,7 @@ class SettingsTab:
         gr.Radio(texts.LANGUAGES, value=language(), label=texts.LANGUAGE, interactive=True, elem_id="language-choice")
         self.theme = gr.Radio(texts.THEMES, value=appearance.THEMES[0], label=texts.THEME, interactive=True, elem_id="theme-choice")
         self.size = gr.Radio(texts.FONT_SIZES, value=appearance.SIZES[0], label=texts.FONT_SIZE, interactive=True, elem_id="size-choice")
+        self.length = gr.Radio(texts.LENGTHS, value=appearance.LENGTHS[0], label=texts.LENGTH, interactive=True, elem_id="length-choice")
 
     def _build_office(self) -> None:
         fixed = stored.fixed("place")
@@ -98,12 +99,12 @@ class SettingsTab:
 
     def show_on(self, loaded: Any, opened: Any) -> None:
         """Fill in what was chosen when the page is loaded, and what is true at the moment whenever the tab is opened; nothing a person touched since."""
-        gr.on([loaded], self._on_load, None, [self.theme, self.size, self.place], **QUIET)  # by itself: it is there at once
+        gr.on([loaded], self._on_load, None, [self.theme, self.size, self.length, self.place], **QUIET)  # by itself: it is there at once
         gr.on([loaded, opened], self._on_open, None, [self.storage, self.versions, self.all], **QUIET)
 
     def _on_load(self, request: gr.Request) -> Updates:
-        theme, size = appearance.chosen(request)
-        own: Updates = {self.theme: theme, self.size: size}
+        theme, size, length = appearance.chosen(request)
+        own: Updates = {self.theme: theme, self.size: size, self.length: length}
         return {**own, self.place: self.settings.place} if visitor.is_allowed("settings", request) else own
 
     def _on_open(self, request: gr.Request) -> Updates:

@@ -196,14 +196,24 @@ def test_colours_and_letters_are_kept_by_the_browser(opened_page: Open) -> None:
     expect(page.locator("#storage")).to_contain_text("磁盘还剩")  # what is stored has been shown
     page.get_by_role("radio", name="深色").check()
     page.get_by_role("radio", name="特大").check()
+    page.get_by_role("radio", name="简短").check()
     expect(page.locator("body")).to_have_class(re.compile(r"\bdark\b"))
     address, page = page.url.split("?")[0], page.context.new_page()  # leaving a page in the middle of an event is an error of its own in gradio
     page.goto(address)
     page.get_by_role("textbox", name="问题").wait_for()
     expect(page.locator("body")).to_have_class(re.compile(r"\bdark\b"))
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "20.8px"
+    ask(page, "2020年完成危房改造多少户？")
+    told = page.locator("#chat").get_by_test_id("bot").last
+    expect(told.locator("a[href^='#cite-']").first).to_be_visible()
+    expect(told.locator("blockquote")).to_be_hidden()
+    expect(told.locator("a[href^='#ask-']").first).to_be_hidden()
     page.get_by_role("tab", name="设置").click()
     expect(page.get_by_role("radio", name="特大")).to_be_checked()
+    expect(page.get_by_role("radio", name="简短")).to_be_checked()
+    page.get_by_role("radio", name="完整").check()
+    expect(told.locator("blockquote")).to_be_attached()
+    expect(told.locator("blockquote")).not_to_have_css("display", "none")
     expect(page.locator("#storage")).to_contain_text("磁盘还剩")
     page.get_by_role("radio", name="跟随系统").check()
     expect(page.locator("body")).not_to_have_class(re.compile(r"\bdark\b"))

@@ -14,6 +14,8 @@ class SettingsWords:
     THEMES = Both([("跟随系统", "system"), ("浅色", "light"), ("深色", "dark")], [("As the system", "system"), ("Light", "light"), ("Dark", "dark")])
     FONT_SIZE = Both("字号", "Letters")
     FONT_SIZES = Both([("标准", "normal"), ("大", "large"), ("特大", "larger")], [("Normal", "normal"), ("Large", "large"), ("Larger", "larger")])
+    LENGTH = Both("回答", "Answers")
+    LENGTHS = Both([("完整", "full"), ("简短（不列出处和接着问）", "short")], [("In full", "full"), ("Short (no list of sources, no next questions)", "short")])
     OFFICE = Both("本单位", "This office")
     HOME_PLACE = Both("所在地（问题里的“我镇”“全镇”按它理解）", "Place (what “our town” in a question means)")
     HOME_PLACE_HINT = Both("如 清河镇", "e.g. 清河镇")
