@@ -27,7 +27,7 @@ STYLE: Final = """
 #draft-rewrite { align-items: center; gap: 8px; } #draft-legend { font-size: .86rem; } #draft-past, #draft-whole { line-height: 1.85; }
 #draft-evidence-title, #draft-past, #draft-whole, #draft-said, #draft-legend, #draft-refused { overflow: visible !important; }
 #draft-whole h2 { font-size: 1.1rem; text-align: center; } #draft-whole h3 { font-size: 1rem; }
-#draft-legend span { white-space: nowrap; padding: 1px 8px; border-radius: 8px; margin-right: 6px; }
+#draft-legend span[class^="draft-"] { display: inline-block; white-space: nowrap; padding: 1px 8px; margin-bottom: 4px; border-radius: 8px; margin-right: 6px; }
 .draft-form { background: #bfdbfe; } .draft-past { background: #cdeec3; } .draft-policy { background: #e4d0fd; } .draft-computed { background: #b9f1fb; }
 .draft-slot { background: #fdba74; } .draft-wrong { background: #fecaca; text-decoration: underline wavy #dc2626 1px; } .draft-mark { background: transparent; }
 .dark .draft-form { background: #1e40af; } .dark .draft-past { background: #166534; } .dark .draft-policy { background: #6b21a8; }

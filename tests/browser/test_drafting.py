@@ -140,3 +140,5 @@ def test_the_tab_is_accessible_and_nothing_hangs_over(scheme: str, width: int, o
         page.get_by_role("tab", name=tab, exact=True).click()
         assert not list(faults(page)), tab
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    ends = "marks => marks.map(mark => mark.getBoundingClientRect().right)"
+    assert max(page.locator("#draft-legend span[class^=draft-]").evaluate_all(ends)) <= width
