@@ -71,7 +71,7 @@ def saved(opening: Opening, wanted: Connection, local_only: bool) -> View:
     if not wanted.base_url or not wanted.name:
         return view(opening, texts.MODEL_NO_ADDRESS if not wanted.base_url else texts.MODEL_NAME_HINT)
     made = _saved(
-        opening, texts.MODEL_SAVED.format(name=wanted.name, where=_where(wanted)),
+        opening, "set model", f"{wanted.name} {host_of(wanted.base_url)}", texts.MODEL_SAVED.format(name=wanted.name, where=_where(wanted)),
         llm_base_url=wanted.base_url, llm_api_key=wanted.key.get_secret_value(), llm_model=wanted.name, llm_local_only=local_only,
     )  # fmt: skip
     return replace(made, message=texts.MODEL_SAVED_NOT_USED) if made.host else made
@@ -79,7 +79,7 @@ def saved(opening: Opening, wanted: Connection, local_only: bool) -> View:
 
 def switched_off(opening: Opening) -> View:
     """No model any more; address, key and consent forgotten."""
-    return _saved(opening, texts.MODEL_SAVED_OFF, llm_base_url="", llm_api_key="", llm_model="", llm_consent="")
+    return _saved(opening, "end model", "", texts.MODEL_SAVED_OFF, llm_base_url="", llm_api_key="", llm_model="", llm_consent="")
 
 
 def agreed(opening: Opening) -> View:
@@ -88,7 +88,7 @@ def agreed(opening: Opening) -> View:
     if wanted is None:
         return view(opening)
     host = host_of(wanted.base_url)
-    return _saved(opening, texts.MODEL_AGREED.format(host=host, name=wanted.name), llm_consent=host)
+    return _saved(opening, "agree to send", host, texts.MODEL_AGREED.format(host=host, name=wanted.name), llm_consent=host)
 
 
 def tried(wanted: Connection) -> Tried:
@@ -101,8 +101,11 @@ def tried(wanted: Connection) -> Tried:
     return Tried(trial.models, wanted.name, said)
 
 
-def _saved(opening: Opening, said: str, **changes: str | bool) -> View:
+def _saved(opening: Opening, action: str, subject: str, said: str, **changes: str | bool) -> View:
+    """Stored, with a row in the journal where there is a library to keep it."""
     stored.saved(current(opening), **changes)
+    if opening.is_open():
+        opening.library().registry.log(action, subject)
     return view(opening, said)
 
 

@@ -9,10 +9,11 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_access import faults
 from tests.browser.test_drafting import drafting, text_of, write
 from tests.models.serving import DONE, Told, chunk, served
+from tests.ui.serving import SECRET
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
-KEY = "sk-secret-in-the-page-0123"
+KEY = f"{SECRET}-in-the-page-0123"
 REPLY = ("2020年完成危房", "改造86户，", "其中贫困户危房改造31户。[1]", "2020年完成改厕", "102户。[1]", '<img src="http://evil.invalid/x">[1]', "![](http://evil.invalid/y)[1]")
 
 

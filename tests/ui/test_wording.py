@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from assistant.answering import answer
 from assistant.errors import ModelFailure, UsageError
 from assistant.library import Library
+from assistant.library.journal import entries
 from assistant.records import Struck
 from assistant.settings import Settings, load
 from assistant.ui import connecting
@@ -178,3 +179,11 @@ def test_switching_it_off_forgets_address_key_and_consent(opening: Opening) -> N
     connecting.switched_off(opening)
     settings = load(home=opening.settings.home)
     assert (settings.llm_base_url, settings.llm_api_key.get_secret_value(), settings.llm_consent) == ("", "", "")
+
+
+def test_who_connected_a_model_and_agreed_stands_in_the_journal(opening: Opening) -> None:
+    save(opening, DEEPSEEK, KEY, "deepseek-chat")
+    connecting.agreed(opening)
+    connecting.switched_off(opening)
+    last = [(entry.action, entry.subject) for entry in entries(opening.library().registry, 3)]
+    assert last == [("end model", ""), ("agree to send", "api.deepseek.com"), ("set model", "deepseek-chat api.deepseek.com")]

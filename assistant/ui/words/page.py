@@ -44,6 +44,6 @@ class PageWords:
     CONNECTION_BACK = Both("连接已恢复。", "Connected again.")
     NO_SUCH_FILE = Both("没有这份文件，或它已从资料库删除。", "There is no such document, or it was removed from the library.")
     NO_SUCH_PAGE = Both("没有这个网页。请检查地址，或打开 {page} 。", "There is no such page. Please check the address, or open {page} .")
-    OLD_VERSION = Both("这是当时引用的版本，这份资料后来已被新文件替换。", "This is the version that was cited; the document has been replaced by a newer file since.")
+    OLD_VERSION = Both("这是当时引用的版本，资料库里现在已经没有它：后来换了新文件，或者删掉了。", "This is the version that was cited; it has been replaced or removed since.")
     UNNAMED = Both("未命名", "unnamed")
     ACCOUNT = Both("我的账号", "My account")

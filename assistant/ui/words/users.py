@@ -51,6 +51,7 @@ class UsersWords:
     "backup": "备份", "restore": "恢复备份", "reindex": "重建索引", "export": "导出", "ask": "提问",
     "correct: value": "更正数据", "correct: dismissal": "去掉数据", "correct: merge": "合并指标", "undo correction": "撤销更正",
     "add user": "添加账号", "remove user": "停用账号", "set role": "改角色", "set password": "设新密码", "end sessions": "退出全部浏览器",
+    "set model": "设置对话模型", "end model": "停用对话模型", "agree to send": "同意外发",
     "log in": "登录", "log out": "退出登录", "log in refused": "密码不对",
 },
         {
@@ -58,6 +59,7 @@ class UsersWords:
             "backup": "backup", "restore": "restored backup", "reindex": "rebuilt index", "export": "exported", "ask": "asked",
             "correct: value": "corrected", "correct: dismissal": "left out", "correct: merge": "merged", "undo correction": "undid correction",
             "add user": "added account", "remove user": "closed account", "set role": "changed role", "set password": "set password", "end sessions": "logged out everywhere",
+            "set model": "set chat model", "end model": "ended chat model", "agree to send": "agreed to send",
             "log in": "logged in", "log out": "logged out", "log in refused": "wrong password",
         },
     )
