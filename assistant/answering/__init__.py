@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering.comparing import comparison
+from assistant.answering.copies import with_copies
 from assistant.answering.followup import Said, standalone
 from assistant.answering.overview import overview
 from assistant.answering.quoting import event_answer, figure_answer, passage_answer
@@ -52,6 +53,10 @@ def reworded(found: Answer, library: Library, model: Model, *, history: Sequence
 
 def answered(query: Query, library: Library) -> Answer:
     """The answer to a query that was understood already, e.g. with a filter taken away."""
+    return with_copies(_found(query, library), library)
+
+
+def _found(query: Query, library: Library) -> Answer:
     if not query.text:
         return Answer("", query.language, refusal("ambiguous", query.language), None, True, "ambiguous", understood=query)
     index = library.index()

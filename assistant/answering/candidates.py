@@ -12,9 +12,8 @@ from typing import Final
 
 from assistant.answering.alignment import aligned
 from assistant.answering.conditions import fault, unit_fits
-from assistant.answering.manner import is_named, manner_of
+from assistant.answering.manner import clause, is_named, manner_of
 from assistant.answering.subject import Subject, subject
-from assistant.figures import BREAK
 from assistant.library import Library
 from assistant.records import Evidence, Figure, Query, Reason
 from assistant.retrieval import admits, is_ahead, question_vector, search
@@ -127,15 +126,8 @@ def _believed(found: list[Candidate], query: Query, library: Library) -> list[Ca
     first = found[0]
     if first.fault or not DOUBTFUL <= first.score < ENOUGH or any(not one.fault and one.score > first.score - APART for one in found[1:]):
         return found
-    meant = float(library.embed.of_passages([_clause(first.figure)])[0] @ question_vector(query, library))
+    meant = float(library.embed.of_passages([clause(first.figure)])[0] @ question_vector(query, library))
     return [replace(first, score=ENOUGH), *found[1:]] if meant >= SAME else found
-
-
-def _clause(figure: Figure) -> str:
-    """The part of the sentence between the commas around a figure, 30 characters before it and 24 after it at most."""
-    at = figure.quantity.start - figure.sentence_start
-    before, after = figure.sentence[:at], figure.sentence[at + len(figure.quantity.text) :]
-    return f"{BREAK.split(before)[-1][-30:]}{figure.quantity.text}{BREAK.split(after)[0][:24]}"
 
 
 def _in_reach(readings: Sequence[_Reading]) -> list[_Reading]:

@@ -30,7 +30,7 @@ _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|b
 _ASKS_CHANGE: Final = re.compile(
     r"(?<!新)增(?![值设])|[降涨减升砍翻缩]|提高|提了|[多少]了|高出|超过|扩大|回落|变化|快"
     r"|growth|gr[eo]w|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
-_ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|five years", re.I)
+_ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|in total|altogether|so far|five years", re.I)
 # The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
 _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
@@ -95,7 +95,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason 
         return "redacted"
     if years and _PART.search(figure.period.part) and not any(period.part for period in query.periods) and in_step < ALIGNED:
         return "part_period_only"
-    return "combined_total_only" if (in_step < ALIGNED and _is_for_several(figure.indicator, about)) or not _is_alone(figure, query) else None
+    is_joint = _is_for_several(figure.indicator, about) or _is_of_both_sides(figure.indicator, query)
+    return "combined_total_only" if (in_step < ALIGNED and is_joint) or not _is_alone(figure, query) else None
 
 
 def part_asked(query: Query) -> str:
@@ -129,6 +130,17 @@ def _is_for_several(indicator: str, about: Subject) -> bool:
     if len(items) < 2:
         return False
     return any(about.coverage(item) > 0.25 for item in items) and any(about.named(item) < 0.34 for item in items)
+
+
+def _is_of_both_sides(indicator: str, query: Query) -> bool:
+    """“城乡低保对象1.27万人” where only 农村 was asked for, “户厕、公厕3260座” where only 公厕 was."""
+    asked = f"{query.text} {query.subject}"
+    sides = [bool(re.search(side, asked)) for side in ("农村|乡村|村里", "城市|城镇|城里|城区")]
+    if "城乡" in indicator and "城乡" not in asked and sum(sides) == 1:
+        return True
+    heads = [item[-2:] for item in _BRACKETED.sub("", indicator).split("、") if len(item) >= 2]
+    named = [head in query.text for head in heads]
+    return len({head[-1] for head in heads}) == 1 and len(set(heads)) > 1 and any(named) and not all(named)
 
 
 def asks_total(query: Query) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from assistant.answering.conditions import asked_base, asks_change, asks_older, asks_total, usual_units
 from assistant.answering.subject import Subject
-from assistant.figures import indicators_in, load, variants
+from assistant.figures import BREAK, indicators_in, load, variants
 from assistant.records import Evidence, Figure, Query
 
 _CHANGE_ASKED: Final = re.compile(r"(增长|涨|增加|提高|上升|提升|下降|减少|降低)了?(?:百分之)?(?:多少|几)")
@@ -22,6 +22,9 @@ _NEW: Final = re.compile("新(?:增|登记|设|注册|认定)")
 _NOW: Final = re.compile("现在|目前|[总一]?共有|保有")
 _OUTPUT: Final = re.compile("生产总值|GDP")
 _PER_HEAD: Final = re.compile("人均|每人|一个人|per capita|per person", re.I)
+_LIMIT_ASKED: Final = re.compile(
+    r"(?<![\d.])(\d+(?:\.\d+)?[万亿]?)(?:元|亩|人|户|吨|公里)?(?:以上|以下|及以上|以内)|(?:超过?|过|满|达到|不到|不足|低于|高于)了?(\d+(?:\.\d+)?[万亿]?)(?![\d年月])"
+)
 _SHARE_ASKED: Final = re.compile(r"占|比重|比例|share|ratio", re.I)
 
 
@@ -46,12 +49,29 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= 0.8 * (asked_base(query) not in (figure.quantity.base_unit, "%", ""))
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
+    score += _within_limits(figure, query)
     score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
     score -= 2.5 * (bool(_OUTPUT.search(figure.indicator)) and ("人均" in figure.indicator) != bool(_PER_HEAD.search(query.text)))
     score += _named(figure, query) + _rate_named(figure, query) - _other_kind(figure, query)
     score -= 4.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)  # a village is not the town
     score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
     return score + 0.2 * (query.role is not None and figure.role == query.role)
+
+
+def clause(figure: Figure) -> str:
+    """The part of the sentence between the commas around a figure, 30 characters before it and 24 after it at most."""
+    at = figure.quantity.start - figure.sentence_start
+    before, after = figure.sentence[:at], figure.sentence[at + len(figure.quantity.text) :]
+    return f"{BREAK.split(before)[-1][-30:]}{figure.quantity.text}{BREAK.split(after)[0][:24]}"
+
+
+def _within_limits(figure: Figure, query: Query) -> float:
+    """“收入过20万的村有几个”: told by “20万元以上的村3个”, not by the number of all villages nor by the 20万 themselves."""
+    asked = [one or other for one, other in _LIMIT_ASKED.findall(query.text)]
+    if not asked:
+        return 0.0
+    told = clause(figure).replace(figure.quantity.text, " ")
+    return 1.0 if all(re.search(rf"(?<![\d.]){re.escape(limit)}", told) for limit in asked) else -2.0
 
 
 def _is_a_condition(figure: Figure) -> bool:

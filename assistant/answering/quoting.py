@@ -28,9 +28,12 @@ EVENT = 0.3  # score of a sentence with a date or name that may be the one
 AS_GOOD = 0.45  # sentences this near in score are given too
 _DATE: Final = re.compile(
     r"(?:每年)?\d{1,2}月的?第[一二三四五]个(?:星期|周)[一二三四五六日天]"
-    r"|(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:19|20)\d\d\s*年\d{1,2}\s*月"
+    r"|(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:(?:19|20)\d\d\s*年)?(?<![\d\-—–至到.])\d{1,2}\s*月(?!\d|[份]?[\-—–至到]\s*\d)[底初末]?"
 )
+_NO_YEAR: Final = re.compile(r"\d{1,2}\s*月")
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
+_FROM_TO: Final = re.compile(r"从(?:多少|几)[^，。]{0,6}(?:到|至|成|为)了?(?:多少|几)|from what to what", re.I)
+_CHANGED: Final = re.compile(r"[由从]([^，。；由从]{1,16})$")
 _BREAK: Final = re.compile(r"[，,。；;：:\n]")
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
 _OFFICE: Final = re.compile(
@@ -56,17 +59,20 @@ def figure_answer(query: Query, library: Library) -> Answer:
         best = _latest(query, best, library)
     if not query.periods and not query.report_years and best.figure.period.last:
         query = replace(query, assumed=(*query.assumed, f"没有说年份，按资料中最近的{best.figure.period.last}年回答"))
-    return single(query, best, _contrary(found, best))
+    contrary = _contrary(found, best)
+    return single(query, best, contrary or _again(found, best), is_contrary=contrary is not None)
 
 
-def single(query: Query, best: Candidate, contrary: Candidate | None = None) -> Answer:
-    """The answer that one figure gives. contrary: another document says another number of the same thing; both are shown."""
-    told = [best, contrary] if contrary else [best]
+def single(query: Query, best: Candidate, other: Candidate | None = None, *, is_contrary: bool = False) -> Answer:
+    """The answer that one figure gives. other: another sentence about the same thing, cited as well; is_contrary: with another number, which is said."""
+    told = [best, other] if other else [best]
     marks = tuple(of_figure(one, mark) for mark, one in enumerate(told, 1))
-    headline = shared_out_group(best) if _EACH.search(query.text) else written(best.figure.quantity)
+    headline = shared_out_group(best) if _EACH.search(query.text) else changed(best) if _FROM_TO.search(query.text) else written(best.figure.quantity)
     text = _figure_text(query, best, marks[0])
-    if contrary:
-        text = f"{text}{CONFLICT[query.language].format(other=written(contrary.figure.quantity))}{_ended(marks[1].quote)}[2]"
+    if other and is_contrary:
+        text = f"{text}{CONFLICT[query.language].format(other=written(other.figure.quantity))}{_ended(marks[1].quote)}[2]"
+    elif other:
+        text = f"{text}[2]"
     figures = tuple(shown_figure(one, mark) for mark, one in enumerate(told, 1))
     return Answer(query.text, query.language, text, headline, False, None, marks, figures, understood=query)
 
@@ -78,6 +84,18 @@ def _contrary(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
         is_elsewhere = one.figure.document_id != best.figure.document_id and one.figure.quantity.base_unit == best.figure.quantity.base_unit
         if is_same and is_elsewhere and likeness(best.figure, one.figure) >= VERY_LIKE and not agree(best.figure, one.figure):
             return one
+    return None
+
+
+def _again(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
+    """Another sentence that tells the same number of the same thing and period."""
+    for one in found:
+        mine, theirs = best.figure.quantity, one.figure.quantity
+        is_same = one.fault is None and one.score >= ENOUGH and one.figure.period == best.figure.period and _kind(one) == _kind(best)
+        if is_same and (mine.amount, mine.base_unit, mine.hedge) == (theirs.amount, theirs.base_unit, theirs.hedge):
+            is_elsewhere = one.figure.sentence != best.figure.sentence
+            if is_elsewhere and likeness(best.figure, one.figure) >= LIKE:
+                return one
     return None
 
 
@@ -96,11 +114,18 @@ def passage_answer(query: Query, library: Library) -> Answer:
     if not said:
         return refused(query, (), library.index())
     most = 2 if query.operation == "definition" else 3
-    kept = [with_items(one.statement) for one in said[:most] if one.score >= said[0].score - AS_GOOD]
+    kept = [with_items(one.statement, _text_of(one.statement, library)) for one in said[:most] if one.score >= said[0].score - AS_GOOD]
+    if kept[0].end > said[0].statement.end:
+        kept = kept[:1]  # a whole list
     marks = tuple(of_statement(statement, mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(kept, 1))
     text = "".join(f"{_ended(mark.quote)}[{mark.mark}]" for mark in marks)
     lead = "The library says: " if query.language == "en" else ""
     return Answer(query.text, query.language, lead + text, None, False, None, marks, understood=query)
+
+
+def _text_of(statement: Statement, library: Library) -> str:
+    document = library.document(statement.evidence.passage.document_id)
+    return document.text if document else ""
 
 
 def event_answer(query: Query, library: Library) -> Answer:
@@ -109,10 +134,16 @@ def event_answer(query: Query, library: Library) -> Answer:
     for statement in _events(speaking(query, library, pattern), query):
         match = pattern.search(statement.text)
         if match:
-            headline = _digits(match[match.lastindex or 0].strip())
+            headline = _dated(_digits(match[match.lastindex or 0].strip()), statement)
             mark = of_statement(statement, 1, ())
             return Answer(query.text, query.language, f"{headline}。{_ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
     return passage_answer(query, library)
+
+
+def _dated(headline: str, statement: Statement) -> str:
+    """“10月” of a sentence that tells of one year → “2025年10月”; of a law it may be any year's."""
+    is_told_year = len(set(statement.years)) == 1 and statement.evidence.metadata.kind in ("report", "plan")
+    return f"{statement.years[0]}年{headline}" if is_told_year and _NO_YEAR.match(headline) else headline
 
 
 def _digits(text: str) -> str:
@@ -130,6 +161,15 @@ def shared_out_group(candidate: Candidate) -> str:
     group = [amount for amount in quantities(text) if spread >= 0 and amount.start > spread and not _BREAK.search(text, spread, amount.start)]
     same = [amount for amount in group if amount.base_unit == told.quantity.base_unit]
     return text[same[0].start : same[-1].end] if any(amount.start == at for amount in same) else written(told.quantity)
+
+
+def changed(candidate: Candidate) -> str:
+    """“由54%提升至67%” as written, where the sentence tells what a number was before; else the number."""
+    told = candidate.figure
+    at = told.quantity.start - told.sentence_start
+    before = _CHANGED.search(told.sentence[:at])
+    is_told = before is not None and bool(quantities(before[1]))
+    return told.sentence[before.start() : at + len(told.quantity.text)] if before and is_told else written(told.quantity)
 
 
 def _figure_text(query: Query, candidate: Candidate, mark: Citation) -> str:

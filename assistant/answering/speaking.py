@@ -24,6 +24,15 @@ _HOW_MANY: Final = re.compile(
     r"哪([三四五六七八九十\d]{1,3})(?:大|个)?[类样种项条点方个件张]|([三四五六七八九十\d]{1,3})(?:大|个)?[类样种项条点件][^，。]{0,8}(?:分别|各)?是(?:什么|啥|哪)"
     r"|([三四五六七八九十\d]{1,3})(?:大|个)?[类样种项条点件](?:都|分别)")
 _LIST_ENDS: Final = re.compile(r"[；。：:]|等[一二三四五六七八九十\d大]|方面|(?<=[，、])其中|是指|在")
+_WHO_ACTS: Final = re.compile(r"(?:[归由找让]谁|谁来|[归由找](?:哪个|哪级|哪一级|什么)(?:部门|单位|机关|政府)?)[^，。]{0,8}[批管定审办发核责]")
+_ACTS: Final = re.compile(r"由[^，。；]{2,24}(?:批准|审批|负责|管理|决定|规定|主管|核准|承担|组织|发放|确定|审核|办理)")
+_FIRST_ITEM: Final = re.compile(r"(?:^|：|:|——)\s*(?:(1[.．、])|([（(]1[)）])|(①)|(一是)|([（(]一[）)]))(?=[^：:]*$)")
+_NEXT_ITEMS: Final = {
+    place: re.compile(rf"(?:[ 　]*{mark}[^；。\n]*[；。]?)*")
+    for place, mark in enumerate((r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[)）]", "[②-⑳]", "[二三四五六七八九十]{1,3}是", r"[（(][二三四五六七八九十]{1,3}[）)]"), 1)
+}
+_WHY: Final = re.compile(r"为啥|为什么|为何|什么原因|原因是|咋没|怎么没|\bwhy\b", re.I)
+_BECAUSE: Final = re.compile(r"[，、；]?因(?![地此材人势])|由于|原因|影响|导致|致使|造成")
 _ORDINAL: Final = re.compile(r"第([一二三四五六七八九十\d]{1,3})[项条个件点方类]")
 _NUMBERED: Final = re.compile(r"[（(]?([一二三四五六七八九十\d]{1,3})(?:[）)]|[、.．]|是)|第([一二三四五六七八九十百\d]{1,4})[条项章]")
 
@@ -46,15 +55,22 @@ def speaking(query: Query, library: Library, holding: re.Pattern[str] | None = N
     cosines = library.embed.of_passages([one.text for one in found]) @ question_vector(query, library)
     near = 6 * (cosines - RELATED[query.language]) + 8 * (cosines - cosines.max())
     scored = [
-        Spoken(one, one.coverage + float(nearness) - 0.25 * math.log1p(one.rank) + _explains(one, query, about) + _item(one, query) + _counts(one, query))
+        Spoken(one, one.coverage + float(nearness) - 0.25 * math.log1p(one.rank) + _bonus(one, query, about))
         for one, nearness in zip(found, near, strict=True)
     ]
     return sorted(scored, key=lambda one: -one.score)
 
 
-def with_items(statement: Statement) -> Statement:
-    """“…下列条件：” says nothing without the items that follow it in its passage, “三资：” nothing without the next line."""
+def with_items(statement: Statement, whole: str) -> Statement:
+    """“…下列条件：” says nothing without the items that follow it in its passage, “三资：” nothing without the next line; whole: the document's text.
+
+    A list whose first item was found goes on to its last one, in its line: “办好十件实事：①…；②…。”
+    """
     passage = statement.evidence.passage
+    first = _FIRST_ITEM.search(statement.text)
+    if first:
+        end = _NEXT_ITEMS[first.lastindex or 1].match(whole, statement.end).end()  # type: ignore[union-attr]
+        return replace(statement, text=whole[statement.start : end], end=end)
     if not statement.text.endswith(("：", ":")):
         return statement
     rest = passage.text[statement.end - passage.start :]
@@ -70,6 +86,14 @@ def _fits(statement: Statement, query: Query) -> bool:
     if query.role == "problem":
         return statement.role == "problem"
     return not (query.role in ("plan", "result") and query.periods and statement.role not in (query.role, "other", "problem"))
+
+
+def _bonus(statement: Statement, query: Query, about: Subject) -> float:
+    """What a sentence gains for being of the kind that was asked for."""
+    decides = 0.4 if _WHO_ACTS.search(query.text) and _ACTS.search(statement.text) else 0.0
+    only_planned = 0.4 if query.role is None and query.periods and statement.role == "plan" and "了" in query.text else 0.0  # “评上了” asks for what came of it
+    decides += 0.4 if _WHY.search(query.text) and _BECAUSE.search(statement.text) else 0.0
+    return _explains(statement, query, about) + _item(statement, query) + _counts(statement, query) + decides - only_planned
 
 
 def _explains(statement: Statement, query: Query, about: Subject) -> float:

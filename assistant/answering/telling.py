@@ -177,7 +177,8 @@ def _instead(one: _Told, text: str, found: Answer) -> str:
 def _keeps_quote(found: Answer) -> bool:
     """The ledger's own words come first: computations, rows of years or places, two documents that disagree; and what a person corrected."""
     operation = found.understood.operation if found.understood else "text"
-    return found.computation is not None or operation in ("compare", "series") or (bool(found.headline) and len(found.citations) > 1) or found.language == "en"
+    disagree = bool(found.headline) and len({one.text for one in found.figures}) > 1
+    return found.computation is not None or operation in ("compare", "series") or disagree or found.language == "en"
 
 
 def _left_out(text: str, found: Answer) -> str:

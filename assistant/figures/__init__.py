@@ -6,6 +6,7 @@ from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_o
 from assistant.figures.numerals import parse
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import asked_unit, quantities
+from assistant.figures.romanised import Romanised, romanised
 from assistant.figures.selection import selected
 from assistant.figures.spoken import as_written, said_for
 from assistant.figures.stamp import stamp
@@ -20,6 +21,7 @@ __all__ = [
     "PeriodMention",
     "PlaceMention",
     "Renamed",
+    "Romanised",
     "Tables",
     "as_written",
     "asked_unit",
@@ -36,6 +38,7 @@ __all__ = [
     "renamed",
     "renderings",
     "reviewed_year",
+    "romanised",
     "said_for",
     "selected",
     "stamp",

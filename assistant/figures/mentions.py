@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
+from assistant.figures.romanised import romanised
 from assistant.figures.tables import Renamed, load
 
 T = TypeVar("T")
@@ -22,6 +23,7 @@ _BRITISH: Final = (
     ("labour", "labor"),
     ("programme", "program"),
 )
+_LATIN: Final = re.compile("[A-Z][a-z]")
 _PLACE_ENDS: Final = ("省", "市", "县", "区", "自治县", "旗", "镇", "乡", "街道", "村", "社区", "苏木")
 # After a short name these make it another, smaller place (大同县, 朝阳区), unless the next character makes them another word (县域, 镇村).
 _SMALLER_PLACE: Final = re.compile(r"(?:县(?![域级城乡委政里均]))|(?:区(?![域县级位间]))|(?:镇(?![域村区级乡]))|旗")
@@ -97,7 +99,8 @@ class _Name:
 
 def places_in(text: str, known: Iterable[str] = ()) -> tuple[PlaceMention, ...]:
     """Places the text names, in the order of the text. known: full names learnt from the library, e.g. 清河镇."""
-    learnt, table = _learnt(tuple(sorted(known))), _place_names()
+    known = tuple(sorted(known))
+    learnt, table = _learnt(known), _place_names()
     mentions: list[PlaceMention] = []
     at = 0
     while at < len(text):
@@ -115,6 +118,9 @@ def places_in(text: str, known: Iterable[str] = ()) -> tuple[PlaceMention, ...]:
             at += 1
     for found, start, end in _english_places().found(_words(text)):
         mentions.extend(PlaceMention(place, start, end) for place in dict.fromkeys(found) if place)
+    for one in romanised(text, known) if _LATIN.search(text) else ():
+        if not any(one.start < other.end and other.start < one.end for other in mentions):
+            mentions.extend(PlaceMention(place, one.start, one.end) for place in one.places)
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 

@@ -17,6 +17,7 @@ from assistant.records import Period
 
 _DASH: Final = r"[-—–－~～]{1,2}|至|到"
 _YEAR: Final = r"(?<!\d)(?:19|20)\d{2}|[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2}"
+_SEASON: Final = "(?:榨季|学年|采暖季|供暖季|供热季|雪季)"  # what begins in one year and ends in the next
 _MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _PART: Final = (
     rf"(?:份|度)?(?:全年|(?P<half>[上下]半年)|(?P<quarters>前[一二三]个?季度|前[123]个?季度|第?[一二三四1-4]季度)"
@@ -31,8 +32,8 @@ _RELATIVE: Final[dict[str, int]] = {
 }  # fmt: skip
 _COUNTED: Final = r"[一二两三四五六七八九十]|\d{1,2}"
 _CHINESE: Final = re.compile(
-    rf"(?P<first>{_YEAR})年?度?(?:以来)?(?:{_DASH})(?:(?P<last>{_YEAR})(?:年(?!代)度?|(?![\d年月.%％-]))|(?P<lastshort>\d{{2}})年)"
-    rf"|(?P<year>{_YEAR})(?:年(?!代)度?)"
+    rf"(?P<first>{_YEAR})年?度?(?:以来)?(?:{_DASH}|/(?=(?:20)?\d\d年?度?{_SEASON}))(?:(?P<last>{_YEAR})(?:年(?!代)度?|(?![\d年月.%％-]))|(?P<lastshort>\d{{2}})年)"
+    rf"|(?P<year>{_YEAR})(?:年(?!代|版)度?)"
     r"|(?<![\d.A-Za-z第近])(?P<short>\d\d)(?:[-—–至到、和与](?P<shortlast>\d\d))?年(?!来|期|内|间|前|后|以|代|级|周|(?<!比\d\d年)多|余|制|龄|历|时|之|的?时间|的?历程|限|均|左右)度?"
     r"|[“\"]?(?P<plan>十[一二三四五六]?五)(?P<quote>[”\"])?(?P<planpart>时期|规划|期间|以来|期末|末|开局|首年|收官)?"
     r"|(?P<relative>大前年|(?<![目大以])前年|过去一年|上一年度?|(?<![以之])上年度?(?!纪|均|产)|(?<!过)去年|今年|(?<![基成资年])本年度?|下一年|(?<![以之])下年度?|(?<![文说声证表阐])明年|(?<!年)来年|(?<![此今以之先然最])后年(?!均|产))"
@@ -59,7 +60,7 @@ _ENGLISH_RELATIVE: Final = {
 }
 _ENGLISH: Final = re.compile(
     rf"\b(?:{_ENGLISH_PART}(?: of)?,? )?(?:(?:from|between) (?P<first>(?:19|20)\d\d) (?:to|and|through|until) (?P<last>(?:19|20)\d\d)"
-    rf"|(?P<dashed>(?:19|20)\d\d)[-–—](?P<dashedlast>(?:19|20)?\d\d)|(?P<year>(?:19|20)\d\d)(?![\d.,]*\d)|(?P<relative>{'|'.join(_ENGLISH_RELATIVE)}))\b"
+    rf"|(?P<dashed>(?:19|20)\d\d)(?:[-–—]|/(?=\d\d(?:\d\d)? (?:\w+ )?(?:season|year)))(?P<dashedlast>(?:19|20)?\d\d)|(?P<year>(?:19|20)\d\d)(?![\d.,]*\d)|(?P<relative>{'|'.join(_ENGLISH_RELATIVE)}))\b"
     rf"|\b(?P<plan>1[0-6]th|{'|'.join(_ORDINALS)}) five[- ]year plan\b"
     r"|\b(?P<span>(?:past|last|previous) (?P<count>\d|two|three|four|five) years)\b",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ _ARABIC: Final = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"  # old r
 _SPACED: Final = r"(?<!\d )\d(?: \d)*(?: ?[.．] ?\d(?: \d)*)?(?! ?\d)"  # of scanned pages: “3 5 5 5 万人”
 _SCALE: Final = "|".join(SCALES)
 _PER: Final = r"(?:/(?:平方米|立方米|公顷|千人|人年|亩|月|年|人|户|天|日|吨|只|头|次|村|家|台|套|小时|公里|斤|公斤))?"
+_POINTS: Final = "个点(?![心钟位子名击赞])"  # “涨了几个点” asks for percent or percentage points
 # 一 is a number only before things that are built, measured or counted one by one: 一座水厂; not 一个, 一项, 一批, 一次.
 _SINGLE: Final = frozenset(["座", "所", "处", "亩", "元", "吨", "台", "辆", "艘", "口", "栋", "幢", "倍", "公里", "公顷", "公斤", "平方公里", "百分点", "个百分点"])
 _ORDINAL: Final = frozenset("期级轮方里层道度车门款")  # 二期, 二轮, 四方: which one, not how many
@@ -51,7 +52,7 @@ def quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
 def asked_unit() -> re.Pattern[str]:
     """“多少万户”, “几座”: the unit of the number a question asks for is its first group."""
     unit, whole = _units()
-    return re.compile(rf"(?:多少|几)\s*((?:(?!{whole})(?:{_SCALE}))?(?:{unit}){_PER})")
+    return re.compile(rf"(?:多少|几)(?!{_POINTS})\s*((?:(?!{whole})(?:{_SCALE}))?(?:{unit}){_PER})")
 
 
 def _units() -> tuple[str, str]:

@@ -34,6 +34,7 @@ _OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|上半�
 _RESET: Final = re.compile(r"全年|年内|当年")
 _TOTAL: Final = re.compile(r"累计|以来|历年|共计?投入|总共(?=完成)")
 _AVERAGE: Final = re.compile(r"年均|五年(?:累计|共|新增|平均)?|[三四]年(?:累计|共)")
+_CAUSE: Final = re.compile(r"(?:受|因|由于|面对|遭遇|遭受|经历|应对|战胜|抗击|克服)[^，。；：、\d]{0,4}$")
 _COMPARES: Final = ("比", "较", "超", "与", "同")
 _INTENT: Final = re.compile(
     r"力争|(?:计划|拟|预计)(?:再|将|在|于|新|改|完|建|实|投|开|启|安|到明)|争取(?:到|在|完|实)|预期目标|确保(?=[^，。]{0,14}(?:完成|达到|实现|以上|超过))|"
@@ -273,8 +274,11 @@ def _is_base(mention: PeriodMention, text: str) -> bool:
     if "日" in mention.period.part and not mention.period.part.startswith("截至"):
         return True
     rest = text[mention.end : mention.end + 14]
-    if mention.period.last > mention.period.first and re.match(r"来?的?(?:最|首次|首[个位]|新高|新低)", rest):
-        return True  # “为近10年来最大降幅” says how great a change was
+    is_long = mention.period.last > mention.period.first or mention.period.part == "以来"
+    if is_long and re.match(r"来?的?(?:最|首次|首[个位]|新高|新低|第[一二三四五六七八九十\d]{1,2}[大高多长强低])", rest):
+        return True  # “为近10年来最大降幅” says how great a change was, “1998年以来第二大洪水” how great a flood
+    if mention.period.part and _CAUSE.search(text, 0, mention.start):
+        return True  # “受4月份霜冻影响，苹果产量…”: when the frost came
     return bool(re.match(r"(?:同期|相比|水平|(?:底|末|年末|年底)?的?[\d.]+倍|[^，。]{0,6}的[\d.]+倍)", rest)) or bool(re.match(r"年?[末底]?的?(?:基础上|目标)", rest))
 
 

@@ -4,13 +4,18 @@ The table is knowledge/spoken.yaml. Not here: indicators' other names and old te
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from assistant.figures.mentions import indicators_in
 from assistant.figures.tables import Spoken, load
 
+_HARVESTED: Final = re.compile(r"(?:实际)?[收打产采摘割](?:上来|下来|出来)?了?(?=(?:多少|几)[万亿千百]*(?:吨|斤|公斤|担))")  # 苹果收了多少吨
+_PRODUCED: Final = re.compile(r"(?<![生投资财水])产了?多少(?![万亿千百]*(?:吨|斤|公斤|担|钱|元|个))([一-鿿]{1,4}?)(?=$|[，。？?；、])")  # 产多少钢
+
 
 def as_written(text: str) -> str:
     """The text with everyday words in the words of reports; what belongs to a report's word is left (安全事故 of 生产安全事故, 农村人 of 农村人居环境)."""
+    text = _PRODUCED.sub(r"\1产量多少", _HARVESTED.sub("产量", text))
     pattern, rows = _said()
     kept = [(at, at + len(word)) for found in pattern.finditer(text) for word in rows[found[0]].written for at in _places(word, text)]
     kept += [(mention.start, mention.end) for mention in indicators_in(text)]

@@ -1,0 +1,88 @@
+"""Seam: pypinyin. Places that an English text names in Latin letters: “Longgeng Town” → 龙埂镇, of the places a library knows.
+
+Provinces and the country have their English names in the table of places (mentions.py). Not here: which of them a question means."""
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+_KINDS: Final = {
+    "街道": "sub-?district", "社区": "community", "省": "province", "市": "city|municipality", "县": "county", "区": "district", "旗": "banner",
+    "镇": "town(?:ship)?", "乡": "town(?:ship)?", "村": "village",
+}  # fmt: skip
+_NAME: Final = re.compile(r"\b[A-Z][A-Za-z]*(?:['’-](?!s\b)[A-Za-z]+)*")
+_KIND: Final = re.compile(rf"[ -]({'|'.join(_KINDS.values())})\b", re.IGNORECASE)
+_NO_NAME: Final = re.compile(
+    "(?:which|what|each|every|the|this|that|our|all|in|how|many|much|do|does|did|was|were|is|are|of|by|for|and|state|special|economic|development|new|old|rural|urban"
+    "|county|city|town|township|village|district|province|community|municipality|capital|key|model|central|women|people)s?"
+)
+_SYLLABLE: Final = (
+    "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i[ao]ng|uang|[aeio]ng|ian|iao|ua[in]|ai|ei|ao|ou|[aeiu]n|i[aeu]|u[aeio]|[aeiouv])"
+)
+_SOUNDS_CHINESE: Final = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE}){{1,3}}")  # a name nobody has heard of: Qinghe
+_BEFORE_A_PLACE: Final = re.compile(r"\b(?:in|of|did|does|from|by|has|have|had|was|were) $")
+MOST_READINGS: Final = 16  # of one name whose characters are read in several ways
+
+
+@dataclass(frozen=True, slots=True)
+class Romanised:
+    """A name in Latin letters, with its kind where it has one (“Longgeng Town”), and the places it may stand for; () for a place nobody has heard of."""
+
+    places: tuple[str, ...]
+    start: int
+    end: int
+    name: str
+
+
+def romanised(text: str, known: Iterable[str]) -> tuple[Romanised, ...]:
+    """The names in the text, in its order: of a known place, or what by its kind (Town) or its sound must be the name of one."""
+    found, at = list[Romanised](), 0
+    table = _readings(tuple(sorted(known)))
+    for word in _NAME.finditer(text):
+        if word.start() < at:
+            continue
+        ends = [word.end()]  # “Long Geng Town” is written apart at times
+        while (following := _NAME.match(text, ends[-1] + 1)) and text[ends[-1]] == " " and len(ends) < 4:
+            ends.append(following.end())
+        for end in reversed(ends):
+            kind = _KIND.match(text, end)
+            places = table.get(_letters(text[word.start() : end]), ())
+            fit = tuple(place for place in places if kind is None or _is_of_kind(place, kind[1]))
+            is_unknown = end == word.end() and not _NO_NAME.fullmatch(word[0].lower()) and (kind is not None or _sounds_like_a_place(text, word))
+            if fit or is_unknown:
+                at = kind.end() if kind else end
+                found.append(Romanised(fit, word.start(), at, text[word.start() : at]))
+                break
+    return tuple(found)
+
+
+def _is_of_kind(place: str, kind: str) -> bool:
+    """小店镇 is no County; what ends in none of these may be anything."""
+    ending = next((end for end in _KINDS if place.endswith(end)), "")
+    return not ending or re.fullmatch(_KINDS[ending], kind, re.IGNORECASE) is not None
+
+
+def _sounds_like_a_place(text: str, word: re.Match[str]) -> bool:
+    return _BEFORE_A_PLACE.search(text, 0, word.start()) is not None and _SOUNDS_CHINESE.fullmatch(_letters(word[0])) is not None
+
+
+def _letters(name: str) -> str:
+    return re.sub("[^a-z]", "", name.lower())
+
+
+@lru_cache(maxsize=16)
+def _readings(known: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Letters → the places they may be read for, of names with two syllables or more."""
+    from pypinyin import Style, pinyin
+
+    found: dict[str, list[str]] = {}
+    for place in known:
+        bare = re.sub(rf"(?<=..)(?:{'|'.join(_KINDS)})$", "", place)
+        syllables = pinyin(bare, style=Style.NORMAL, heteronym=True, errors="ignore")
+        for reading in itertools.islice(itertools.product(*syllables), MOST_READINGS):
+            if len(reading) > 1:
+                found.setdefault("".join(reading).replace("ü", "v"), []).append(place)
+    return {letters: tuple(dict.fromkeys(places)) for letters, places in found.items()}
