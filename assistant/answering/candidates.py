@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.answering.alignment import aligned
-from assistant.answering.conditions import fault, unit_fits
-from assistant.answering.manner import clause, is_named, manner_of
+from assistant.answering.conditions import clause, fault, unit_fits
+from assistant.answering.manner import is_named, manner_of
 from assistant.answering.subject import Subject, subject
 from assistant.library import Library
 from assistant.records import Evidence, Figure, Query, Reason
@@ -30,6 +30,9 @@ OTHER_NAME = 1.5  # what a figure with another name in the table loses once one 
 WHOLE = 0.85  # share of the asked wording that a name must say to be all that was asked
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
+_OF_IT: Final = re.compile(
+    r"(?:惠及|受益|受惠|涉及|带动|覆盖|吸纳|解决|安置|服务|日均?处理|年处理|设计|总?产[量值能]|总产|单产|亩产|面积|总面积|总?投资|完成投资|总长|总?收入|销售|建筑面积|床位|设置?床位|新增床位)[一-鿿]{0,6}$"
+)
 _OPENING: Final = re.compile(r"(?:^|[。！？\n])([^。！？\n，；]{4,16})。$")
 
 
@@ -152,8 +155,11 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
         passage, heading = item.passage, item.passage.heading_path[-1] if item.passage.heading_path else ""
         wide: dict[int, float] = {}
         before: Figure | None = None
+        thing = ""  # what the figures of a sentence are of, where some say only what of it: “苹果挂果园19.3万亩，…，产量28.5万吨”
         for figure in _within(ledger[passage.document_id], passage.start, passage.end):
-            own_words = f"{_shared_front(before, figure)}{figure.indicator}"
+            is_of_it = bool(thing and before and before.sentence_start == figure.sentence_start and _OF_IT.match(figure.indicator) and not figure.name)
+            thing = thing if is_of_it else figure.indicator
+            own_words = f"{thing if is_of_it else _shared_front(before, figure)}{figure.indicator}"
             before = figure
             if (figure.document_id, figure.quantity.start) in seen or not unit_fits(figure.quantity, query):
                 continue
@@ -168,7 +174,8 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             own = about.coverage("\n".join((f"{own_words}{rate}", figure.quantity.unit, figure.part_of, figure.base)))
             pasted = in_step if ahead or figure.role != "plan" or query.role == "plan" else 0  # of a year that is over results are asked for
             why_not = fault(figure, query, about, pasted)
-            yield _Reading(figure, item, rank, own, about.literal(figure.indicator), wide[figure.sentence_start], in_step, why_not)
+            around = max(wide[figure.sentence_start], own if rate else 0.0)  # “同比增长5.9%” says 增速 without the word
+            yield _Reading(figure, item, rank, own, about.literal(figure.indicator), around, in_step, why_not)
 
 
 def _looked_up(query: Query, library: Library) -> Iterator[Evidence]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
-from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain
+from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain, is_one_thing
 from assistant.answering.contrast import compared, is_rate_asked
 from assistant.answering.quoting import figure_answer, single
 from assistant.answering.refusing import refused
@@ -41,6 +41,8 @@ def comparison(query: Query, library: Library) -> Answer:
             return stated if is_change else replace(refused(part, looked_at, library.index()), question=query.text, understood=query)
         found.append(fit)
     agreed = agreeing(found)
+    if not is_one_thing(agreed[0], agreed[-1]):
+        return replace(refused(query, [], library.index()), question=query.text, understood=query)
     for (_, part), is_certain in zip(operands, certain(agreed), strict=True):
         if not is_certain:
             return replace(refused(part, candidates(part, library), library.index()), question=query.text, understood=query)
@@ -66,6 +68,8 @@ def _operands(query: Query, library: Library) -> list[Operand]:
     if len(query.periods) == 2 and all(period.last - period.first > 2 for period in query.periods):  # “十四五”比“十三五”
         spans = sorted(query.periods, key=lambda period: period.first)
         return [(f"{period.first}—{period.last}年", replace(one, periods=(period,))) for period in spans]
+    if len(query.report_years) == 2 and not query.periods:  # “12年报告定的标准比11年报告定的高几块”
+        return [(f"{year}年", replace(one, report_years=(year,), periods=())) for year in sorted(query.report_years)]
     years = _each_year(query.periods, query.text)
     if len(years) >= 2:
         return [(f"{period.first}年", replace(one, periods=(period,))) for period in sorted(years, key=lambda period: period.first)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from assistant.answering.subject import Subject
-from assistant.figures import COUNTS, load, renamed
+from assistant.figures import BREAK, COUNTS, load, renamed
 from assistant.records import Figure, Period, Quantity, Query, Reason
 
 ALIGNED = 8  # characters in step with the question: the sentence is the very one that was meant
@@ -15,6 +15,9 @@ _NAMED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年|[-—–至])")
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 _PERSONS: Final = ("人", "人口", "人次", "名", "位")
 _AGE: Final = re.compile(r"岁|年龄|寿命|多大|\bage\b|\blife expectancy\b", re.I)
+_HOW_MANY: Final = re.compile(r"\bhow many (?!percent|times\b|yuan\b|fold\b)", re.I)
+_OF_THEM: Final = re.compile(r"\b(?:of|among) (?:the|these|those|them|all)\b.*\bhow many\b|\bhow many of (?:the|these|those|them)\b", re.I)
+_GROUPS: Final = (("rural|countryside", "农村|乡村"), ("urban|cities", "城镇|城市|城区"), ("women|female", "女"), ("disab", "残疾"), ("elderly|older|aged", "老"))
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|标准|保有量|存量|达$|[至到]$")
 _PART: Final = re.compile(r"\d月|半年|季度")
@@ -47,6 +50,8 @@ def unit_fits(quantity: Quantity, query: Query) -> bool:
     is_rate = quantity.base_unit in (*_RATES, "倍")
     if quantity.base_unit == "岁" and query.unit != "岁":  # 3岁以下婴幼儿
         return bool(_AGE.search(query.text))
+    if not query.unit and _HOW_MANY.search(query.text):
+        return not (is_rate and quantity.base_unit != "倍") and quantity.base_unit != "元"  # how many people is not told in yuan
     if not query.unit or quantity.base_unit == query.unit:
         return True
     if query.unit in _RATES:
@@ -114,6 +119,8 @@ def _tells_of_plans(figure: Figure, query: Query, in_step: int) -> bool:
 
 def _is_of_the_whole(figure: Figure, query: Query) -> bool:
     """“适老化改造里，农村的占多少户”: a sentence that says nothing of 农村 tells of the whole. Half of its characters are enough (困难户, 贫困户)."""
+    if _OF_THEM.search(query.text):
+        return any(re.search(group, query.text, re.I) and not re.search(told, clause(figure) + figure.part_of) for group, told in _GROUPS)
     asked = part_asked(query)
     return sum(sign in figure.sentence for sign in asked) * 2 < len(asked)
 
@@ -141,6 +148,13 @@ def _is_of_both_sides(indicator: str, query: Query) -> bool:
     heads = [item[-2:] for item in _BRACKETED.sub("", indicator).split("、") if len(item) >= 2]
     named = [head in query.text for head in heads]
     return len({head[-1] for head in heads}) == 1 and len(set(heads)) > 1 and any(named) and not all(named)
+
+
+def clause(figure: Figure) -> str:
+    """The part of the sentence between the commas around a figure, 30 characters before it and 24 after it at most."""
+    at = figure.quantity.start - figure.sentence_start
+    before, after = figure.sentence[:at], figure.sentence[at + len(figure.quantity.text) :]
+    return f"{BREAK.split(before)[-1][-30:]}{figure.quantity.text}{BREAK.split(after)[0][:24]}"
 
 
 def asks_total(query: Query) -> bool:

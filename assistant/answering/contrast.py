@@ -19,6 +19,8 @@ Named = Sequence[tuple[str, Candidate]]
 _RATE_ASKED: Final = re.compile(
     r"增长率|增长了?百分之|增幅|增速|降幅|[降减跌多少高低加]了?百分之"
     r"|by what percent|growth rate|how many percent", re.I)
+_POINTS_ASKED: Final = re.compile(r"百分点|(?:几个|多少个?)点(?![心钟位子名击赞])")
+FAR_APART: Final = 1000
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 
 
@@ -52,15 +54,17 @@ def _why_apart(first: Candidate, last: Candidate) -> str:
 def one_kind(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers count in one kind of unit: 人 and 名, 部 and 台 (things of one indicator), “8.14亿” and “8.3亿人”."""
     units = {one.base_unit, other.base_unit}
-    if len(units) == 1 or {one.unit, other.unit} & set(SCALES):
+    if len(units) == 1:
         return True
+    if {one.unit, other.unit} & set(SCALES):
+        return 1 / FAR_APART < max(one.amount, 1) / max(other.amount, 1) < FAR_APART  # 4.32亿 and 12类 are not
     families = {load().units[unit].family if unit in load().units else unit for unit in units}
     return len(families) == 1 and "%" not in units
 
 
 def is_rate_asked(query: Query) -> bool:
     """Whether the change is asked for as a rate of growth (增长百分之几), not as an amount."""
-    return bool(_RATE_ASKED.search(query.text)) and "百分点" not in query.text
+    return bool(_RATE_ASKED.search(query.text)) and not _POINTS_ASKED.search(query.text)
 
 
 def _numbers(first: Candidate, last: Candidate) -> tuple[Decimal, Decimal, str]:

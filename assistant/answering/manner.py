@@ -5,11 +5,12 @@ Degrees only, fitted with the rest of the score (docs/decisions/0004-choosing-fi
 import re
 from typing import Final
 
-from assistant.answering.conditions import asked_base, asks_change, asks_older, asks_total, usual_units
+from assistant.answering.conditions import asked_base, asks_change, asks_older, asks_total, clause, usual_units
 from assistant.answering.subject import Subject
-from assistant.figures import BREAK, indicators_in, load, variants
+from assistant.figures import indicators_in, load, variants
 from assistant.records import Evidence, Figure, Query
 
+OTHER = 1.2  # what a figure with another name of the table loses
 _CHANGE_ASKED: Final = re.compile(r"(增长|涨|增加|提高|上升|提升|下降|减少|降低)了?(?:百分之)?(?:多少|几)")
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
 _IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
@@ -55,14 +56,8 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score += _named(figure, query) + _rate_named(figure, query) - _other_kind(figure, query)
     score -= 4.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)  # a village is not the town
     score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
+    score -= 1.0 * (query.role == "plan" and figure.role == "other" and evidence.metadata.kind == "report")
     return score + 0.2 * (query.role is not None and figure.role == query.role)
-
-
-def clause(figure: Figure) -> str:
-    """The part of the sentence between the commas around a figure, 30 characters before it and 24 after it at most."""
-    at = figure.quantity.start - figure.sentence_start
-    before, after = figure.sentence[:at], figure.sentence[at + len(figure.quantity.text) :]
-    return f"{BREAK.split(before)[-1][-30:]}{figure.quantity.text}{BREAK.split(after)[0][:24]}"
 
 
 def _within_limits(figure: Figure, query: Query) -> float:
@@ -104,7 +99,7 @@ def _named(figure: Figure, query: Query) -> float:
         return 0.0
     if is_named(figure, query):
         return 0.4
-    return 0.0 if any(term in figure.name or figure.name in term for term in query.terms) else -0.6  # 农村低保 is 低保 said more exactly
+    return 0.0 if any(term in figure.name or figure.name in term for term in query.terms) else -OTHER  # 农村低保 is 低保 said more exactly
 
 
 def _rate_named(figure: Figure, query: Query) -> float:

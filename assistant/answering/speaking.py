@@ -61,14 +61,14 @@ def speaking(query: Query, library: Library, holding: re.Pattern[str] | None = N
     return sorted(scored, key=lambda one: -one.score)
 
 
-def with_items(statement: Statement, whole: str) -> Statement:
-    """“…下列条件：” says nothing without the items that follow it in its passage, “三资：” nothing without the next line; whole: the document's text.
+def with_items(statement: Statement, whole: str = "") -> Statement:
+    """“…下列条件：” says nothing without the items that follow it in its passage, “三资：” nothing without the next line.
 
-    A list whose first item was found goes on to its last one, in its line: “办好十件实事：①…；②…。”
+    whole: the document's text; then a list whose first item was found goes on to its last one, in its line: “办好十件实事：①…；②…。”
     """
     passage = statement.evidence.passage
     first = _FIRST_ITEM.search(statement.text)
-    if first:
+    if first and whole:
         end = _NEXT_ITEMS[first.lastindex or 1].match(whole, statement.end).end()  # type: ignore[union-attr]
         return replace(statement, text=whole[statement.start : end], end=end)
     if not statement.text.endswith(("：", ":")):

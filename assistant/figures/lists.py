@@ -66,10 +66,28 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
         head = head[: than.start()] if than else head
         if not is_bare(head):
             items = _items(head)
+        elif not items and group:
+            items = _named_before(text, numbers, group)
         given = _given(text, match.end(), numbers, group, items)
         shares |= {at: replace(share, base=share.base or (than[1] if than else "")) for at, share in given.items()}
         shares |= _changes(text, numbers, max(given, default=-1), items) if given else {}
-    return shares or _in_step(text, numbers)
+    return _in_step(text, numbers) | shares
+
+
+def _named_before(text: str, numbers: Sequence[Quantity], group: list[int]) -> list[str]:
+    """“接待游客218万人次，实现旅游收入11.9亿元，分别增长24.6%和27.1%”: the things whose numbers stand before, as many as there are shares."""
+    own = range(group[0] - len(group), group[0])
+    if len(group) < 2 or own.start < 0:
+        return []
+    given = _in_step(text[: numbers[own.stop - 1].end], numbers[: own.stop])
+    if all(at in given for at in own):
+        return [given[at].words for at in own]
+    words = []
+    for at in own:
+        begins = max([found.end() for found in BREAK.finditer(text, 0, numbers[at].start)] + [numbers[at - 1].end if at else 0])
+        name, measure, _ = measured(text[begins : numbers[at].start].lstrip("、和与及"), numbers[at], "")
+        words.append(name.strip("、和与及") if measure == "value" else "")
+    return words if all(words) and not any(is_bare(word) for word in words) else []
 
 
 def _given(text: str, spread: int, numbers: Sequence[Quantity], group: list[int], items: list[str]) -> dict[int, Share]:

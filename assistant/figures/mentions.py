@@ -14,6 +14,7 @@ from assistant.figures.tables import Renamed, load
 
 T = TypeVar("T")
 _TOKEN: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ&]+(?:['’][A-Za-z]+)*|\d+(?:\.\d+)*")
+_PARTICLES: Final = frozenset({"ins", "ups", "outs", "offs"})  # of trade-ins, start-ups
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _BRITISH: Final = (
     ("isation", "ization"),
@@ -205,7 +206,7 @@ def _normal(word: str) -> str:
         word = word[:-3] + "y"
     elif word.endswith(("sses", "xes", "ches", "shes")):
         word = word[:-2]
-    elif word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
+    elif word in _PARTICLES or (word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is"))):
         word = word[:-1]
     for british, american in _BRITISH:
         if word.endswith(british) or (british in ("centre", "metre") and british in word):

@@ -60,8 +60,9 @@ _ENGLISH_RELATIVE: Final = {
 }
 _ENGLISH: Final = re.compile(
     rf"\b(?:{_ENGLISH_PART}(?: of)?,? )?(?:(?:from|between) (?P<first>(?:19|20)\d\d) (?:to|and|through|until) (?P<last>(?:19|20)\d\d)"
-    rf"|(?P<dashed>(?:19|20)\d\d)(?:[-–—]|/(?=\d\d(?:\d\d)? (?:\w+ )?(?:season|year)))(?P<dashedlast>(?:19|20)?\d\d)|(?P<year>(?:19|20)\d\d)(?![\d.,]*\d)|(?P<relative>{'|'.join(_ENGLISH_RELATIVE)}))\b"
-    rf"|\b(?P<plan>1[0-6]th|{'|'.join(_ORDINALS)}) five[- ]year plan\b"
+    rf"|(?P<dashed>(?:19|20)\d\d)(?:[-–—]|/(?=\d\d(?:\d\d)? (?:\w+ )?(?:season|year)))(?P<dashedlast>(?:19|20)?\d\d)"
+    rf"|(?P<year>(?:19|20)\d\d)(?![\d.,]*\d)|(?P<relative>{'|'.join(_ENGLISH_RELATIVE)}))\b"
+    rf"|\b(?P<planend>(?:end|close) of (?:the )?)?(?P<plan>1[0-6]th|{'|'.join(_ORDINALS)}) five[- ]year plan\b"
     r"|\b(?P<span>(?:past|last|previous) (?P<count>\d|two|three|four|five) years)\b",
     re.IGNORECASE,
 )
@@ -238,7 +239,7 @@ def _english_years(match: re.Match[str], this_year: int, reviewed: int) -> tuple
     if match["plan"]:
         word = match["plan"].lower()
         first = 1951 + 5 * (_ORDINALS.get(word) or int(word[:2]))
-        return first, first + 4
+        return (first + 4, first + 4) if match["planend"] else (first, first + 4)
     if match["span"]:
         count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(match["count"].lower()) or int(match["count"])
         return reviewed - count + 1, reviewed

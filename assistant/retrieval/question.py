@@ -29,7 +29,7 @@ _NO_NAME: Final = re.compile(
     r"^[我本全各该每某这那哪]|(?:小|社|地|山|灾|城|园|景|辖|牧|林|库|郊|新|市|县|校|片|厂|特|开发|示范|保护|老)区$"
     r"|^(?:新增|改造|建设|完成|实施|贫困|脱贫|摘帽|百强|重点|示范|试点|特色|边境|沿边|民族|产粮|农业|牧业|工业|开发|多少|哪些|几个)|(?:城|乡|村|集|建制|中心|重点)镇$|(?:城|都|超|股|上|门|夜|集)市$|(?:家|城|水|下|返|回|老|故|外)乡$"
 )
-_NOT_PLANNED: Final = re.compile(r"(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数")
+_NOT_PLANNED: Final = re.compile(r"(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|(?i:five[- ]year plans?)")
 _PLAN: Final = re.compile(r"计划|目标|任务|打算|准备|预期|拟|力争|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)要(?![求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新])"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
@@ -40,7 +40,7 @@ _FROM_GOAL: Final = re.compile(
     r"|(?:差|超|欠)[^，。多少几]{0,4}(?:计划|目标|任务)数?(?:了)?[多几]")
 _PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
 _MONEY: Final = re.compile(
-    r"(?:多少|几块?)钱|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|产值|投资|收入)(?!.{0,4}[增率]|.{0,4}强度|性|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
+    r"(?:多少|几块?)钱|(?:多少|几)块(?![地田])|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|产值|投资|收入)(?!.{0,4}[增率]|.{0,4}强度|性|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
 )
 _COMPARE: Final = re.compile(
     r"相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
@@ -54,21 +54,26 @@ _OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合�
 _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几[大小条]?(?:个|种|类|方面|项|条|块|句|样|家|件|处|点|步|部分|村|镇|乡)"
     r"|是(?:个|些)?(?:什么|啥)|什么是|哪[两三四五六七八九十]\S?[样种类项条点张件]|都是啥"
     r"|\bwhat (?:is|are|does .* mean)\b", re.I)
-_DATE: Final = re.compile(r"哪[一]?天|哪[一个]*月|几月几[日号]|日期|什么时[候间]|何时|哪一?年[^更多少高低]*$|\bwhen\b|\b(?:what|which) (?:date|day|month)\b", re.I)
+_DATE: Final = re.compile(
+    r"哪[一]?天|哪[一个]*月|几月几[日号]|几[日号](?![楼线院令机文])|日期|什么时[候间]|何时|哪一?年[^更多少高低]*$"
+    r"|\bwhen\b|\b(?:what|which) (?:date|day|month)\b", re.I)
 _TERM: Final = re.compile(
     r"连续了?(?:多少|几)年|文号|发文字号|(?:期限?|时间|年限|任期|有效期)[^，。]{0,6}(?:多少|几)(?:个)?[年月]"
     r"|(?:多少|几)(?:个)?[年月]一(?:次|届|回|调)|document number|how many years", re.I)
 _PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
 _EACH_OF: Final = re.compile(r"哪(?:些|[几两三四五六七八九十]).{0,14}各.{0,6}(?:多少|几)|分别是哪")
+_HOW_MUCH: Final = re.compile(r"\bhow (?:many|much)\b", re.I)
 _LIST: Final = re.compile(r"哪些|第[一二三四五六七八九十\d]+[项条个件]|\bwhich\b|\blist\b", re.I)
 _VALUE: Final = re.compile(
     r"多少|多[长高大重宽深远]|几[^点乎何]|百分之几|是多[大高]"
     r"|(?:数|率|额|值|量|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数|[长定]目标|预期目标)(?:是|为|呢)?[？?]?$"
-    r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
+    r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:amount|number|quantity|sum)\b"
+    r"|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
 _PERCENT: Final = re.compile(
     r"百分之[几多]|百分比|(?:几个|多少个?)点(?![心钟位子名击赞])|份额|占(?:全部|总数|整个)?的?(?:多少|几成)(?![万亿]?[户人个家元亩名项])|比例|比重|占比|增幅|增速|增长率|增长(?:的)?(?:预期)?目标|[^效]率(?!先|领)|涨幅|降幅"
     r"|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
 _SHARE: Final = re.compile(r"\b(?:what|which) (?:share|percentage|proportion|percent)\b", re.I)
+_PLOTS: Final = re.compile("[地田牌]")  # 几块地, but 几块 of money
 _COUNTED: Final = re.compile(r"([户人亩])数")
 _ENGLISH_UNITS: Final = (
     ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
@@ -81,7 +86,8 @@ _FUNCTION: Final = re.compile(
     r"|相比|对比|比较|(?<![占同环对])比(?![例重率赛])|多还是少|还是|变化|差多少|差(?![别距异旅额])|增减|两年间?|年间|各是?|各自|是干什么|干什么"
     r"|指的是|具体指|(?<!目)指(?![标数挥导定])|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》〈〉【】——…]|(?<![目标指])的|了"
     r"|(?<![国所拥具享占含持私公没原现特专保稀固富])有(?![关效机限害毒色])|是|(?<![行作成认])为(?![民农])|(?<![存潜现])在(?![校建册编岗职线家])|(?<![集其高初])中(?![心小央学等医国型部级药层专职])"
-    r"|里(?!程)|总额|总数|金额|指出|方面|存在|(?<!解决)(?<!解决了)(?<!解决了 )问题|为啥|为什么|为何|啥|没按|最晚|最早|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢"
+    r"|里(?!程)|总额|总数|金额|指出|方面|存在|(?<!解决)(?<!解决了)(?<!解决了 )问题|为啥|为什么|为何|啥|没按"
+    r"|最晚|最早|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢"
     r"|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|(?<![成])就(?![业读医地近餐诊学])|[每人][年月]|百分之|亩数|户数|人数|数量"
     r"|光是?(?![伏缆纤电明学环])|一项|搞(?![活])|打算|咱们?|的话|这块|多出|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|现在|目前|今年|去年|全年|每年|单独|统一"
     r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|吃(?=[城农]?.{0,2}(?:低保|五保))|(?<![普涉触危遍])[与及]|和(?![美谐平])|各(?![类级地])"
@@ -90,7 +96,7 @@ _EXCLUDED: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除)
 _QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _APPOSITION: Final = re.compile(r"[—–\-，,（(\s]*(?:也?就是|即)?[—–\-，,\s]*")
 _MEASURE: Final = re.compile(
-    r"(?:几个|多少个?)点(?![心钟位子名击赞])|哪几(?:样|句话?|块|步)?"
+    r"(?:几个|多少个?)点(?![心钟位子名击赞])|哪[两三四五六七八九十]{1,2}大?[件样种类项条点张个](?:事(?!故))?|几[日号]|哪几(?:样|句话?|块|步)?"
     r"|几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
 _CHANGE_ASKED: Final = re.compile(r"(?:增长|涨|增加|提高|上升|下降|减少|降低|提升)了?(?:百分之)?[多几]")
 _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|what about|how about)|呢[？?]?$", re.I)
@@ -239,7 +245,7 @@ def _operation(text: str, years: int, longest: int) -> Operation:
         return "date"
     if _COMPARE.search(text) or (years > 1 and _VALUE.search(text)):
         return "compare"
-    if _PERSON.search(text):
+    if _PERSON.search(text) and not _HOW_MUCH.search(text):
         return "person"
     if _DEFINITION.search(text) and not re.search(r"多少|how (?:many|much)|what (?:was|is) the", text, re.I):
         return "definition"
@@ -265,7 +271,7 @@ def _unit(text: str, language: Language) -> str:
         return unit or ("%" if _PERCENT.search(text) else "")
     found = asked_unit().search(text.replace("个人", "人"))
     if found:
-        return "%" if found[1] == "成" else found[1]
+        return {"成": "%", "块": "元"}.get(found[1], found[1]) if not _PLOTS.match(text, found.end()) else found[1]
     change = _CHANGE_ASKED.search(text)
     money = _MONEY.search(text)
     if money and (not change or "钱" in money[0]) and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
