@@ -28,10 +28,21 @@ _YEAR = re.compile(r"((?:19|20)\d\d) ?年")
 _SPAN = re.compile(r"[“‘\"]?十([一二三四五])五[”’\"]?")
 _APART = re.compile(r"(?:附[件：:录表]?|名词解释|名词注释|名词说明|注释|注：|有关用语|相关名词|术语)")
 _PART = re.compile(r".{0,16}(?:总结|回顾|完成情况|计划|打算|安排|工作要点|问题|不足|思路|目标任务|重点工作|工作任务)$")
+_TIME: Final = (
+    r"(?:(?:19|20)\d\d年|过去的?(?:[一二三四五]|几)?年|[一三四五]年来|[今去明上]年|新的?一年|下一?(?:步|阶段)|今后(?:[一五]年)?|[“‘\"]?十[一二三四五六]五[”’\"]?(?:时期|期间)?)"
+)
+_HALF: Final = re.compile(  # “2024年工作完成情况”, “一年来的工作”, “今年的主要任务”: one time and one kind, and no verb between
+    rf"{_TIME}(?:(?:及|和|与|、){_TIME})?的?(?:政府|国内|主要|重点|各项|全部|整体|总体|经济社会发展|[我全][省市县区镇乡街]|党建|中心)*的?"
+    r"(?:工作)?的?(?:基本|主要|重点|总体|开展|完成|进展|执行|落实|目标)*"
+    r"(?:工作|总结|小结|回顾|情况|计划|规划|打算|安排|部署|要点|重点|思路|设想|目标任务|奋斗目标|主要目标|任务|举措|建议|成效|成绩|成就)"
+)
+_OF_TIME: Final = re.compile(rf"{_TIME}(?:(?!要|将|抓|做|我们|以下).){{0,16}}(?:总结|回顾|任务|目标|工作|计划|打算|安排)")
+_FRAME: Final = " \u3000—–－-=*·•◆●■★▲【】〔〕[]()（）"
 _PLAN_SENTENCE = re.compile(r"(?:各位代表[，！!：:])?(?:今年|新的一年|明年|下一步|下步|今后)[^。]{0,30}(?:要|将|拟|力争|确保|计划|预期)")
 _RESULT_SENTENCE = re.compile(
     r"(?:各位代表[，！!：:])?(?:过去的?一年|一年来|过去五年|五年来|[^。]{0,6}去年)[^。]{0,120}(?:完成|实现|达到|增长|取得|成绩)"
 )
+LONGEST_FRAMED: Final = 60
 _REVIEW_TITLE: Final = ("总结", "完成情况", "进展", "小结", "汇报", "落实情况", "开展情况")
 
 
@@ -78,8 +89,17 @@ def of_sentence(text: str) -> Role:
 
 
 def is_part_title(line: str) -> bool:
-    """“2021年工作计划” between two halves of a document: above everything numbered."""
-    return _PART.fullmatch(line) is not None
+    """“2021年工作计划”, “今后五年改革的目标和任务” between two halves of a document: above everything numbered."""
+    return _PART.fullmatch(line) is not None or _OF_TIME.fullmatch(line) is not None
+
+
+def half_title(line: str) -> str:
+    """“—— 2024年 工作回顾 ——” → “2024年工作回顾”: a line that names nothing but the time and the kind of a half of the report; else ""."""
+    if len(line) > LONGEST_FRAMED:
+        return ""
+    words = re.sub(r"[ \u3000]+", "", line.strip(_FRAME))
+    words = re.sub(r"(?<=回顾|总结|安排|打算|计划|要点)[：:]$", "", words)
+    return words if _HALF.fullmatch(words) else ""
 
 
 def _own(heading: str, year: int, reviews: bool, inherited: Role) -> Role:
