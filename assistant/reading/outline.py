@@ -8,6 +8,7 @@ role a section has (roles.py; every role here is "other")."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.reading.headings import ARTICLE, RANKS, Line, bare, numbered, plain
 from assistant.reading.noise import is_title
@@ -103,7 +104,7 @@ def _opens_half(lines: list[str], index: int, half: str, found: list[_Candidate]
     body_has_begun = any(line and line[-1] in "。！？；：:" for line in before) or any(map(is_title, before))
     if not body_has_begun or not after or half_title(after[0]):
         return False
-    if sum(half_title(line) == half and not half_title(next_line) for line, next_line in zip(lines, lines[1:], strict=False)) > 1:
+    if sum(half_title(line) == half and not half_title(next_line) for line, next_line in pairwise(lines)) > 1:
         return False  # every section tells of its year and of the next
     numbers = [candidate.line for candidate in found if candidate.line.style in RANKS and candidate.line.number]
     highest = min((line.style for line in numbers), key=RANKS.__getitem__, default="")
