@@ -88,8 +88,9 @@ def _stands_alone(lines: list[str], index: int, previous: str, after_heading: bo
     """Between a finished paragraph (or a heading) and a long one, so not a line the page broke in two; the words of a part title tell as much
     as a paragraph before it does."""
     following = lines[index + 1] if index + 1 < len(lines) else ""
-    finished = after_heading or (previous[-1] in "。！？" and (len(previous) >= 30 or _tells_by_itself(lines[index])))
-    return finished and (len(following) >= 40 or numbered(following or " ") is not None)
+    known = _tells_by_itself(lines[index])
+    finished = after_heading or (previous[-1] in "。！？" and (len(previous) >= 30 or known))
+    return finished and (len(following) >= 40 or numbered(following or " ") is not None or (known and following[-1:] in tuple("。；：")))
 
 
 def _tells_by_itself(line: str) -> bool:
@@ -172,7 +173,7 @@ def _drop_bare_run(run: list[_Candidate], candidates: list[_Candidate], line_cou
     """A run of numbered lines is a list of items, not of headings, when most of them have nothing below them."""
     position = {candidate.index: place for place, candidate in enumerate(candidates)}
     headings = [candidate for candidate in run if candidate.heading]
-    if len(headings) * 2 < len(run):  # most end with ；: the last one is an item too
+    if len(headings) * 2 < len(run) or (len(run) > 1 and headings == run[-1:]):  # most end with ；, or all but the last: it is an item too
         for candidate in headings:
             candidate.heading = False
         return

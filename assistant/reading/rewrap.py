@@ -134,7 +134,7 @@ def _is_aside(line: str, half: str) -> bool:
 
 
 def _has_whole_paragraphs(lines: Sequence[str]) -> bool:
-    long = [line for line in lines if len(line) >= PARAGRAPH]
+    long = [line for line in lines if len(line) >= PARAGRAPH // 2 and _INNER_PAUSE.search(line)]
     return sum(1 for line in long if _SENTENCE_END.search(line)) * 3 >= len(long) * 2
 
 

@@ -65,4 +65,5 @@ def test_where_paragraphs_are_indented_the_indent_tells() -> None:
 def test_laws_and_files_of_printed_lines_are_left_alone() -> None:
     law = ["第一条 为了保障农村供水。", "第二条 本条例适用于供水。", "第三条 供水单位应当检测水质。"]
     assert rejoined([*law, WHOLE, WHOLE, OPEN, "6200元。"])[-2:] == [OPEN, "6200元。"]
+    assert rejoined([OPEN[:30], OPEN[:30], OPEN[:30], OPEN, "6200元。"])[-1] == "6200元。"
     assert rejoined([OPEN, OPEN, OPEN, "6200元。"]) == [OPEN, OPEN, OPEN, "6200元。"]
