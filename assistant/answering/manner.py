@@ -99,7 +99,8 @@ def _named(figure: Figure, query: Query) -> float:
         return 0.0
     if is_named(figure, query):
         return 0.4
-    return 0.0 if any(term in figure.name or figure.name in term for term in query.terms) else -OTHER  # 农村低保 is 低保 said more exactly
+    is_near = any(term in figure.name or figure.name in term or term in figure.indicator for term in query.terms)
+    return 0.0 if is_near else -OTHER  # 农村低保 is 低保 said more exactly
 
 
 def _rate_named(figure: Figure, query: Query) -> float:

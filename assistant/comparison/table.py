@@ -54,7 +54,7 @@ def over_years(
     figures: Iterable[Figure], place: str, role: Role = "result", years: tuple[int, int] = (0, 0), text: str = "", *, repeated: bool = False
 ) -> Table:
     """Things × years of one place. years: first and last, 0 = open; text: a part of the thing's name or a synonym; repeated: two years or more."""
-    mine = [one for one in figures if one.place == place and one.role == role and _within(one.period.last, years) and _says(one, text)]
+    mine = [one for one in figures if one.place == place and _tells(one, role) and _within(one.period.last, years) and _says(one, text)]
     dated = [figure for figure in mine if _is_listed(figure)]
     groups = _grouped(dated)
     kept = {key: group for key, group in groups.items() if not repeated or len({figure.period.last for figure in group}) > 1}
@@ -65,9 +65,14 @@ def over_years(
     return Table(tuple(map(str, columns)), tuple(rows), len(mine) - len(dated))
 
 
+def _tells(figure: Figure, role: Role) -> bool:
+    """What a report admits is wrong (财政自给率26.1%) was so in that year as much as what it is proud of."""
+    return figure.role == role or (role == "result" and figure.role == "problem")
+
+
 def over_places(figures: Iterable[Figure], year: int, role: Role = "result", text: str = "", *, most: int = 8) -> Table:
     """Places × things of one year; the things most places have come first, `most` of them at most."""
-    mine = [figure for figure in figures if figure.role == role and figure.period.last == year and _says(figure, text)]
+    mine = [figure for figure in figures if _tells(figure, role) and figure.period.last == year and _says(figure, text)]
     listed = [figure for figure in mine if _is_listed(figure) and figure.place]
     every = sorted(_grouped(listed).values(), key=lambda group: -len({figure.place for figure in group}))
     groups = every[:most]

@@ -4,6 +4,7 @@ Sections give role and usual period, sentences the words, table rows their heade
 document and phone numbers) have no unit and do not come here. Not here: storing figures, comparing them."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,10 +16,11 @@ from assistant.figures.mentions import indicators_in
 from assistant.figures.periods import periods
 from assistant.figures.spans import Calendar, Chapter, moments, told, tops
 from assistant.figures.words import VERB_PREFIX
-from assistant.reading import clauses, sentences
+from assistant.reading import admissions, clauses, sentences
 from assistant.records import Figure, Manuscript, Metadata, Period, Quantity, Role, Section, Span
 
 LONGEST_SENTENCE: Final = 2000  # characters; the longest paragraph of a real report has about 1,400
+LAST: Final = 1 << 60  # beyond every offset
 _PAUSE: Final = re.compile(r"[；;，,、]")
 _DIGITS: Final = re.compile(r"[\dXxＸ×一二两三四五六七八九十百千万亿]")
 _VILLAGE: Final = re.compile(r"([\u4e00-\u9fff]{2,3}(?:村|社区))(?=完成|新建|改造|建成|投入|投资|硬化|拆除|安装|新增|实施)")
@@ -31,17 +33,25 @@ _PLANNED_TABLE: Final = re.compile(r"计划|任务|目标")
 @dataclass(slots=True)
 class _Running:
     """What one sentence leaves for the next: the role of unmarked paragraphs, the last thing spoken of, the thing a sentence without numbers
-    opened with, the year over a table."""
+    opened with, the year over a table; admitted: where the sentences begin and end that tell what is wrong."""
 
     role: Role = "other"
     topic: str = ""
     opening: str = ""
     over_table: str = ""
+    admitted: tuple[tuple[int, int], ...] = ()
+
+    def role_at(self, start: int) -> Role:
+        """That of the sentence: the one of its chapter, but for what the review admits is wrong."""
+        place = bisect(self.admitted, (start, LAST)) - 1
+        return "problem" if place >= 0 and start < self.admitted[place][1] and self.role in ("result", "other") else self.role
 
 
 def figures(manuscript: Manuscript) -> tuple[Figure, ...]:
     """Every figure of a document in the order of its text; document_id is "" until it is stored."""
     text, calendar, running = manuscript.text, Calendar(manuscript.text, manuscript.metadata), _Running()
+    if manuscript.metadata.kind == "report":
+        running.admitted = admissions(text, manuscript.sections)
     made: list[Figure] = []
     for section, top in zip(manuscript.sections, tops(manuscript.sections), strict=True):
         chapter = calendar.of_section(section, top)
@@ -79,8 +89,9 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
     moment = moments(sentence, chapter.calendar)
     spans = [(first + start, last + start) for first, last in clauses(sentence, 0, len(sentence))]
     found = labels(sentence, numbers, running.topic, running.opening)
+    role_told = running.role_at(start)
     for number, label in zip(numbers, found, strict=True):
-        when = told(sentence, label.begins, number.start, start, moment, chapter, running.role, is_older=label.measure == "from")
+        when = told(sentence, label.begins, number.start, start, moment, chapter, role_told, is_older=label.measure == "from")
         role: Role = "plan" if when.role == "result" and label.measure == "value" and _TASK.search(label.words) else when.role
         at = number.start + start
         first, last = next(((one, other) for one, other in spans if one <= at < other), (start, end))

@@ -208,7 +208,8 @@ def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, ca
         return "plan"
     if role == "result" and named and _names_its_year(named) and named.period.first > calendar.reviewed > 0:
         return "plan"  # 年末 alone is the end of the year that is told of
-    if role == "plan" and named and 0 < named.period.last <= calendar.reviewed and named.period.part != "以来":
+    is_of_plan = named is not None and named.period.part != "" and not _names_its_year(named)  # 6月底前 alone is of the year that is planned
+    if role == "plan" and named and not is_of_plan and 0 < named.period.last <= calendar.reviewed and named.period.part != "以来":
         return "result"
     return role
 
@@ -257,6 +258,8 @@ def _is_of_the_older(mention: PeriodMention, sentence: str) -> bool:
 def _reaches(mention: PeriodMention, sentence: str, at: int) -> bool:
     if "；" not in sentence[mention.end : at]:
         return True
+    if mention.period.part and sentence.startswith("前", mention.end):
+        return False  # “6月底前养老院投入使用；改厕150座”: what is due then, not the rest
     begins = sentence.rfind("；", 0, mention.start) + 1
     return mention.start - begins <= 6  # “2020年，…；…” opens the sentence and holds on
 
@@ -268,7 +271,7 @@ def _has_year(mention: PeriodMention) -> bool:
 def _is_base(mention: PeriodMention, text: str) -> bool:
     """Only compared with, or a day: “比上年”, “较2020年”, “是2020年的2.5倍”, “2月3日”."""
     before = text[max(0, mention.start - 1) : mention.start]
-    if before in _COMPARES and mention.start:
+    if (before in _COMPARES and mention.start) or text.endswith("针对", 0, mention.start):
         return True
     if before in tuple("“《") and before and not mention.wording.startswith(tuple("“十")):
         return True  # “2030启航计划” is a name

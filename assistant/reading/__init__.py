@@ -14,10 +14,13 @@ from assistant.reading.noise import ADVERT, HEAD_LINES, NAVIGATION, warning_of
 from assistant.reading.outline import sections
 from assistant.reading.passages import clauses, passages, sentences
 from assistant.reading.places import level_of
-from assistant.reading.roles import assigned, of_sentence
-from assistant.records import Block, Kind, Manuscript, Metadata, Passage
+from assistant.reading.roles import admissions, assigned, of_sentence
+from assistant.records import Block, Kind, Manuscript, Metadata, Passage, Role
 
-__all__ = ["ADVERT", "NAVIGATION", "SUFFIXES", "Record", "clauses", "container", "described", "lines", "manuscript", "numbered", "read", "records", "sentences"]
+__all__ = [
+    "ADVERT", "NAVIGATION", "SUFFIXES", "Record", "admissions", "clauses", "container", "described",
+    "lines", "manuscript", "numbered", "read", "records", "sentences",
+]
 
 
 def read(
@@ -61,7 +64,8 @@ def manuscript(
     place = place or known.place
     known = replace(known, kind=kind or known.kind, place=place, level=level_of(place), year=year or known.year)
     outlined = assigned(sections(clean.text, clean.levels), known)
-    cut = _spoken(passages(clean.text, outlined), known)
+    wrong = admissions(clean.text, outlined) if known.kind == "report" else ()
+    cut = _spoken(passages(clean.text, outlined, _turns(wrong)), wrong, known)
     warning = warning_of([unified(line) for block in found[:HEAD_LINES] for line in block.text.splitlines()])
     return Manuscript(clean.text, known, outlined, cut, clean.noise, (warning,) if warning else ())
 
@@ -72,11 +76,22 @@ def described(made: Manuscript, known: Metadata) -> Manuscript:
     outlined = assigned([replace(section, role="other") for section in made.sections], known)
     starts = [section.start for section in outlined]
     cut = tuple(replace(passage, role=outlined[at - 1].role if (at := bisect_right(starts, passage.start)) else "other") for passage in made.passages)
-    return replace(made, metadata=known, sections=outlined, passages=_spoken(cut, known))
+    wrong = admissions(made.text, outlined) if known.kind == "report" else ()
+    return replace(made, metadata=known, sections=outlined, passages=_spoken(cut, wrong, known))
 
 
-def _spoken(cut: tuple[Passage, ...], known: Metadata) -> tuple[Passage, ...]:
-    """Passages of a report that no heading gives a role, by how they begin."""
+def _turns(wrong: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Where the review begins to tell what is wrong; it stays together with what follows in its paragraph."""
+    return frozenset(start for at, (start, _) in enumerate(wrong) if not at or start > wrong[at - 1][1] + 1)
+
+
+def _spoken(cut: tuple[Passage, ...], wrong: Sequence[tuple[int, int]], known: Metadata) -> tuple[Passage, ...]:
+    """Passages of a report: those that begin by admitting what is wrong, and those that no heading gives a role, by how they begin."""
     if known.kind != "report":
         return cut
-    return tuple(replace(passage, role=of_sentence(passage.text)) if passage.role == "other" else passage for passage in cut)
+    admitted = {start for start, _ in wrong}
+    spoken = []
+    for passage in cut:
+        own: Role = "problem" if passage.start in admitted else of_sentence(passage.text) if passage.role == "other" else passage.role
+        spoken.append(passage if own == passage.role else replace(passage, role=own))
+    return tuple(spoken)

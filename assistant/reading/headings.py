@@ -17,7 +17,7 @@ PLAIN_LONGEST = 26  # an unnumbered heading
 
 _CHINESE = "一二三四五六七八九十百千零〇两"
 _NUMBERED = re.compile(
-    rf"第(?P<chapter>[{_CHINESE}\d]{{1,5}})(?P<unit>部分|分编|编|章|节)(?=[ 、:：]|$|[^的和至，]{2, 30}$)"
+    rf"第(?P<chapter>[{_CHINESE}\d]{{1,5}})(?P<unit>部分|分编|编|章|节)(?=[ 、:：]|$|[^的和至，]{{2,30}}$)"
     rf"|第(?P<article>[{_CHINESE}\d]{{1,9}})条(?P<sub>之[{_CHINESE}])?(?P<gap> *)"
     rf"|(?P<cn>[{_CHINESE}]{{1,4}})[、．.]"
     rf"|[（(](?P<cnb>[{_CHINESE}]{{1,4}})[)）]、?"

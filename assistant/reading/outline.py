@@ -1,15 +1,18 @@
 """Outline: the lines of a text → a flat tuple of Section, in order, each with the headings above it.
 
 “一、” opens a level, “（一）” one below it, “1.” below that; which of them is level 1 is what the document starts with. A numbered line is
-a heading when text or deeper headings follow it, an item of a list when it does not. Not here: what a line looks like (headings.py), what
+a heading when text or deeper headings follow it, an item of a list when it does not. An unnumbered line that names a half of the report
+(“2024年工作回顾”) is above them all. Not here: what a line looks like (headings.py), what
 role a section has (roles.py; every role here is "other")."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.reading.headings import ARTICLE, RANKS, Line, bare, numbered, plain
-from assistant.reading.roles import is_part_title
+from assistant.reading.noise import is_title
+from assistant.reading.roles import half_title, is_part_title
 from assistant.records import Section
 
 FEWEST_ARTICLES = 3  # from three “第X条” on, a text is a law and its “（一）” are items of an article
@@ -19,7 +22,8 @@ _LAW_STYLES = frozenset({"编", "章", "节", ARTICLE, "一、", "markup", "part
 
 @dataclass(slots=True)
 class _Candidate:
-    """One line on its way to being a heading. index: its place among all lines; markup: the level the file itself gave it."""
+    """One line on its way to being a heading. index: its place among all lines; markup: the level the file itself gave it; shown: its words
+    without the dashes and blanks around them, "" for those of the line."""
 
     index: int
     start: int
@@ -27,6 +31,7 @@ class _Candidate:
     line: Line
     markup: int = 0
     heading: bool = True
+    shown: str = ""
 
 
 def sections(text: str, levels: Sequence[tuple[int, int]] = ()) -> tuple[Section, ...]:
@@ -51,6 +56,8 @@ def _candidates(lines: list[str], markup: dict[int, int]) -> list[_Candidate]:
             found.append(_Candidate(index, offset, text, _marked(text, line), level))
         elif line:
             found.append(_Candidate(index, offset, text, line))
+        elif previous and (half := half_title(text)) and _opens_half(lines, index, half, found):
+            found.append(_Candidate(index, offset, text, Line("part", 0, len(text), False, False, False), shown=half))
         elif previous and plain(text) and _stands_alone(lines, index, previous, bool(found) and found[-1].index == index - 1):
             style = "part" if is_part_title(text) and _numbering_restarts(lines, index + 1) else "plain"
             found.append(_Candidate(index, offset, text, Line(style, 0, len(text), False, False, False)))
@@ -78,10 +85,33 @@ def _marked(text: str, line: Line | None) -> Line:
 
 
 def _stands_alone(lines: list[str], index: int, previous: str, after_heading: bool) -> bool:
-    """Between a finished paragraph (or a heading) and a long one, so not a line the page broke in two."""
+    """Between a finished paragraph (or a heading) and a long one, so not a line the page broke in two; the words of a part title tell as much
+    as a paragraph before it does."""
     following = lines[index + 1] if index + 1 < len(lines) else ""
-    finished = after_heading or (previous[-1] in "。！？" and len(previous) >= 30)
-    return finished and (len(following) >= 40 or numbered(following or " ") is not None)
+    known = _tells_by_itself(lines[index])
+    finished = after_heading or (previous[-1] in "。！？" and (len(previous) >= 30 or known))
+    return finished and (len(following) >= 40 or numbered(following or " ") is not None or (known and following[-1:] in tuple("。；：")))
+
+
+def _tells_by_itself(line: str) -> bool:
+    """“工作回顾”, “存在的问题”, but not “关于教育改革问题”."""
+    return is_part_title(line) and (line.startswith(("存在", "主要")) or not line.endswith(("问题", "不足")))
+
+
+def _opens_half(lines: list[str], index: int, half: str, found: list[_Candidate]) -> bool:
+    """Whether a line that could head a half of the report does: below the title, with text of its own, once, and not inside a run of numbers
+    that goes on after it."""
+    before, after = lines[:index], lines[index + 1 :]
+    body_has_begun = any(line and line[-1] in "。！？；：:" for line in before) or any(map(is_title, before))
+    if not body_has_begun or not after or half_title(after[0]):
+        return False
+    if sum(half_title(line) == half and not half_title(next_line) for line, next_line in pairwise(lines)) > 1:
+        return False  # every section tells of its year and of the next
+    numbers = [candidate.line for candidate in found if candidate.line.style in RANKS and candidate.line.number]
+    highest = min((line.style for line in numbers), key=RANKS.__getitem__, default="")
+    following = (line for text in after if text and (line := numbered(text)) and line.style != ARTICLE)
+    goes_on = next((line for line in following if not highest or line.style == highest), None)
+    return goes_on is None or goes_on.number == 1
 
 
 def _numbering_restarts(lines: list[str], index: int) -> bool:
@@ -143,7 +173,7 @@ def _drop_bare_run(run: list[_Candidate], candidates: list[_Candidate], line_cou
     """A run of numbered lines is a list of items, not of headings, when most of them have nothing below them."""
     position = {candidate.index: place for place, candidate in enumerate(candidates)}
     headings = [candidate for candidate in run if candidate.heading]
-    if len(headings) * 2 < len(run):  # most end with ；: the last one is an item too
+    if len(headings) * 2 < len(run) or (len(run) > 1 and headings == run[-1:]):  # most end with ；, or all but the last: it is an item too
         for candidate in headings:
             candidate.heading = False
         return
@@ -176,7 +206,7 @@ def _nested(text: str, found: list[_Candidate]) -> tuple[Section, ...]:
         while open_headings and _closes(candidate, open_headings[-1][0]):
             open_headings.pop()
         line = candidate.line
-        heading = bare(candidate.text[: line.title_end])
+        heading = candidate.shown or bare(candidate.text[: line.title_end])
         open_headings.append((candidate, heading))
         end = found[place + 1].start if place + 1 < len(found) else len(text)
         body = candidate.start + line.title_end

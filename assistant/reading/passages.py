@@ -4,7 +4,7 @@ A passage is a slice of the text. A sentence is split only when it is longer tha
 besides the text (title and heading path are joined on by the index)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from assistant.records import Passage, Section
@@ -32,16 +32,18 @@ def clauses(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple(_spans(text, start, end, _CLAUSE))
 
 
-def passages(text: str, sections: Sequence[Section]) -> tuple[Passage, ...]:
-    """All passages in order, with the heading path and role of their section. document_id stays ""."""
+def passages(text: str, sections: Sequence[Section], opens: Container[int] = ()) -> tuple[Passage, ...]:
+    """All passages in order, with the heading path and role of their section. document_id stays "".
+
+    opens: where sentences begin that open a passage, because they tell of something else than the one before."""
     made = []
     for place, section in enumerate(sections):
-        for start, end in _of_section(text, section, sections[place + 1] if place + 1 < len(sections) else None):
+        for start, end in _of_section(text, section, sections[place + 1] if place + 1 < len(sections) else None, opens):
             made.append(Passage("", start, end, section.heading_path, section.role, text[start:end]))
     return tuple(made)
 
 
-def _of_section(text: str, section: Section, following: Section | None) -> Iterator[Span]:
+def _of_section(text: str, section: Section, following: Section | None, opens: Container[int]) -> Iterator[Span]:
     start, end = _trimmed(text, section.body, section.end)
     if start == end:
         has_children = following is not None and following.level > section.level
@@ -50,7 +52,13 @@ def _of_section(text: str, section: Section, following: Section | None) -> Itera
         return
     if section.level and (_states_a_figure(section.heading) or text[section.start : section.body].rstrip().endswith(("：", ":"))):
         start = section.start  # “（一）完成危房改造86户。…” is a fact and a heading; it must be found and quoted
-    yield from _packed(text, _pieces(text, start, end))
+    pieces: list[Span] = []
+    for piece in _pieces(text, start, end):
+        if pieces and piece[0] in opens:
+            yield from _packed(text, pieces)
+            pieces = []
+        pieces.append(piece)
+    yield from _packed(text, pieces)
 
 
 def _states_a_figure(heading: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.errors import UnreadableFile
-from assistant.reading import decoding, tables
+from assistant.reading import decoding, rewrap, tables
 from assistant.reading.loaded import Loaded
 from assistant.records import Block
 
@@ -39,7 +39,7 @@ def read(kind: str, data: bytes) -> Loaded:
         lines, left_out = _delimited(text)
         more = (f"按成句文字读取，没有读入这些列：{'、'.join(left_out)}。",) if left_out else ()
         return Loaded(tuple(map(Block, lines)), "", notes + more)
-    return Loaded(tuple(Block(line.strip()) for line in _lines(text)), "", notes)
+    return Loaded(tuple(map(Block, rewrap.rejoined(_lines(text)))), "", notes)
 
 
 def records(data: bytes) -> list[Record]:

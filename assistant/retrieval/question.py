@@ -273,8 +273,8 @@ def _unit(text: str, language: Language) -> str:
     if found:
         return {"成": "%", "块": "元"}.get(found[1], found[1]) if not _PLOTS.match(text, found.end()) else found[1]
     change = _CHANGE_ASKED.search(text)
-    money = _MONEY.search(text)
-    if money and (not change or "钱" in money[0]) and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
+    money, is_named = _MONEY.search(text), bool(re.search("(?:多少|几块?)钱", text))
+    if money and (not change or is_named) and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
         return "元"
     if _PERCENT.search(text):
         return "%"

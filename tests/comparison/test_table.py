@@ -14,6 +14,11 @@ def told(table: Table) -> dict[str, list[str]]:
     return {f"{row.label} {row.unit}": [cell_text(cell, row.unit) for cell in row.cells] for row in table.rows}
 
 
+def test_what_the_review_admits_stands_in_the_row_of_its_year() -> None:
+    made = over_years([figure("财政自给率", "26.1%", 2023, role="problem"), figure("财政自给率", "27.4%", 2024)], "柳河镇")
+    assert made.columns == ("2023", "2024")
+
+
 def test_one_place_over_the_years_with_a_row_for_each_unit() -> None:
     found = [
         figure("完成危房改造", "86户", 2020), figure("危旧房改造", "64户", 2021), figure("危房改造", "168万元", 2020),

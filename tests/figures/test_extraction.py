@@ -363,3 +363,19 @@ def test_a_target_is_not_a_share_of_a_task() -> None:
     lines = ["柳河省2025年政府工作报告", "二、2025年工作安排", "经济增长预期目标为5%左右。"]
     [target] = figures(reading.manuscript([Block(line) for line in lines], "柳河省2025年政府工作报告.txt"))
     assert (target.measure, target.role) == ("growth", "plan")
+
+
+def test_what_the_review_admits_is_a_problem_of_the_year() -> None:
+    review = "2020年，新建大棚40座。我们也清醒地看到，还存在不少困难和问题：一是大棚覆盖率只有9%；二是财政自给率仅26.1%。对此，我们将认真解决。"
+    found = told(review)
+    assert [(figure.quantity.text, figure.role) for figure in found] == [("40座", "result"), ("9%", "problem"), ("26.1%", "problem")]
+    assert {figure.period.last for figure in found} == {2020}
+    assert {figure.role for figure in told(review, PLAN)[1:]} == {"plan"}
+
+
+def test_a_plan_tells_of_its_own_year_whatever_it_answers_to() -> None:
+    found = told("针对今年旱情暴露的短板，新建提灌站5处。6月底前养老院投入使用，集中供养25人；改厕150座。", PLAN)
+    assert [(figure.quantity.text, figure.role, figure.period.last, figure.period.part) for figure in found] == [
+        ("5处", "plan", 2021, ""), ("25人", "plan", 2021, "截至6月底"), ("150座", "plan", 2021, ""),
+    ]  # fmt: skip
+    assert [figure.role for figure in told("2020年完成改厕450座，2021年计划改厕86座。", PLAN)] == ["result", "plan"]

@@ -1,10 +1,14 @@
 """Outline: which lines are headings, what is above them, and that sections cover the text."""
 
+import re
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.reading.outline import sections
 
+GREETING = ["柳溪镇政府工作报告", "各位代表：", "现在，我向大会作工作报告，请予审议。"]
 BODY = "这一段是正文，交代具体的做法、数据和成效，字数要比标题长得多，才像一个真正的段落。"
 
 
@@ -55,6 +59,19 @@ def test_items_of_a_list_are_no_headings() -> None:
     assert headings("一、重点工作", "1.改造危房60户。", "2.硬化道路8公里。", "二、保障措施", BODY) == [("一、重点工作",), ("二、保障措施",)]
 
 
+def test_the_last_of_a_list_is_an_item_too() -> None:
+    items = ("（1）产业不强，精制率只有31%；", "（2）青壮年外出多，常住人口仅0.8万人。")
+    assert headings("二、存在问题", *items, "三、保障措施", BODY) == [("二、存在问题",), ("三、保障措施",)]
+
+
+def test_a_heading_that_says_problems_needs_no_long_paragraphs_around_it() -> None:
+    assert headings(*GREETING, "2024年工作回顾", "成绩不小。", "存在的困难和问题", "一是产业不强。", "2025年工作安排", "一是做强产业。") == [
+        ("2024年工作回顾",),
+        ("2024年工作回顾", "存在的困难和问题"),
+        ("2025年工作安排",),
+    ]
+
+
 def test_yi_shi_er_shi_is_a_sentence() -> None:
     assert headings("二、存在问题", "一是产业基础薄弱。" + BODY, "二是欠账较多。" + BODY) == [("二、存在问题",)]
 
@@ -72,6 +89,52 @@ def test_two_halves_of_a_document_stand_above_their_numbering() -> None:
         ("2021年工作计划",),
         ("2021年工作计划", "一、经济"),
     ]
+
+
+
+
+@pytest.mark.parametrize(
+    ("review", "plan"),
+    [
+        ("2024年工作完成情况", "2025年工作安排"),
+        ("2024年工作回顾", "2025年主要任务"),
+        ("过去一年工作回顾", "今年主要工作"),
+        ("一年来的工作", "新一年工作打算"),
+        ("—— 2024年工作回顾 ——", "—— 2025年工作安排 ——"),
+        ("2024 年 工 作 回 顾", "2025 年 工 作 安 排"),
+        ("【2024年工作总结】", "【2025年工作计划】"),
+        ("2024年工作回顾：", "2025年工作安排："),
+        ("第一部分 2024年工作回顾", "第二部分 2025年工作安排"),
+        ("第一部分2024年工作回顾", "第二部分2025年工作安排"),
+        ("上篇：2024年工作总结", "下篇：2025年工作思路"),
+    ],
+)
+def test_a_line_that_names_a_half_of_the_report_needs_no_long_paragraph_before_it(review: str, plan: str) -> None:
+    found = headings(*GREETING, review, "一年来成绩不小。", "1.农业。" + BODY, "2.工业。" + BODY, "会议到此休息。", plan, "要干的事不少。", "一要抓农业。" + BODY)
+    halves = [path[0] for path in found if len(path) == 1]
+    assert [re.sub("^第.部分 ?", "", half) for half in halves] == [re.sub("第.部分|[上下]篇|[—【】： ]", "", half) for half in (review, plan)]
+    assert [path[1:] for path in found if len(path) == 2] == [("1.农业",), ("2.工业",)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["柳溪镇人民政府", "2024年工作总结", BODY, "一、农业", BODY],
+        [*GREETING, "一年来，我们主要做了以下工作：", "一是农业。" + BODY],
+        [*GREETING, "今年要重点抓好八个方面工作", "一是农业。" + BODY],
+        [*GREETING, "2024年工作回顾", "2025年工作安排", BODY],
+    ],
+    ids=["title", "lead", "verb", "contents"],
+)
+def test_a_title_a_lead_and_a_table_of_contents_are_no_half(lines: list[str]) -> None:
+    assert not {"2024年工作总结", "一年来，我们主要做了以下工作", "今年要重点抓好八个方面工作", "2024年工作回顾"} & {path[0] for path in headings(*lines)}
+
+
+def test_what_each_numbered_section_tells_of_its_year_is_no_half() -> None:
+    one = ["2024年工作完成情况", BODY, "2025年工作打算", BODY]
+    found = headings(*GREETING, "一、农业", *one, "二、工业", *one)
+    assert [path for path in found if len(path) == 1] == [("一、农业",), ("二、工业",)]
+    assert ("二、工业", "2025年工作打算") in found
 
 
 def test_headings_the_file_marks_nest_by_its_levels_and_the_title_is_none() -> None:
@@ -99,6 +162,7 @@ LINES = st.sampled_from(
         BODY,
         "①圈",
         "2021年工作计划",
+        "—— 2020年工作回顾 ——",
         "目录",
         "",
     ]

@@ -5,12 +5,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import UnreadableFile
-from assistant.reading import manuscript, read
+from assistant.reading import described, manuscript, read
 from assistant.records import Block, Manuscript
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
@@ -62,6 +63,22 @@ def test_passages_are_slices(report: Manuscript) -> None:
 def test_what_the_clerk_enters_wins() -> None:
     made = manuscript([Block("全年完成危房改造12户。")], "a.txt", kind="report", place="梅岭乡", year=2019)
     assert (made.metadata.kind, made.metadata.place, made.metadata.level, made.metadata.year) == ("report", "梅岭乡", "乡镇", 2019)
+
+
+def test_what_the_review_admits_is_a_passage_of_its_own_and_stays_so_when_described_anew() -> None:
+    lines = [
+        "2025年柳溪镇政府工作报告",
+        "各位代表：",
+        "一、2024年工作回顾",
+        "新建大棚40座，改造危房12户。各位代表！成绩来之不易。同时，我们也清醒地看到，发展中还存在不少困难和问题：一是产业不强；二是财政自给率仅26.1%。",
+        "二、2025年工作安排",
+        "新建大棚50座。",
+    ]
+    made = manuscript([Block(line) for line in lines], "a.txt")
+    told = [(passage.role, passage.text[:6]) for passage in made.passages if passage.heading_path]
+    assert told == [("result", "新建大棚40"), ("problem", "同时，我们也"), ("plan", "新建大棚50")]
+    again = described(made, replace(made.metadata, place="青山镇"))
+    assert [passage.role for passage in again.passages] == [passage.role for passage in made.passages]
 
 
 def test_a_file_of_nothing_but_noise_is_refused() -> None:

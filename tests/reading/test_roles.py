@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.reading.outline import sections
-from assistant.reading.roles import assigned, of_sentence, role
+from assistant.reading.roles import admissions, admits, assigned, half_title, of_sentence, role
 from assistant.records import Metadata, Role
 
 
@@ -24,6 +24,15 @@ from assistant.records import Metadata, Role
         ("三、2026年主要工作", 2026, "plan"),
         ("第二章 法律责任", 0, "other"),
         ("名词解释", 2026, "other"),
+        ("二、项目建设取得新进展", 2025, "result"),
+        ("三、生态建设成效显著", 2025, "result"),
+        ("2.守牢底线，脱贫成果持续巩固", 2025, "other"),
+        ("（二）巩固脱贫攻坚成果", 2025, "other"),
+        ("四、在招商引资上取得新进展", 2025, "other"),
+        ("五、推动改革开放取得新成效", 2025, "other"),
+        ("六、年度目标任务全面完成", 2025, "other"),
+        ("（四）关于教育改革问题", 2025, "other"),
+        ("一、过去五年发展成就和今后五年目标任务", 2025, "other"),
     ],
 )
 def test_the_heading_tells_the_role(heading: str, year: int, expected: Role) -> None:
@@ -59,6 +68,77 @@ def test_after_the_review_of_a_speech_comes_the_plan_and_a_glossary_is_neither()
     assert [section.role for section in speech if section.level == 1][:3] == ["result", "plan", "plan"]
     summary = assigned(sections(text), Metadata("柳溪镇2024年工作总结", "report", year=2024))
     assert [section.role for section in summary if section.level == 1][:3] == ["result", "result", "result"]
+
+
+def test_a_theme_that_names_an_outcome_is_no_review() -> None:
+    body = "这一段是正文，交代具体的做法和数据。"
+    themes = ["1.产业发展稳步向前。", "2.招商引资成效显著。", "3.人居环境不断改善。", "4.民生事业全面进步。"]
+    speech = Metadata("2025年柳溪镇政府工作报告", "report", year=2025)
+    told = {section.heading: section.role for section in assigned(sections("\n".join(line + body for line in themes)), speech)}
+    assert list(told.values()) == ["other", "result", "other", "other"]
+    parts = "\n".join(["一、接续奋斗取得新成效", body, "二、牢记使命奋勇争先", body])
+    assert [section.role for section in assigned(sections(parts), speech)] == ["result", "plan"], "the first heading opens the review"
+
+
+def test_this_year_in_a_summary_is_over() -> None:
+    assert role(("今年主要工作",), year=2024, reviews=True) == "result"
+    assert role(("今年主要工作",), year=2024) == "plan"
+    assert role(("今年工作打算",), year=2024, reviews=True) == "plan"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("过去一年，我们的工作还有不少差距。", True),
+        ("同时，我们也清醒地看到，发展中还存在不少困难和问题：一是产业不强。", True),
+        ("我们也清醒认识到：投资后劲不足，亿元以上项目仅有12个。", True),
+        ("针对存在的问题，整改隐患43处。", False),
+        ("群众出行难问题得到有效缓解。", False),
+        ("城乡居民收入差距继续缩小。", False),
+    ],
+)
+def test_a_sentence_that_admits_what_is_wrong(sentence: str, expected: bool) -> None:
+    assert admits(sentence) == expected
+
+
+def test_what_is_wrong_reaches_to_the_end_of_its_paragraph_over_its_list_and_not_to_what_is_promised() -> None:
+    lines = [
+        "2024年工作回顾",
+        "1.农业。新建大棚40座。我们也清醒地看到存在的不足。大棚覆盖率只有9%。对此，我们将新建大棚60座。",
+        "过去一年，我们的工作还有不少差距。主要是：",
+        "一是投资下降3%。",
+        "2025年工作安排",
+        "今年，我们面临的困难还有不少，要新建大棚50座。",
+    ]
+    text = "\n".join(["柳溪镇政府工作报告", "各位代表：", *lines])
+    found = assigned(sections(text), Metadata("2025年柳溪镇政府工作报告", "report", year=2025))
+    assert [text[start:end] for start, end in admissions(text, found)] == [
+        "我们也清醒地看到存在的不足。",
+        "大棚覆盖率只有9%。",
+        "过去一年，我们的工作还有不少差距。",
+        "主要是：",
+        "一是投资下降3%。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("—— 2024年 工作回顾 ——", "2024年工作回顾"),
+        ("今年的主要任务", "今年的主要任务"),
+        ("关于2024年经济和社会发展情况", "关于2024年经济和社会发展情况"),
+        ("2025年政府工作总体要求和主要任务", "2025年政府工作总体要求和主要任务"),
+        ("2025年和“十五五”时期目标任务", "2025年和“十五五”时期目标任务"),
+        ("2024年1月11日在柳溪镇第十九届人民代表大会上", ""),
+        ("一年来，我们主要做了以下工作：", ""),
+        ("今年要抓好八个方面工作", ""),
+        ("2024年柳溪镇工作总结", ""),
+        ("2024年工作总结和2025年工作计划", ""),
+        ("2025年主要目标", ""),
+    ],
+)
+def test_half_title(line: str, expected: str) -> None:
+    assert half_title(line) == expected
 
 
 def test_a_policy_has_no_roles() -> None:
