@@ -1,13 +1,14 @@
 """Answer → the same, citing every document in which a cited sentence stands word for word: a report kept twice, a part of it kept by itself.
 
-Only documents of the same place and year, and no tables: whose rows repeat what a report says. Not here: which sentence is cited."""
+Only documents of the same place that tell of the same year, and no tables: whose rows repeat what a report says. Not here: which sentence is cited."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from assistant.figures import fact_years
 from assistant.library import Index, Library
-from assistant.records import Answer, Citation, Document
+from assistant.records import Answer, Citation, Document, Role
 
 MOST_COPIES: Final = 2  # of one sentence
 SHORTEST: Final = 8  # characters: a shorter sentence stands in many documents by chance
@@ -34,7 +35,7 @@ def _copies(cited: Citation, index: Index) -> Iterator[Citation]:
     for document in index.document_order if own else ():
         if found == MOST_COPIES:
             return
-        if document.id == cited.document_id or not _may_repeat(document, own):
+        if document.id == cited.document_id or not _may_repeat(document, own, cited.role):
             continue
         for passage in index.passages_of(document.id):
             at = passage.text.find(cited.quote)
@@ -48,9 +49,11 @@ def _copies(cited: Citation, index: Index) -> Iterator[Citation]:
                 break
 
 
-def _may_repeat(document: Document, own: Document | None) -> bool:
+def _may_repeat(document: Document, own: Document | None, role: Role) -> bool:
+    """Of the same place, and telling of the same years: the report of 2024 and the summary of 2023 do."""
     one, other = document.metadata, own.metadata if own else document.metadata
-    return one.kind != "table" and (one.place, one.year) == (other.place, other.year)
+    told, years = fact_years(one, role), fact_years(other, role)
+    return one.kind != "table" and one.place == other.place and (told == years if told or years else one.year == other.year)
 
 
 def _is_cited(copy: Citation, citations: tuple[Citation, ...]) -> bool:

@@ -58,6 +58,8 @@ def words(sentence: str, heading: str = REVIEW) -> list[tuple[str, str]]:
         ("清算组应当自成立之日起十日内通知债权人。", [("十日内", "通知债权人")]),
         ("货物进出口总额3亿美元，其中，出口增长2%，进口增长4%。", [("3亿美元", "货物进出口总额"), ("2%", "货物出口"), ("4%", "货物进口")]),
         ("新建提升310公里农村公路。", [("310公里", "新建提升农村公路")]),
+        ("桃园挂果面积3.1万亩，因倒春寒，产量4.2万吨。", [("3.1万亩", "桃园挂果面积"), ("4.2万吨", "桃园挂果产量")]),
+        ("秸秆利用率达到94%，其中还田率70%。", [("94%", "秸秆利用率"), ("70%", "还田率")]),
         ("一九五八年我国工农业总产值达到二千亿元。", [("二千亿元", "工农业总产值")]),
         ("养老保险制度不断完善，2020年参保人数突破2万人。", [("突破2万人", "养老保险制度参保人数")]),
         ("采购人按照订单金额的10%冻结保证金。", [("10%", "采购人冻结保证金")]),
@@ -84,8 +86,13 @@ def test_a_number_takes_its_own_words_and_no_neighbours(sentence: str, expected:
         ("工业、建筑业增加值分别增长5.1%、3%。", [("5.1%", "工业增加值", "growth"), ("3%", "建筑业增加值", "growth")]),
         ("自来水、户用卫生厕所普及率分别比上年提高3.3个和7.7个百分点。",
          [("3.3个", "自来水普及率", "change"), ("7.7个百分点", "户用卫生厕所普及率", "change")]),
+        ("接待游客31万人次，实现旅游收入2.6亿元，分别增长11%和14%。",
+         [("31万人次", "接待游客", "value"), ("2.6亿元", "旅游收入", "value"), ("11%", "接待游客", "growth"), ("14%", "旅游收入", "growth")]),
+        ("城镇、农村居民人均可支配收入30210元、16540元，分别增长5%和7%。",
+         [("30210元", "城镇居民人均可支配收入", "value"), ("16540元", "农村居民人均可支配收入", "value"),
+          ("5%", "城镇居民人均可支配收入", "growth"), ("7%", "农村居民人均可支配收入", "growth")]),
     ],
-    ids=["respectively", "town-and-country", "from-to", "changes of a list", "growth", "points"],
+    ids=["respectively", "town-and-country", "from-to", "changes of a list", "growth", "points", "growth of two things before", "of two in step"],
 )  # fmt: skip
 def test_lists_are_given_out_in_order(sentence: str, expected: list[tuple[str, str, str]]) -> None:
     found = told(sentence)
@@ -144,6 +151,8 @@ def test_what_a_number_measures_and_against_what(sentence: str, number: str, mea
         ("财政收入比2019年增长6%，达到1980万元。", "1980万元", (2020, 2020, ""), "year"),
         ("年末在册监测对象27户。", "27户", (2020, 2020, ""), "year"),
         ("贫困发生率由0.85%下降到0.17%。", "0.85%", (2019, 2019, ""), "year"),
+        ("战胜1998年以来第二大洪水，紧急转移群众420人。", "420人", (2020, 2020, ""), "year"),
+        ("受4月份霜冻影响，苹果产量下降到310吨。", "310吨", (2020, 2020, ""), "year"),
         ("贫困发生率由2015年的8.6%下降到2020年的0.17%。", "8.6%", (2015, 2015, ""), "year"),
     ],
 )  # fmt: skip
@@ -158,9 +167,11 @@ def test_the_period_of_the_fact_is_not_the_year_of_the_report(sentence: str, num
         (REVIEW, "改造危房12户。", "result", 2020),
         (PLAN, "改造危房12户。", "plan", 2021),
         (REVIEW, "力争完成危房改造12户。", "plan", 2020),
+        (REVIEW, "预计完成财政收入1980万元，低于预期目标。", "result", 2020),
+        (REVIEW, "争取到位资金120万元。", "result", 2020),
         ("二、存在问题", "仍有12户住房存在隐患。", "problem", 2020),
     ],
-    ids=["done", "planned", "meant", "problem"],
+    ids=["done", "planned", "meant", "estimated", "obtained", "problem"],
 )
 def test_the_heading_tells_done_from_planned(heading: str, sentence: str, role: str, year: int) -> None:
     """The verb does not decide: “改造危房12户” stands under both."""

@@ -31,14 +31,38 @@ from tests.reading.test_long_texts import NASTY
         ("How many households got dilapidated-house renovation in 2020?", "value", [2020], "result", "户"),
         ("2020年经济涨了多少", "value", [2020], None, "%"),
         ("What was the output of high-tech industries in 2020?", "value", [2020], "result", "元"),
+        ("2020年农村低保标准涨了几个点", "value", [2020], None, "%"),
+        ("2020年财政收入离年初目标差了多少万元", "compare", [2020], None, "万元"),
+        ("2020年争取到多少资金", "value", [2020], None, ""),
+        ("2020年集体收入过十万的是哪几个村，各收多少", "list", [2020], None, "个"),
+        ("2020年苹果收了多少吨", "value", [2020], None, "吨"),
+        ("中小企业预留份额提到多少", "value", [], None, "%"),
+        ("How many of those who moved in 2020 were children?", "value", [2020], "result", ""),
+        ("What share of people lived in towns at the end of the 13th Five-Year Plan?", "value", [2020], None, "%"),
+        ("2020年每人的标准提高了几块", "value", [2020], None, "元"),
         ("What was the number of childcare places per thousand people in 2020?", "value", [2020], "result", ""),
     ],
     ids=["done", "planned", "compared", "rate", "to be done", "wished", "mainly", "years running", "no money", "name with in fact",
-         "share", "change", "part apart", "last year of a report", "problem", "meaning", "date", "english", "everyday rate", "english money", "per thousand"],
+         "share", "change", "part apart", "last year of a report", "problem", "meaning", "date", "english", "everyday rate", "points", "behind the goal",
+         "obtained", "each of them", "harvest", "set aside", "who counts", "end of a plan", "pieces of money", "english money", "per thousand"],
 )
 def test_the_wording_tells_what_is_asked(library: Library, question: str, operation: str, years: list[int], role: str | None, unit: str) -> None:
     query = understood(question, library)
     assert (query.operation, [period.first for period in query.periods], query.role, query.unit) == (operation, years, role, unit)
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("How many toilets did Qinghe Town renovate in 2020?", ("清河镇",)),
+        ("How many toilets did Qinghe renovate in 2020?", ("清河镇",)),
+        ("How many toilets did Liuhe Town (柳河镇) renovate in 2020?", ("Liuhe Town",)),
+        ("How many toilets did Liuhe renovate in 2020?", ("Liuhe",)),
+        ("How many toilets were renovated in 2020?", ()),
+    ],
+)
+def test_a_place_is_known_by_its_name_in_latin_letters_and_an_unknown_one_is_not_taken_for_none(library: Library, question: str, places: tuple[str, ...]) -> None:
+    assert understood(question, library).places == places
 
 
 def test_what_is_left_is_the_subject(library: Library) -> None:
