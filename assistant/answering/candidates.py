@@ -171,7 +171,7 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
                 topic = _topic(passage.text, figure.sentence_start - passage.start)
                 wide[figure.sentence_start] = about.coverage("\n".join((topic, sentence, heading, item.metadata.title)))
             rate = "增速" if figure.measure == "growth" else ""
-            own = about.coverage("\n".join((f"{own_words}{rate}", figure.quantity.unit, figure.part_of, figure.base)))
+            own = about.coverage("\n".join((f"{own_words}{rate}", figure.name, figure.quantity.unit, figure.part_of, figure.base)))
             pasted = in_step if ahead or figure.role != "plan" or query.role == "plan" else 0  # of a year that is over results are asked for
             why_not = fault(figure, query, about, pasted)
             around = max(wide[figure.sentence_start], own if rate else 0.0)  # “同比增长5.9%” says 增速 without the word

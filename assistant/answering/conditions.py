@@ -24,7 +24,10 @@ _PART: Final = re.compile(r"\d月|半年|季度")
 _LISTED: Final = re.compile(r"、|和|与|以及")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
-_BY_ITSELF: Final = re.compile(r"(?:单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
+_WITHOUT: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})")
+_LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
+_LEVELS_TOLD: Final = re.compile("([省市县区乡镇村组]{2,5})[两二三四各]级")
+_BY_ITSELF: Final = re.compile(r"(?:真正|单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
 _JOINED: Final = "[、和与及]"
 _PART_OF: Final = re.compile(r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
@@ -136,15 +139,21 @@ def _is_for_several(indicator: str, about: Subject) -> bool:
     items = [item for item in _LISTED.split(_BRACKETED.sub("", indicator)) if len(item) >= 2 and not _VERBS.fullmatch(item)]
     if len(items) < 2:
         return False
-    return any(about.coverage(item) > 0.25 for item in items) and any(about.named(item) < 0.34 for item in items)
+    return any(about.coverage(item) > 0.25 for item in items) and any(about.named(item) < 0.34 and about.coverage(item) < 0.5 for item in items)
 
 
 def _is_of_both_sides(indicator: str, query: Query) -> bool:
-    """“城乡低保对象1.27万人” where only 农村 was asked for, “户厕、公厕3260座” where only 公厕 was."""
+    """“城乡低保对象1260人” where only 农村 was asked for, “户厕、公厕310座” where only 公厕 was."""
     asked = f"{query.text} {query.subject}"
     sides = [bool(re.search(side, asked)) for side in ("农村|乡村|村里", "城市|城镇|城里|城区")]
     if "城乡" in indicator and "城乡" not in asked and sum(sides) == 1:
         return True
+    level, levels = _LEVEL_ASKED.search(query.text), _LEVELS_TOLD.search(indicator)
+    if level and levels and level[1] in levels[1] and levels[0] not in query.text:
+        return True  # 镇村两级 where 村一级 was asked for
+    without = _WITHOUT.search(query.text)
+    if without and any(without[1][at : at + 2] in indicator for at in range(len(without[1]) - 1)):
+        return True  # “新建和改造提升” where 改造提升 was to be left out
     heads = [item[-2:] for item in _BRACKETED.sub("", indicator).split("、") if len(item) >= 2]
     named = [head in query.text for head in heads]
     return len({head[-1] for head in heads}) == 1 and len(set(heads)) > 1 and any(named) and not all(named)

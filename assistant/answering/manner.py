@@ -8,6 +8,7 @@ from typing import Final
 from assistant.answering.conditions import asked_base, asks_change, asks_older, asks_total, clause, usual_units
 from assistant.answering.subject import Subject
 from assistant.figures import indicators_in, load, variants
+from assistant.library.keywords import pair_keys
 from assistant.records import Evidence, Figure, Query
 
 OTHER = 1.2  # what a figure with another name of the table loses
@@ -20,6 +21,9 @@ _CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|�
 _THING: Final = re.compile(r"的?(?:重点|重大|新|工业|制造业|产业)*(?:项目|企业|工程|集群|产业|乡镇|镇|县|村|公司|平台)")
 _SHARE_TOLD: Final = re.compile(r"(?:贡献率|占比|比重|份额)$")
 _NEW: Final = re.compile("新(?:增|登记|设|注册|认定)")
+_MADE_ASKED: Final = re.compile(r"新建|新增|新装|新改|新开|新修|建了|修了|\b(?:buil[dt]|added|installed|newly)\b", re.I)
+_STANDS_AT: Final = re.compile(r"(?:增至|增加到|达到|达|总数|总量|累计|保有)[^，。；]{0,4}$")
+_MADE_TOLD: Final = re.compile("新|建成|建设|修建|加装|安装|完成")
 _NOW: Final = re.compile("现在|目前|[总一]?共有|保有")
 _OUTPUT: Final = re.compile("生产总值|GDP")
 _PER_HEAD: Final = re.compile("人均|每人|一个人|per capita|per person", re.I)
@@ -50,6 +54,8 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= 0.8 * (asked_base(query) not in (figure.quantity.base_unit, "%", ""))
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
+    lead = figure.sentence[: figure.quantity.start - figure.sentence_start]
+    score -= 1.5 * bool(_MADE_ASKED.search(query.text) and _STANDS_AT.search(lead[-8:]) and not _MADE_TOLD.search(figure.indicator))
     score += _within_limits(figure, query)
     score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
     score -= 2.5 * (bool(_OUTPUT.search(figure.indicator)) and ("人均" in figure.indicator) != bool(_PER_HEAD.search(query.text)))
@@ -99,8 +105,14 @@ def _named(figure: Figure, query: Query) -> float:
         return 0.0
     if is_named(figure, query):
         return 0.4
-    is_near = any(term in figure.name or figure.name in term or term in figure.indicator for term in query.terms)
-    return 0.0 if is_near else -OTHER  # 农村低保 is 低保 said more exactly
+    is_near = any(figure.name in term or term in figure.indicator or _says(figure.name, term) for term in query.terms)
+    return 0.0 if is_near else -OTHER
+
+
+def _says(name: str, term: str) -> bool:
+    """Whether nearly all of the term is in the name: 农村低保 is 低保, 家庭医生重点人群签约率 is 家庭医生签约 said more exactly."""
+    own = pair_keys(term)
+    return term in name or (len(own) > 2 and len(set(own) - set(pair_keys(name))) <= 1)
 
 
 def _rate_named(figure: Figure, query: Query) -> float:

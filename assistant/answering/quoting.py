@@ -19,7 +19,7 @@ from assistant.answering.wording import CONFLICT, english_figure, written
 from assistant.comparison import agree
 from assistant.figures import fact_years, parse, quantities
 from assistant.library import Library
-from assistant.records import Answer, Citation, Period, Query, Role
+from assistant.records import Answer, Citation, Period, Quantity, Query, Role
 
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
 NEWER_YEARS = 3  # looked through, the newest first, when a question names none
@@ -30,6 +30,7 @@ _DATE: Final = re.compile(
     r"(?:每年)?\d{1,2}月的?第[一二三四五]个(?:星期|周)[一二三四五六日天]"
     r"|(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:(?:19|20)\d\d\s*年)?(?<![\d\-—–至到.])\d{1,2}\s*月(?!\d|[份]?[\-—–至到]\s*\d)[底初末]?"
 )
+_ONLY_A_DATE: Final = re.compile(r"\W*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\W*")
 _NO_YEAR: Final = re.compile(r"\d{1,2}\s*月")
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _FROM_TO: Final = re.compile(r"从(?:多少|几)[^，。]{0,6}(?:到|至|成|为)了?(?:多少|几)|from what to what", re.I)
@@ -154,13 +155,28 @@ def _digits(text: str) -> str:
 
 
 def shared_out_group(candidate: Candidate) -> str:
-    """All figures of a 分别-list as written (“7%和9%”), when the chosen one stands in such a list; else the chosen one."""
+    """All figures of a list as written (“7%和9%”), when the chosen one stands in one; else the chosen one."""
     text, told = candidate.figure.sentence, candidate.figure
     at = told.quantity.start - told.sentence_start
+    row = _in_a_row(quantities(text), at, text)
+    if len(row) > 1:
+        return text[row[0].start : row[-1].end]
     spread = text.rfind("分别", 0, at)
     group = [amount for amount in quantities(text) if spread >= 0 and amount.start > spread and not _BREAK.search(text, spread, amount.start)]
     same = [amount for amount in group if amount.base_unit == told.quantity.base_unit]
     return text[same[0].start : same[-1].end] if any(amount.start == at for amount in same) else written(told.quantity)
+
+
+def _in_a_row(amounts: Sequence[Quantity], at: int, text: str) -> list[Quantity]:
+    """The amounts of one unit joined to the one at this place by 、 or 和 alone."""
+    row: list[Quantity] = []
+    for amount in amounts:
+        if row and (text[row[-1].end : amount.start] not in ("、", "和", "与", "及") or amount.base_unit != row[-1].base_unit):
+            if row[0].start <= at <= row[-1].start:
+                return row
+            row = []
+        row.append(amount)
+    return row if row and row[0].start <= at <= row[-1].start else []
 
 
 def changed(candidate: Candidate) -> str:
@@ -207,6 +223,7 @@ def _events(found: Sequence[Spoken], query: Query) -> list[Statement]:
     """Sentences that may tell of the event asked for; the head of the report itself when the question is about giving it."""
     asks_report = bool(re.search(r"报告|人代会|代表大会|report", query.text))
     heads = [one.statement for one in found if asks_report and one.statement.start < 1200 and _OCCASION.search(one.statement.text)]
+    heads += [one.statement for one in found if asks_report and one.statement.start < 300 and _ONLY_A_DATE.fullmatch(one.statement.text)]
     fit = [one.statement for one in found if one.score >= EVENT]
     return [*sorted(heads, key=lambda statement: (-statement.coverage, statement.rank)), *fit]
 

@@ -31,6 +31,7 @@ _NEXT_ITEMS: Final = {
     place: re.compile(rf"(?:[ 　]*{mark}[^；。\n]*[；。]?)*")
     for place, mark in enumerate((r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[)）]", "[②-⑳]", "[二三四五六七八九十]{1,3}是", r"[（(][二三四五六七八九十]{1,3}[）)]"), 1)
 }
+_CLOSING: Final = re.compile("让我们|紧密(?:地)?团结|各位代表[，！]")
 _WHY: Final = re.compile(r"为啥|为什么|为何|什么原因|原因是|咋没|怎么没|\bwhy\b", re.I)
 _BECAUSE: Final = re.compile(r"[，、；]?因(?![地此材人势])|由于|原因|影响|导致|致使|造成")
 _ORDINAL: Final = re.compile(r"第([一二三四五六七八九十\d]{1,3})[项条个件点方类]")
@@ -92,6 +93,9 @@ def _bonus(statement: Statement, query: Query, about: Subject) -> float:
     """What a sentence gains for being of the kind that was asked for."""
     decides = 0.4 if _WHO_ACTS.search(query.text) and _ACTS.search(statement.text) else 0.0
     only_planned = 0.4 if query.role is None and query.periods and statement.role == "plan" and "了" in query.text else 0.0  # “评上了” asks for what came of it
+    decides -= 1.0 if _CLOSING.search(statement.text) else 0.0
+    if query.operation in ("list", "definition") and _FIRST_ITEM.search(statement.text):
+        decides += 0.3  # the list that was asked for begins here
     decides += 0.4 if _WHY.search(query.text) and _BECAUSE.search(statement.text) else 0.0
     return _explains(statement, query, about) + _item(statement, query) + _counts(statement, query) + decides - only_planned
 

@@ -37,7 +37,7 @@ _TIME: Final = (
 )
 _SCOPE: Final = r"我国的?|(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍性域])(?:范围内|上下)?"
 _LEAD: Final = re.compile(
-    rf"(?:[\s、—·◆●*]|（[一二三四五六七八九十\d]{{1,3}}）|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还(?![田林草湿])|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
+    rf"(?:[\s、—·◆●*①-⑳]|\d{{1,2}}[.．、](?!\d)|（[一二三四五六七八九十\d]{{1,3}}）|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还(?![田林草湿])|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
     rf"总计|共计|合计|已经?|(?:现|仍|共)?有(?![效机关色害线限力序])|现(?=有)|预计|力争|"
     rf"计划(?!生育)|确保|拟|争取(?=[到在完实])|再|将|共(?![同青产和享建])|新的一年|我们|[一二三四五六七八九十]{{1,3}}是|使|让|实现(?=[^、，]{{3}}))+")
 _TAIL: Final = re.compile(  # what stands between the thing and its number; lookbehinds keep 产能, 公共, 发达 … whole
@@ -261,7 +261,7 @@ def _behind(own: str, breaks: list[int], done: Sequence[Label]) -> str:
         is_subject = len(clause) > 1 and not is_bare(clause) and not _CAMPAIGN.match(clause) and not _CAUSE.match(clause)
         if is_subject and not (done and start == 0 and own[:1] not in tuple("，。；")):
             return _subject(clause)
-    return done[-1].words if done else ""
+    return next((label.words for label in reversed(done) if len(label.words) > 2), done[-1].words if done else "")  # 退库4家 is of what was told before
 
 
 def _subject(clause: str) -> str:

@@ -15,7 +15,7 @@ from assistant.records import Measure, Quantity
 
 BREAK: Final = re.compile(r"[，,。；;：:\n!！?？]")
 _JOINT: Final = re.compile(r"\s*(?:、|和|与|及|以及|，|,)\s*")
-_PAIRED: Final = ("城镇", "农村", "城市", "乡村", "进口", "出口", "男性", "女性", "省内", "省外", "境内", "境外")
+_PAIRED: Final = ("农村牧区", "农牧区", "城镇", "农村", "城市", "乡村", "进口", "出口", "男性", "女性", "省内", "省外", "境内", "境外")
 _THAN: Final = re.compile(r"(?:(?<![占对])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
 _NAKED: Final = re.compile(r"(?<![\d.．A-Za-z])(\d+(?:[.．]\d+)?)(?=(?:、|和|与|及)(\d+(?:[.．]\d+)?))")
@@ -159,5 +159,6 @@ def _items(head: str) -> list[str]:
         return items  # 进口货值、入境游客、免税销售额: each has its own measure
     ending = tail.group() if len(tail.group()) > 1 else items[-1][min(len(items[-2]), len(items[-1]) - 1) :]  # 广州、深圳｜客运量
     if items[-1].startswith(_PAIRED) and items[-2].endswith(_PAIRED):
-        ending = items[-1][2:]  # 城镇、农村｜居民人均可支配收入
+        side = next(side for side in _PAIRED if items[-1].startswith(side))
+        ending = items[-1][len(side) :]  # 城镇、农村｜居民人均可支配收入
     return [*(item + ending for item in items[:-1]), items[-1]]
