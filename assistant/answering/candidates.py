@@ -12,7 +12,7 @@ from typing import Final
 
 from assistant.answering.alignment import aligned
 from assistant.answering.conditions import clause, fault, unit_fits
-from assistant.answering.manner import is_named, manner_of
+from assistant.answering.manner import is_named, manner_of, says
 from assistant.answering.subject import Subject, subject
 from assistant.library import Library
 from assistant.records import Evidence, Figure, Query, Reason
@@ -171,7 +171,8 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
                 topic = _topic(passage.text, figure.sentence_start - passage.start)
                 wide[figure.sentence_start] = about.coverage("\n".join((topic, sentence, heading, item.metadata.title)))
             rate = "增速" if figure.measure == "growth" else ""
-            own = about.coverage("\n".join((f"{own_words}{rate}", figure.name, figure.quantity.unit, figure.part_of, figure.base)))
+            more = figure.name if any(says(figure.name, term) for term in query.terms) else ""  # the table's name is whole where the sentence is short
+            own = about.coverage("\n".join((f"{own_words}{rate}", more, figure.quantity.unit, figure.part_of, figure.base)))
             pasted = in_step if ahead or figure.role != "plan" or query.role == "plan" else 0  # of a year that is over results are asked for
             why_not = fault(figure, query, about, pasted)
             around = max(wide[figure.sentence_start], own if rate else 0.0)  # “同比增长5.9%” says 增速 without the word

@@ -31,10 +31,13 @@ def comparison(query: Query, library: Library) -> Answer:
     if by_rate and (stated := _stated(query, operands, library)):
         return stated
     found: list[list[Candidate]] = []
+    some_ahead = any(is_ahead(asked, library.index().document_order) for _, asked in operands)
     for _, asked in operands:
         part = replace(asked, role="plan") if asked.role is None and is_ahead(asked, library.index().document_order) else asked
         looked_at = candidates(replace(part, unit="") if by_rate else part, library)
-        fit = [one for one in looked_at if one.fault is None and one.score >= WITH_A_LIKE and not (by_rate and one.figure.measure == "growth")][:LOOKED_AT]
+        fit = _fit(looked_at, by_rate)
+        if not fit and part.role is None and some_ahead:  # what is planned for 2026 is compared with what was planned for 2025
+            fit = _fit(candidates(replace(part, role="plan"), library), by_rate)
         if not fit:
             stated = figure_answer(replace(query, operation="value"), library)  # “比上年多了多少” may be told as it is: 增加1207元
             is_change = len(query.periods) == 1 and not stated.abstained and stated.figures
@@ -47,6 +50,11 @@ def comparison(query: Query, library: Library) -> Answer:
         if not is_certain:
             return replace(refused(part, candidates(part, library), library.index()), question=query.text, understood=query)
     return compared(query, list(zip((name for name, _ in operands), agreed, strict=True)))
+
+
+def _fit(found: Sequence[Candidate], by_rate: bool) -> list[Candidate]:
+    """Those that may be an operand; not a growth rate where a rate is to be worked out."""
+    return [one for one in found if one.fault is None and one.score >= WITH_A_LIKE and not (by_rate and one.figure.measure == "growth")][:LOOKED_AT]
 
 
 def _stated(query: Query, operands: Sequence[Operand], library: Library) -> Answer | None:

@@ -136,7 +136,7 @@ def _is_alone(figure: Figure, query: Query) -> bool:
 
 def _is_for_several(indicator: str, about: Subject) -> bool:
     """One number for several things of which only one was asked for: “改造老旧小区、城中村、农村危房…10.08万户”."""
-    items = [item for item in _LISTED.split(_BRACKETED.sub("", indicator)) if len(item) >= 2 and not _VERBS.fullmatch(item)]
+    items = [re.sub(f"^{_VERBS.pattern}", "", item) for item in _LISTED.split(_BRACKETED.sub("", indicator)) if len(item) >= 2 and not _VERBS.fullmatch(item)]
     if len(items) < 2:
         return False
     return any(about.coverage(item) > 0.25 for item in items) and any(about.named(item) < 0.34 and about.coverage(item) < 0.5 for item in items)
@@ -152,7 +152,7 @@ def _is_of_both_sides(indicator: str, query: Query) -> bool:
     if level and levels and level[1] in levels[1] and levels[0] not in query.text:
         return True  # 镇村两级 where 村一级 was asked for
     without = _WITHOUT.search(query.text)
-    if without and any(without[1][at : at + 2] in indicator for at in range(len(without[1]) - 1)):
+    if without and any(without[1][at : at + 2] in _BRACKETED.sub("", indicator) for at in range(len(without[1]) - 1)):
         return True  # “新建和改造提升” where 改造提升 was to be left out
     heads = [item[-2:] for item in _BRACKETED.sub("", indicator).split("、") if len(item) >= 2]
     named = [head in query.text for head in heads]

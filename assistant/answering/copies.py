@@ -4,10 +4,11 @@ Only documents of the same place that tell of the same year, and no tables: whos
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from assistant.figures import fact_years
-from assistant.library import Index, Library
+from assistant.library import Library
 from assistant.records import Answer, Citation, Document, Role
 
 MOST_COPIES: Final = 2  # of one sentence
@@ -16,10 +17,10 @@ SHORTEST: Final = 8  # characters: a shorter sentence stands in many documents b
 
 def with_copies(answer: Answer, library: Library) -> Answer:
     """The copies' marks follow the mark of the sentence they repeat: “…危房86户。[1][3]”."""
-    index, added, text = library.index(), list[Citation](), answer.answer
+    added, text = list[Citation](), answer.answer
     for cited in answer.citations:
         mark = f"[{cited.mark}]"
-        for copy in _copies(cited, index):
+        for copy in _copies(cited, library):
             if len(added) < MOST_COPIES * len(answer.citations) and not _is_cited(copy, (*answer.citations, *added)):
                 added.append(replace(copy, mark=len(answer.citations) + len(added) + 1))
                 text = text.replace(mark, f"{mark}[{added[-1].mark}]", 1)
@@ -27,31 +28,32 @@ def with_copies(answer: Answer, library: Library) -> Answer:
     return replace(answer, answer=text, citations=(*answer.citations, *added)) if added else answer
 
 
-def _copies(cited: Citation, index: Index) -> Iterator[Citation]:
-    if len(cited.quote) < SHORTEST:
+def _copies(cited: Citation, library: Library) -> Iterator[Citation]:
+    documents = library.index().document_order
+    own = next((document for document in documents if document.id == cited.document_id), None)
+    if own is None or len(cited.quote) < SHORTEST:
         return
-    own = next((document for document in index.document_order if document.id == cited.document_id), None)
-    found = 0
-    for document in index.document_order if own else ():
-        if found == MOST_COPIES:
-            return
-        if document.id == cited.document_id or not _may_repeat(document, own, cited.role):
-            continue
-        for passage in index.passages_of(document.id):
-            at = passage.text.find(cited.quote)
-            if at >= 0:
-                start = passage.start + at
-                yield replace(
-                    cited, document_id=document.id, source=document.source, title=document.metadata.title, heading_path=passage.heading_path,
-                    start=start, end=start + len(cited.quote),
-                )  # fmt: skip
-                found += 1
-                break
+    found = (_standing_in(document, cited, library) for document in documents if document.id != own.id and _may_repeat(document, own, cited.role))
+    yield from islice(filter(None, found), MOST_COPIES)
 
 
-def _may_repeat(document: Document, own: Document | None, role: Role) -> bool:
+def _standing_in(document: Document, cited: Citation, library: Library) -> Citation | None:
+    """Where the sentence stands in a document; a file of the same text has no passages of its own."""
+    pieces = [(passage.text, passage.start, passage.heading_path) for passage in library.index().passages_of(document.id)]
+    if document.same_text_as and (whole := library.document(document.id)):
+        pieces = [(whole.text, 0, cited.heading_path)]
+    for text, start, path in pieces:
+        if (at := text.find(cited.quote)) >= 0:
+            return replace(
+                cited, document_id=document.id, source=document.source, title=document.metadata.title, heading_path=path,
+                start=start + at, end=start + at + len(cited.quote),
+            )  # fmt: skip
+    return None
+
+
+def _may_repeat(document: Document, own: Document, role: Role) -> bool:
     """Of the same place, and telling of the same years: the report of 2024 and the summary of 2023 do."""
-    one, other = document.metadata, own.metadata if own else document.metadata
+    one, other = document.metadata, own.metadata
     told, years = fact_years(one, role), fact_years(other, role)
     return one.kind != "table" and one.place == other.place and (told == years if told or years else one.year == other.year)
 

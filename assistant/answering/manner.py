@@ -21,6 +21,8 @@ _CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|�
 _THING: Final = re.compile(r"的?(?:重点|重大|新|工业|制造业|产业)*(?:项目|企业|工程|集群|产业|乡镇|镇|县|村|公司|平台)")
 _SHARE_TOLD: Final = re.compile(r"(?:贡献率|占比|比重|份额)$")
 _NEW: Final = re.compile("新(?:增|登记|设|注册|认定)")
+_GOAL: Final = re.compile(r"目标|预期|计划|任务|\b(?:goal|target|plan)", re.I)
+_PERCENT_ASKED: Final = re.compile(r"百分之[几多]|\b(?:what|how many) percent(?:age)?\b(?! point)", re.I)
 _MADE_ASKED: Final = re.compile(r"新建|新增|新装|新改|新开|新修|建了|修了|\b(?:buil[dt]|added|installed|newly)\b", re.I)
 _STANDS_AT: Final = re.compile(r"(?:增至|增加到|达到|达|总数|总量|累计|保有)[^，。；]{0,4}$")
 _MADE_TOLD: Final = re.compile("新|建成|建设|修建|加装|安装|完成")
@@ -55,7 +57,9 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
     lead = figure.sentence[: figure.quantity.start - figure.sentence_start]
-    score -= 1.5 * bool(_MADE_ASKED.search(query.text) and _STANDS_AT.search(lead[-8:]) and not _MADE_TOLD.search(figure.indicator))
+    score -= 0.8 * (figure.quantity.base_unit.endswith("百分点") and bool(_PERCENT_ASKED.search(query.text)))
+    score -= 2.0 * (figure.measure == "change" and bool(_GOAL.search(figure.base)) and not _GOAL.search(query.text))
+    score -= 4.0 * bool(_MADE_ASKED.search(query.text) and _STANDS_AT.search(lead[-8:]) and not _MADE_TOLD.search(figure.indicator))
     score += _within_limits(figure, query)
     score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
     score -= 2.5 * (bool(_OUTPUT.search(figure.indicator)) and ("人均" in figure.indicator) != bool(_PER_HEAD.search(query.text)))
@@ -105,11 +109,11 @@ def _named(figure: Figure, query: Query) -> float:
         return 0.0
     if is_named(figure, query):
         return 0.4
-    is_near = any(figure.name in term or term in figure.indicator or _says(figure.name, term) for term in query.terms)
+    is_near = any(figure.name in term or term in figure.indicator or says(figure.name, term) for term in query.terms)
     return 0.0 if is_near else -OTHER
 
 
-def _says(name: str, term: str) -> bool:
+def says(name: str, term: str) -> bool:
     """Whether nearly all of the term is in the name: 农村低保 is 低保, 家庭医生重点人群签约率 is 家庭医生签约 said more exactly."""
     own = pair_keys(term)
     return term in name or (len(own) > 2 and len(set(own) - set(pair_keys(name))) <= 1)

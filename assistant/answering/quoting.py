@@ -24,6 +24,7 @@ from assistant.records import Answer, Citation, Period, Quantity, Query, Role
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
 NEWER_YEARS = 3  # looked through, the newest first, when a question names none
 VERY_LIKE = 1.8  # of AGREEING: the same words, so that two numbers contradict each other
+TRANSLATED = 0.4  # share of the words of an English question that a sentence must hold: nearness across languages is vague
 EVENT = 0.3  # score of a sentence with a date or name that may be the one
 AS_GOOD = 0.45  # sentences this near in score are given too
 _DATE: Final = re.compile(
@@ -111,7 +112,7 @@ def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:
 
 def passage_answer(query: Query, library: Library) -> Answer:
     """The sentences that speak of the subject, best first, up to three; or a refusal."""
-    said = [one for one in speaking(query, library) if one.score >= SAID]
+    said = [one for one in speaking(query, library) if one.score >= SAID and (query.language == "zh" or one.statement.coverage >= TRANSLATED)]
     if not said:
         return refused(query, (), library.index())
     most = 2 if query.operation == "definition" else 3

@@ -93,6 +93,8 @@ def _bonus(statement: Statement, query: Query, about: Subject) -> float:
     """What a sentence gains for being of the kind that was asked for."""
     decides = 0.4 if _WHO_ACTS.search(query.text) and _ACTS.search(statement.text) else 0.0
     only_planned = 0.4 if query.role is None and query.periods and statement.role == "plan" and "了" in query.text else 0.0  # “评上了” asks for what came of it
+    elsewhere = bool(query.places and query.periods) and statement.evidence.metadata.place not in query.places
+    decides -= 0.4 if elsewhere else 0.0  # a national policy does not tell what one province did in a year
     decides -= 1.0 if _CLOSING.search(statement.text) else 0.0
     if query.operation in ("list", "definition") and _FIRST_ITEM.search(statement.text):
         decides += 0.3  # the list that was asked for begins here

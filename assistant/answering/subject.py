@@ -57,7 +57,7 @@ def subject(query: Query, keywords: Keywords) -> Subject:
     texts = (query.text, asked, asked.replace(" ", ""))
     named = [text[mention.start : mention.end] for text in texts for mention in indicators_in(text)]
     found = said_for(asked) | {wording: variants(wording) for wording in named}
-    for phrase in renderings(query.text) if query.language == "en" else ():
+    for phrase in renderings(query.text, keywords.frequency) if query.language == "en" else ():
         found |= {word: (*found.get(word, ()), *phrase) for word in phrase}
     alternatives = tuple(
         (frozenset(weights).intersection(pair_keys(wording)), tuple((other, frozenset(pair_keys(other))) for other in others))

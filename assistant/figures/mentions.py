@@ -4,11 +4,12 @@
 Not here: what the question wants (retrieval), typing errors, pinyin."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
+from assistant.figures.dictionary import GRAMMAR, translated
 from assistant.figures.romanised import romanised
 from assistant.figures.tables import Renamed, load
 
@@ -166,16 +167,24 @@ def renamed(word: str, year: int) -> Renamed | None:
 
 
 def chinese_of(english_text: str) -> tuple[str, ...]:
-    """Chinese keywords for an English question: indicators, units and plain words, longest phrases first, in the question's order.
+    """Chinese keywords for an English text: indicators, units and plain words, longest phrases first, in the text's order.
 
     Places are left out (they are filters: places_in), and so are words the tables do not know.
     """
-    return tuple(dict.fromkeys(word for keywords in renderings(english_text) for word in keywords))
+    return tuple(dict.fromkeys(word for keywords, _, _ in _keywords().found(_words(english_text)) for word in keywords[0]))
 
 
-def renderings(english_text: str) -> tuple[tuple[str, ...], ...]:
-    """The same phrase by phrase: words that stand for each other (beds: 床位, 病床)."""
-    return tuple(keywords[0] for keywords, _, _ in _keywords().found(_words(english_text)) if keywords[0])
+def renderings(english_text: str, frequency: Callable[[str], float], names: Iterable[tuple[int, int]] = ()) -> tuple[tuple[str, ...], ...]:
+    """The same phrase by phrase, words that stand for each other together (beds: 床位, 病床). names: where the places stand.
+
+    A word the tables do not know is looked up in a dictionary, among the words that a library uses (frequency: see translated).
+    """
+    apart = [word for word in _words(english_text) if not any(first < word[2] and word[1] < last for first, last in names)]
+    rows = [(start, end, keywords[0]) for keywords, start, end in _keywords().found(apart)]
+    for word, start, end in apart:
+        if len(word) > 2 and word.isalpha() and word not in GRAMMAR and not any(first < end and start < last for first, last, _ in rows):
+            rows.append((start, end, translated(word, frequency)))
+    return tuple(keywords for _, _, keywords in sorted(rows) if keywords)
 
 
 def _is_meant(text: str, start: int, end: int, name: _Name, follows_a_place: bool) -> bool:

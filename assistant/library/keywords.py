@@ -46,6 +46,12 @@ class Keywords:
         """Whether any passage has the key."""
         return self._at(key) >= 0
 
+    def frequency(self, word: str) -> float:
+        """How usual a Chinese word is, by its rarest pair of characters: 0 for one that never occurs, up to 1."""
+        own = pair_keys(word)
+        rarest = max((self.rarity(key) for key in own if self.holds(key)), default=0.0)
+        return 1 / (1 + rarest) if own and all(self.holds(key) for key in own) else 0.0
+
     def scores(self, weighted: Mapping[int, float]) -> NDArray[np.float32]:
         """BM25 score of every passage, shape (size,), for keys with weights; no key: zeros."""
         total = np.zeros(self.size, dtype=np.float32)

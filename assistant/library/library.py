@@ -321,7 +321,7 @@ class Library:
 
 
 def _outcome(document: Incoming, twin: str, told: News) -> Outcome:
-    notes = (*document.manuscript.notes, *((f"内容与“{twin}”相同，已登记但不重复检索和引用。",) if twin else ()))
+    notes = (*document.manuscript.notes, *((f"内容与“{twin}”相同，已登记，不重复检索。",) if twin else ()))
     status: Status = "replaced" if document.replaces else "added"
     counts = (len(document.passages), len(document.figures))
     return Outcome(document.source, status, document.id, *counts, notes=notes, same_text_as=document.same_text_as, news=told)

