@@ -33,6 +33,7 @@ from tests.reading.test_long_texts import NASTY
         ("What was the output of high-tech industries in 2020?", "value", [2020], "result", "元"),
         ("2020年农村低保标准涨了几个点", "value", [2020], None, "%"),
         ("2020年财政收入离年初目标差了多少万元", "compare", [2020], None, "万元"),
+        ("2020年优良天数比例目标是多少", "value", [2020], "plan", "%"),
         ("2020年争取到多少资金", "value", [2020], None, ""),
         ("2020年集体收入过十万的是哪几个村，各收多少", "list", [2020], None, "个"),
         ("2020年苹果收了多少吨", "value", [2020], None, "吨"),
@@ -43,7 +44,7 @@ from tests.reading.test_long_texts import NASTY
         ("What was the number of childcare places per thousand people in 2020?", "value", [2020], "result", ""),
     ],
     ids=["done", "planned", "compared", "rate", "to be done", "wished", "mainly", "years running", "no money", "name with in fact",
-         "share", "change", "part apart", "last year of a report", "problem", "meaning", "date", "english", "everyday rate", "points", "behind the goal",
+         "share", "change", "part apart", "last year of a report", "problem", "meaning", "date", "english", "everyday rate", "points", "behind the goal", "goal of a share",
          "obtained", "each of them", "harvest", "set aside", "who counts", "end of a plan", "pieces of money", "english money", "per thousand"],
 )
 def test_the_wording_tells_what_is_asked(library: Library, question: str, operation: str, years: list[int], role: str | None, unit: str) -> None:
