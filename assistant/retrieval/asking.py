@@ -1,0 +1,137 @@
+"""What kind of answer a question asks for: plan or result, the operation (a figure, a comparison, a list …), the unit. Chinese and English grammar only.
+
+Not here: place, periods and subject of the question (question.py)."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from assistant.figures import as_written, asked_unit, indicators_in
+from assistant.records import Language, Operation, Role
+
+_NOT_PLANNED: Final = re.compile(r"(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|(?i:five[- ]year plans?)")
+_PLAN: Final = re.compile(
+    r"计划|目标|任务|打算|准备|预期|拟|力争|年初(?:说|定|提出|要|想)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
+    r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
+    r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)要(?![求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新])"
+    r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expected|will|set for|set aside|earmarked|budgeted|intends?|hopes? to)\b", re.I)
+_IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
+_RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
+_FROM_GOAL: Final = re.compile(
+    r"(?:[离距跟和与]|比(?![例重率]))[^，。]{0,6}(?:计划|目标|任务)数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
+    r"|(?:差|超|欠)[^，。多少几]{0,4}(?:计划|目标|任务)数?(?:了)?[多几]")
+_PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
+_MONEY: Final = re.compile(
+    r"(?:多少|几块?)钱|(?:多少|几)块(?![地田])|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|产值|投资|收入)(?!.{0,4}[增率]|.{0,4}强度|性|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
+)
+_COMPARE: Final = re.compile(
+    r"相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
+    r"|[多少高低]还是[多少高低]|(?:哪一?[个边里家]|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年更|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
+    r"|\b(?:compare[ds]?|vs|versus|than|difference|change[ds]?|more or (?:less|fewer)"
+    r"|(?:increase[ds]?|rise|rose|gr[eo]w|fall|fell|drop(?:ped)?|decline[ds]?) (?:by [^,]{1,20} )?from)\b", re.I)
+_SERIES: Final = re.compile(
+    r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
+    r"|\b(?:each year|year by year|trend|which (?:year|province|city|county|town)\b.*\b(?:most|highest|lowest|fewest|largest))\b", re.I)
+_OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|变化|in total|each")
+_DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几[大小条]?(?:个|种|类|方面|项|条|块|句|样|家|件|处|点|步|部分|村|镇|乡)"
+    r"|是(?:个|些)?(?:什么|啥)|什么是|哪[两三四五六七八九十]\S?[样种类项条点张件]|都是啥"
+    r"|\bwhat (?:is|are|does .* mean)\b", re.I)
+_DATE: Final = re.compile(
+    r"哪[一]?天|哪[一个]*月|几月几[日号]|几[日号](?![楼线院令机文])|日期|什么时[候间]|何时|哪一?年[^更多少高低]*$"
+    r"|\bwhen\b|\b(?:what|which) (?:date|day|month)\b", re.I)
+_TERM: Final = re.compile(
+    r"连续了?(?:多少|几)年|文号|发文字号|(?:期限?|时间|年限|任期|有效期)[^，。]{0,6}(?:多少|几)(?:个)?[年月]"
+    r"|(?:多少|几)(?:个)?[年月]一(?:次|届|回|调)|document number|how many years(?! (?:can|could|do|does|did|would)\b.*\blive)", re.I)
+_PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
+_PLANNED_AND_DONE: Final = re.compile(
+    "(?:计划|目标|任务|年初)[^。]*(?:多少|几)[^。]*实际[^。]*(?:多少|几)"
+    "|实际[^。]*(?:多少|几)[^。]*(?:计划|目标|任务|年初)[^。]*(?:多少|几)")
+_EACH_OF: Final = re.compile(r"哪(?:些|[几两三四五六七八九十]).{0,14}各.{0,6}(?:多少|几)|分别是哪")
+_AMOUNT_ASKED: Final = re.compile(
+    r"^(?:the )?(?:number|amount|share|percentage|level|rate|size|total|length|area)\b|\bhow (?:fast|far|wide|deep|old)\b"
+    r"|\bwhat (?:\w+[ -]){0,5}?(?:rate|number|ratio|output|amount|total|target|level|intensity|share|percentage|income|length|area|value|standard|price|growth)\b",
+    re.I)
+_NO_FIGURE: Final = re.compile(r"\b(?:which|who|whose|when|where|why|list|name|explain|ways?|means|kinds?|types?|measures|conditions|industries|products|things)\b", re.I)
+_HOW_MUCH: Final = re.compile(r"\bhow (?:many|much)\b", re.I)
+_LIST: Final = re.compile(r"哪些|第[一二三四五六七八九十\d]+[项条个件]|\bwhich\b|\blist\b", re.I)
+_VALUE: Final = re.compile(
+    r"多少|多[长高大重宽深远]|几[^点乎何]|百分之几|是多[大高]"
+    r"|(?:数|率|额|值|量|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数|[长定]目标|预期目标)(?:是|为|呢)?[？?]?$"
+    r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:amount|number|quantity|sum)\b"
+    r"|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
+_PERCENT: Final = re.compile(
+    r"百分之[几多]|百分比|(?:几个|多少个?)点(?![心钟位子名击赞])|份额|占(?:全部|总数|整个)?的?(?:多少|几成)(?![万亿]?[户人个家元亩名项])|比例|比重|占比|增幅|增速|增长率|增长(?:的)?(?:预期)?目标"
+    r"|[^效]率(?!先|领)|涨幅|降幅|\bhow fast\b"
+    r"|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
+_SHARE: Final = re.compile(r"\b(?:what|which) (?:share|percentage|proportion|percent)\b", re.I)
+_PLOTS: Final = re.compile("[地田牌]")  # 几块地, but 几块 of money
+_COUNTED: Final = re.compile(r"([户人亩])数")
+_ENGLISH_UNITS: Final = (
+    ("household", "户"), ("people", "人"), ("person", "人"), ("mu", "亩"), ("jin", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
+)  # fmt: skip
+_PER: Final = re.compile(r"\bper (?:[\w,]+ )?\w+|\b[\d,]+-ton\b")  # places per thousand people, 10000-ton berths: nobody asks for people or tons
+_NO_AMOUNT: Final = re.compile(r"\bhow many\b|\bgr[eo]w|\bris[ei]|\brose\b|increase|\bf[ae]ll|drop|declin|change|compare|target|goal", re.I)
+CHANGE_ASKED: Final = re.compile(r"(?:增长|涨|增加|提高|上升|下降|减少|降低|提升)了?(?:百分之)?[多几]")
+
+
+def role(text: str) -> Role | None:
+    """Whether what was planned, what was done or what is wrong is asked for; None when it is not said."""
+    if _PROBLEM.search(text):
+        return "problem"
+    planned, done = _PLAN.search(_NOT_PLANNED.sub("", text)), _RESULT.search(text)
+    if planned and _FROM_GOAL.search(text):
+        return None
+    if planned and done:
+        return None if re.search(rf"{_IN_FACT}|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
+    return "plan" if planned else "result" if done else None
+
+
+def operation(text: str, language: Language, years: int, longest: int) -> Operation:
+    """years: how many periods the question names; longest: years in the longest of them."""
+    if (re.search("差(?:了)?[多几]少?|相差", text) and years > 1) or _FROM_GOAL.search(text):
+        return "compare"
+    if _PLANNED_AND_DONE.search(text):
+        return "compare"
+    if _EACH_OF.search(text):
+        return "list"
+    if _SERIES.search(text) or (longest in (3, 4, 6, 7, 8) and _OVER_YEARS.search(text)) or (longest > 1 and re.search("分别|各是|各有|近[三3]年", text)):
+        return "series"
+    if (_DATE.search(text) or _TERM.search(text)) and not _COMPARE.search(text):
+        return "date"
+    if _COMPARE.search(text) or (years > 1 and _VALUE.search(text)):
+        return "compare"
+    if _PERSON.search(text) and not _HOW_MUCH.search(text):
+        return "person"
+    if _DEFINITION.search(text) and not re.search(r"多少|how (?:many|much)|what (?:was|is) the", text, re.I):
+        return "definition"
+    if _LIST.search(text) and not _VALUE.search(text):
+        return "list"
+    asks_indicator = bool(_AMOUNT_ASKED.search(text) or (language == "en" and not _NO_FIGURE.search(text) and indicators_in(text)))
+    return "value" if _VALUE.search(text) or _PERCENT.search(text) or asks_indicator else "text"
+
+
+def meant_unit(text: str, language: Language, named: Sequence[str]) -> str:
+    """The unit asked for, else what goes with the words of reports: “经济涨了多少” is a rate, “output of high-tech industries” money."""
+    written = as_written(text) if language == "zh" else "" if _NO_AMOUNT.search(text) else "".join(named[:1])
+    return _unit(text, language) or _unit(written, "zh")
+
+
+def _unit(text: str, language: Language) -> str:
+    if language == "en":
+        asked = re.search(r"how (?:many|much) ((?:\w+[ -]){0,4}?\w+)", text, re.I)
+        if not asked and _SHARE.search(text):
+            return "%"
+        words = asked[1].lower() if asked else _PER.sub(" ", text.lower())
+        unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(rf"\b{word}", words)), "")
+        return unit or ("%" if _PERCENT.search(text) else "")
+    found = asked_unit().search(text.replace("个人", "人"))
+    if found:
+        return {"成": "%", "块": "元"}.get(found[1], found[1]) if not _PLOTS.match(text, found.end()) else found[1]
+    change = CHANGE_ASKED.search(text)
+    money, is_named = _MONEY.search(text), bool(re.search("(?:多少|几块?)钱", text))
+    if money and (not change or is_named) and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
+        return "元"
+    if _PERCENT.search(text):
+        return "%"
+    counted = None if change else _COUNTED.search(text)  # 死亡人数下降了多少: a rate as well as persons
+    return counted[1] if counted else ""
