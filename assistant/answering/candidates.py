@@ -26,6 +26,7 @@ FEW = 6  # documents whose ledger is looked through
 NEAR_MISSES = 3  # of each sort
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
 DOUBTFUL, SAME, APART = 0.8, 0.91, 0.3  # score from which the whole clause is compared, its cosine, and the lead over the next figure it takes
+ALMOST, ALONE = 2.0, 1.3  # score that is enough with this lead over the next figure, and over what must not be told
 OTHER_NAME = 1.5  # what a figure with another name in the table loses once one with the name asked for is sure
 WHOLE = 0.85  # share of the asked wording that a name must say to be all that was asked
 NEAR = 1.2  # score of a figure worth showing as a near miss
@@ -127,6 +128,9 @@ def _named_first(found: Sequence[Candidate], query: Query, about: Subject) -> li
 def _believed(found: list[Candidate], query: Query, library: Library) -> list[Candidate]:
     """The first one raised to ENOUGH where its clause means what was asked, though it says it in other words, and no other comes near it."""
     first = found[0]
+    lead = first.score - max((one.score for one in found[1:] if not one.fault or one.fault != "period_absent"), default=0.0)
+    if not first.fault and ALMOST <= first.score < ENOUGH and lead >= ALONE:
+        return [replace(first, score=ENOUGH), *found[1:]]
     if first.fault or not DOUBTFUL <= first.score < ENOUGH or any(not one.fault and one.score > first.score - APART for one in found[1:]):
         return found
     meant = float(library.embed.of_passages([clause(first.figure)])[0] @ question_vector(query, library))
@@ -174,7 +178,7 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             more = figure.name if any(says(figure.name, term) for term in query.terms) else ""  # the table's name is whole where the sentence is short
             own = about.coverage("\n".join((f"{own_words}{rate}", more, figure.quantity.unit, figure.part_of, figure.base)))
             pasted = in_step if ahead or figure.role != "plan" or query.role == "plan" else 0  # of a year that is over results are asked for
-            why_not = fault(figure, query, about, pasted)
+            why_not = fault(figure, query, about, pasted, is_ahead=ahead)
             around = max(wide[figure.sentence_start], own if rate else 0.0)  # “同比增长5.9%” says 增速 without the word
             yield _Reading(figure, item, rank, own, about.literal(figure.indicator), around, in_step, why_not)
 

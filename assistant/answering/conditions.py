@@ -22,6 +22,7 @@ _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|标准|保有量|存量|达$|[至到]$")
 _PART: Final = re.compile(r"\d月|半年|季度")
 _LISTED: Final = re.compile(r"、|和|与|以及")
+_RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
 _WITHOUT: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})")
@@ -82,8 +83,8 @@ def asked_base(query: Query) -> str:
     return known[1].name.split("/")[0] if known else query.unit
 
 
-def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason | None:
-    """The condition a figure fails, None when all hold. in_step: see alignment.aligned."""
+def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahead: bool = False) -> Reason | None:
+    """The condition a figure fails, None when all hold. in_step: see alignment.aligned; is_ahead: only plans can tell of the year asked for."""
     is_near_by = query.looks_around and not figure.explicit and not _is_a_goal(figure, query)
     if not _dated(figure, query, in_step) or is_near_by or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
@@ -93,7 +94,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int) -> Reason 
     if years and (retired := renamed(query.subject.replace(" ", ""), max(years))) and retired.term not in figure.sentence:
         return "term_retired"
     is_pasted = in_step >= ALIGNED and "了" not in query.text  # “增长了多少” asks for what was done
-    if query.role != "plan" and figure.role == "plan" and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
+    is_all_there_is = is_ahead and query.role is None  # told as what is planned
+    if query.role != "plan" and figure.role == "plan" and not is_all_there_is and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
         return "plan_only"
     if (query.role == "plan" and figure.role == "result" and not _tells_of_plans(figure, query, in_step)) or _is_other_side(query.text, figure.indicator):
         return "no_evidence"
@@ -136,6 +138,8 @@ def _is_alone(figure: Figure, query: Query) -> bool:
 
 def _is_for_several(indicator: str, about: Subject) -> bool:
     """One number for several things of which only one was asked for: “改造老旧小区、城中村、农村危房…10.08万户”."""
+    if _RATIO_OF_TWO.search(indicator):
+        return False  # 社会物流总费用与国内生产总值的比率 is one thing
     items = [re.sub(f"^{_VERBS.pattern}", "", item) for item in _LISTED.split(_BRACKETED.sub("", indicator)) if len(item) >= 2 and not _VERBS.fullmatch(item)]
     if len(items) < 2:
         return False
