@@ -3,9 +3,11 @@
 Operands are the same indicator of several years or places, or plan and result of one year. They are chosen together, so that their words
 and units agree; figures of different units are shown and not subtracted. Not here: the wording (contrast.py), single figures (quoting.py)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain, is_one_thing
@@ -17,6 +19,7 @@ from assistant.library import Index, Library
 from assistant.records import Answer, Period, Query
 from assistant.retrieval import admits, is_ahead
 
+_RATE: Final = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长目标|物价|CPI|\brate\b|growth|how fast|percent", re.I)
 LOOKED_AT = 6  # candidates of one operand that may be paired
 
 Operand = tuple[str, Query]
@@ -31,13 +34,14 @@ def comparison(query: Query, library: Library) -> Answer:
     if by_rate and (stated := _stated(query, operands, library)):
         return stated
     found: list[list[Candidate]] = []
+    no_growth = by_rate or not (query.unit.endswith(("%", "点")) or _RATE.search(query.text))
     some_ahead = any(is_ahead(asked, library.index().document_order) for _, asked in operands)
     for _, asked in operands:
         part = replace(asked, role="plan") if asked.role is None and is_ahead(asked, library.index().document_order) else asked
         looked_at = candidates(replace(part, unit="") if by_rate else part, library)
-        fit = _fit(looked_at, by_rate)
+        fit = _fit(looked_at, no_growth)
         if not fit and part.role is None and some_ahead:  # what is planned for 2026 is compared with what was planned for 2025
-            fit = _fit(candidates(replace(part, role="plan"), library), by_rate)
+            fit = _fit(candidates(replace(part, role="plan"), library), no_growth)
         if not fit:
             stated = figure_answer(replace(query, operation="value"), library)  # “比上年多了多少” may be told as it is: 增加1207元
             is_change = len(query.periods) == 1 and not stated.abstained and stated.figures
@@ -52,9 +56,9 @@ def comparison(query: Query, library: Library) -> Answer:
     return compared(query, list(zip((name for name, _ in operands), agreed, strict=True)))
 
 
-def _fit(found: Sequence[Candidate], by_rate: bool) -> list[Candidate]:
-    """Those that may be an operand; not a growth rate where a rate is to be worked out."""
-    return [one for one in found if one.fault is None and one.score >= WITH_A_LIKE and not (by_rate and one.figure.measure == "growth")][:LOOKED_AT]
+def _fit(found: Sequence[Candidate], no_growth: bool) -> list[Candidate]:
+    """Those that may be an operand; no_growth: amounts are compared, or a rate is to be worked out from them."""
+    return [one for one in found if one.fault is None and one.score >= WITH_A_LIKE and not (no_growth and one.figure.measure == "growth")][:LOOKED_AT]
 
 
 def _stated(query: Query, operands: Sequence[Operand], library: Library) -> Answer | None:

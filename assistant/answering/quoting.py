@@ -116,7 +116,9 @@ def passage_answer(query: Query, library: Library) -> Answer:
     if not said:
         return refused(query, (), library.index())
     most = 2 if query.operation == "definition" else 3
-    kept = [with_items(one.statement, _text_of(one.statement, library)) for one in said[:most] if one.score >= said[0].score - AS_GOOD]
+    is_list = query.operation in ("list", "definition")
+    best = [one.statement for one in said[:most] if one.score >= said[0].score - AS_GOOD]
+    kept = [with_items(one, _text_of(one, library) if is_list else "") for one in best]
     if kept[0].end > said[0].statement.end:
         kept = kept[:1]  # a whole list
     marks = tuple(of_statement(statement, mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(kept, 1))

@@ -72,6 +72,9 @@ def with_items(statement: Statement, whole: str = "") -> Statement:
     if first and whole:
         end = _NEXT_ITEMS[first.lastindex or 1].match(whole, statement.end).end()  # type: ignore[union-attr]
         return replace(statement, text=whole[statement.start : end], end=end)
+    if whole and statement.text.endswith("；") and "：" in statement.text:  # “办好十件实事：新增…；建设…；…。”
+        end = min(at for at in (whole.find("。", statement.end) + 1, whole.find("\n", statement.end), len(whole)) if at > 0)
+        return replace(statement, text=whole[statement.start : end], end=end)
     if not statement.text.endswith(("：", ":")):
         return statement
     rest = passage.text[statement.end - passage.start :]

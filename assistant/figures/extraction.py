@@ -82,7 +82,7 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
     running.role = chapter.role_of(sentence, running.role)
     if end - start <= 60:
         running.over_table = sentence
-    numbers = amounts(sentence) if _DIGITS.search(sentence) else ()
+    numbers = tuple(number for number in amounts(sentence) if not _is_age_group(number, sentence)) if _DIGITS.search(sentence) else ()
     if not numbers:
         running.opening = opening(sentence)
         return
@@ -101,6 +101,13 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
             section.heading_path, text[first:last], first, last, when.explicit, label.part_of, label.base, label.is_combined,
         )  # fmt: skip
     running.topic, running.opening = found[-1].words, ""
+
+
+def _is_age_group(number: Quantity, sentence: str) -> bool:
+    """“60岁以上人口占比”: the age says which people, and is no figure by itself."""
+    return number.base_unit in ("岁", "周岁") and re.match(r"(?:[及]?以[上下内])?(?:的)?[一-鿿]", sentence[number.end :]) is not None and bool(
+        re.search("以[上下内]", number.hedge + sentence[number.end : number.end + 3])
+    )
 
 
 def _placed(number: Quantity, offset: int, lead: str) -> Quantity:

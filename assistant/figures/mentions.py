@@ -122,11 +122,11 @@ def places_in(text: str, known: Iterable[str] = ()) -> tuple[PlaceMention, ...]:
                 break
         else:
             at += 1
+    latin = [one for one in romanised(text, known) if one.places] if _LATIN.search(text) else []
     for found, start, end in _english_places().found(_words(text)):
-        mentions.extend(PlaceMention(place, start, end) for place in dict.fromkeys(found) if place)
-    for one in romanised(text, known) if _LATIN.search(text) else ():
-        if not any(one.start < other.end and other.start < one.end for other in mentions):
-            mentions.extend(PlaceMention(place, one.start, one.end) for place in one.places)
+        if not any(one.start < end and start < one.end for one in latin):  # a place of the library comes before one of the same sound
+            mentions.extend(PlaceMention(place, start, end) for place in dict.fromkeys(found) if place)
+    mentions.extend(PlaceMention(place, one.start, one.end) for one in latin for place in one.places)
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.figures import PeriodMention, PlaceMention, Romanised, as_written, asked_unit, indicators_in, periods, places_in, renderings, reviewed_year, romanised
 from assistant.library import Library
-from assistant.records import Language, Period, Query
+from assistant.records import Language, Metadata, Period, Query
 from assistant.retrieval.asking import CHANGE_ASKED, meant_unit, operation, role
 
 COUNTRY: Final = "全国"
@@ -68,8 +68,9 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     named_reports = list(_REPORT_YEAR.finditer(text))
     report_years = tuple(dict.fromkeys(_full_year(next(filter(None, found.groups()))) for found in named_reports))
     reports = [document.metadata for document in index.document_order if document.metadata.kind == "report" and _belongs(document.metadata.place, places)]
-    reports = [metadata for metadata in reports if metadata.year in report_years] or reports  # 去年 in “看26年的报告” is 2025
-    this_year = max((metadata.year for metadata in reports), default=0)
+    read = [metadata for metadata in reports if metadata.year in report_years]
+    this_year = max((metadata.year for metadata in read), default=0) or max(map(_current_year, reports), default=0)  # 去年 in “看26年的报告” is 2025
+    reports = read or reports
     found_times = periods(text, this_year, max(map(reviewed_year, reports), default=0))
     dated = _explained([one for one in found_times if not any(found.start() <= one.start < found.end() for found in named_reports)], text)
     spoken = [mention.period for mention in dated]
@@ -133,6 +134,11 @@ def _places(text: str, named: tuple[str, ...], home: str, known: Iterable[str]) 
 
 def _belongs(place: str, places: tuple[str, ...]) -> bool:
     return not places or place in places
+
+
+def _current_year(metadata: Metadata) -> int:
+    """What 今年 means to who has this report: the year it was given, or plans by its title (2025年工作总结及2026年工作计划: 2026)."""
+    return metadata.year + (str(metadata.year + 1) in metadata.title)
 
 
 def _explained(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]:
