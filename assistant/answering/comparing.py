@@ -87,7 +87,7 @@ def _operands(query: Query, library: Library) -> list[Operand]:
         return [(f"{period.first}年", replace(one, periods=(period,))) for period in sorted(years, key=lambda period: period.first)]
     if len(query.places) >= 2:
         return [(place, replace(one, places=(place,))) for place in query.places]
-    if query.role is None and any(word in query.text for word in ("计划", "目标", "任务", "年初")):
+    if query.role is None and any(word in query.text for word in ("计划", "目标", "任务", "年初", "target", "goal", "planned")):
         return [("计划", replace(one, role="plan")), ("实际", replace(one, role="result"))]
     if len(years) == 1 and any(word in query.text for word in ("上年", "去年", "上一年", "头一年", "前一年", "previous year", "year before", "last year")):
         before = Period(years[0].first - 1, years[0].first - 1)

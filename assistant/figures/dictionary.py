@@ -18,7 +18,7 @@ happen has have having held her here high higher his how instead into its itself
 least less let level lie like list live lived living local long longer lot low lower made main major make making many march may mean means mention
 mentioned might money more most much must name named need neither new next nine not nothing november now nowhere number october off often old one only
 onto other ought our out over overall own part past people per perhaps place plan planned point possible previous put quite rate rather reach reached
-real really receive received replace replaced report reported respectively right rise rose said same say second see september set seven several shall
+real really receive received replace replaced report reported respectively right rise rose said same say second secure secured see september set seven several shall
 share she should show since six size small smaller some sometime soon specific state still such take taken tell ten than that the their them then
 there these they thing this those three through time times today together told tomorrow total toward two type under unless until upon use used using
 usually value very via want was way well went were what when where whether which while who whole whose why will with within without work would year
