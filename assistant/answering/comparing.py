@@ -44,7 +44,7 @@ def comparison(query: Query, library: Library) -> Answer:
             fit = _fit(candidates(replace(part, role="plan"), library), no_growth)
         if not fit:
             stated = figure_answer(replace(query, operation="value"), library)  # “比上年多了多少” may be told as it is: 增加1207元
-            is_change = len(query.periods) == 1 and not stated.abstained and stated.figures
+            is_change = len(query.periods) == 1 and operands[0][0] != "计划" and not stated.abstained and stated.figures
             return stated if is_change else replace(refused(part, looked_at, library.index()), question=query.text, understood=query)
         found.append(fit)
     agreed = agreeing(found)

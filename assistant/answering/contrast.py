@@ -19,7 +19,8 @@ Named = Sequence[tuple[str, Candidate]]
 _RATE_ASKED: Final = re.compile(
     r"增长率|增长了?百分之|增幅|增速|降幅|[降减跌多少高低加]了?百分之"
     r"|by what percent|growth rate|how many percent", re.I)
-_POINTS_ASKED: Final = re.compile(r"百分点|(?:几个|多少个?)点(?![心钟位子名击赞])")
+_POINTS_ASKED: Final = re.compile(r"百分点|(?:几个|多少个?)点(?![心钟位子名击赞])|percentage points?", re.I)
+_IN_ENGLISH: Final = {"计划": "the plan", "实际": "the result"}
 FAR_APART: Final = 1000
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 
@@ -119,9 +120,12 @@ def _english(found: Named, change: Decimal, unit: str, computation: Computation)
     is_rate = "÷" in computation.formula
     scale = Decimal(str(last.scale)) if unit == last.unit and not is_rate else Decimal(1)
     size = f"{shown(abs(change))}%" if is_rate else english_number(abs(change) * scale)
-    names = [name.removesuffix("年") for name, _ in found]
+    names = [_IN_ENGLISH.get(name, name.removesuffix("年")) for name, _ in found]
     stated = ", ".join(f"{english_figure(one.figure.quantity)} in {name} [{mark}]" for mark, (name, (_, one)) in enumerate(zip(names, found, strict=True), 1))
     if change == 0:
         return f"The same: {stated}. ", "0"
-    word = ("up" if change > 0 else "down") if is_rate else "more" if change > 0 else "fewer"
+    if unit == "%" and not is_rate:
+        size, word = f"{size} percentage points", "higher" if change > 0 else "lower"
+    else:
+        word = ("up" if change > 0 else "down") if is_rate else "more" if change > 0 else "fewer"
     return f"{size} {word} in {names[-1]} than in {names[0]}: {stated}. ", f"{size} {word}"

@@ -21,6 +21,7 @@ REPORT = """柳河镇2021年工作总结及2022年工作计划
 村集体收入增长9%。
 出口总额增长8%。
 养老保险参保率由91%提高到95%。
+镇村两级河长巡河410次。
 二、2022年工作计划
 完成危房改造30户。
 """
@@ -58,6 +59,9 @@ def about(query: Query) -> Subject:
         ("30210元", asked("农村居民人均可支配收入"), "no_evidence"),
         ("95%", asked("养老保险参保率"), None),
         ("64户", asked("危房改造里，残疾人占多少户"), "breakdown_absent"),
+        ("320亩", asked("新建农田多少亩，不算改造提升的"), "combined_total_only"),
+        ("410次", asked("村一级河长巡河次数"), "combined_total_only"),
+        ("410次", asked("镇村两级河长巡河次数"), None),
         ("64户", asked("危房改造里，脱贫户占多少户"), None),
         ("9%", asked("村集体收入"), "no_evidence"),
         ("8%", asked("进出口总额增长百分之几"), "no_evidence"),
@@ -66,8 +70,8 @@ def about(query: Query) -> Subject:
         ("64户", asked("石桥村危房改造户数", parts=("石桥村",)), "breakdown_absent"),
     ],
     ids=["result", "other year", "plan only", "plan asked", "result for a plan", "part of a year", "that part asked", "so far", "several things", "both asked",
-         "by itself", "hidden", "town for country", "level after a change", "a part that is not told", "a part that is told", "only its growth", "part of trade",
-         "that part of trade", "its growth asked", "a village"],
+         "by itself", "hidden", "town for country", "level after a change", "a part that is not told", "left out", "one of two levels", "both levels",
+         "a part that is told", "only its growth", "part of trade", "that part of trade", "its growth asked", "a village"],
 )  # fmt: skip
 def test_a_condition_fails_by_name(number: str, query: Query, reason: Reason | None) -> None:
     assert fault(found(REPORT, number), query, about(query), 0) == reason

@@ -25,9 +25,9 @@ REPORTS = {
 （二）产业稳中有进。苹果挂果面积1.9万亩，因倒春寒，产量1.8万吨。煤炭洗选率由54%提升至67%。实施项目22个，其中亿元以上项目3个。
 （三）集体经济壮大。14个村集体经济总收入286万元，其中20万元以上的村3个。
 （四）交通更加便利。云溪大桥10月建成通车。生猪屠宰场因设备到货延迟未能如期投产。
-（五）民生持续改善。接待游客31万人次，实现旅游收入2.6亿元，分别增长11%和14%。新建养老驿站3处，累计17处。
+（五）民生持续改善。农村人口中65岁以上人口占比21%。接待游客31万人次，实现旅游收入2.6亿元，分别增长11%和14%。新建养老驿站3处，累计17处。
 二、2024年工作安排
-苹果产量恢复到2.2万吨。
+苹果产量恢复到2.2万吨。办好三件实事：新增学位90个；改造管网3公里；新建球场1处。
 """,
     "副本/云溪镇2023年工作总结（送审稿）.txt": """云溪镇2023年工作总结
 一、2023年工作回顾
@@ -66,9 +66,12 @@ def town(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Libr
         ("云溪大桥是哪个月通的车", "2023年10月"),
         ("云溪镇宅基地管理办法从哪天开始实行", "2022年5月1日"),
         ("How many pensioner stations (养老驿站) did Yunxi Town have in total by the end of 2023?", "17处"),
+        ("云溪镇2023年65岁以上的人占多大比例", "21%"),
+        ("云溪镇2024年苹果产量多少吨", "2.2万吨"),
+        ("Yunxi Town set a goal for GDP growth in 2023. By how many percentage points did the actual figure miss it?", "0.6 percentage points lower"),
         ("How many tons of apples (苹果) did Yunxi grow in 2023?", "1.8万吨"),
     ],
-    ids=["points behind the goal", "behind the goal", "above a limit", "harvest", "from what to what", "growth of one of two", "month", "in force", "in total", "latin"],
+    ids=["points behind the goal", "behind the goal", "above a limit", "harvest", "from what to what", "growth of one of two", "month", "in force", "in total", "age group", "only planned", "goal in English", "latin"],
 )
 def test_the_figure_is_told(town: Library, question: str, headline: str) -> None:
     assert answer(question, town).headline == headline
@@ -88,10 +91,15 @@ def test_what_only_stands_for_several_and_what_is_of_another_place_is_refused(to
     assert (found.headline, found.reason) == (None, reason)
 
 
-def test_a_list_is_quoted_to_its_last_item_and_alone(town: Library) -> None:
-    found = answer("云溪镇2023年要办哪五件实事", town)
-    assert "①新建幼儿园1所" in found.answer
-    assert "⑤修建便民桥2座" in found.answer
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [("云溪镇2023年要办哪五件实事", "①新建幼儿园1所", "⑤修建便民桥2座"), ("云溪镇2024年三件实事都有啥", "新增学位90个", "新建球场1处")],
+    ids=["numbered", "with semicolons"],
+)
+def test_a_list_is_quoted_to_its_last_item_and_alone(town: Library, question: str, first: str, last: str) -> None:
+    found = answer(question, town)
+    assert first in found.answer
+    assert last in found.answer
     assert len(found.citations) == 1
     [cited] = found.citations
     document = town.document(cited.document_id)
