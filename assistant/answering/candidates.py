@@ -16,7 +16,7 @@ from assistant.answering.manner import is_named, manner_of, says
 from assistant.answering.subject import Subject, subject
 from assistant.library import Library
 from assistant.records import Evidence, Figure, Query, Reason
-from assistant.retrieval import admits, is_ahead, question_vector, search
+from assistant.retrieval import COUNTRY, admits, is_ahead, question_vector, search
 
 EVIDENCE = 24  # passages looked at
 COMPARED = 12  # figures whose meaning is compared; the others are too far off in wording already
@@ -29,6 +29,7 @@ DOUBTFUL, SAME, APART = 0.8, 0.91, 0.3  # score from which the whole clause is c
 ALMOST, ALONE = 2.0, 1.3  # score that is enough with this lead over the next figure, and over what must not be told
 OTHER_NAME = 1.5  # what a figure with another name in the table loses once one with the name asked for is sure
 WHOLE = 0.85  # share of the asked wording that a name must say to be all that was asked
+WHOLE_COUNTRY, SEVERAL = 2.0, 3  # what the country's figure gains where no place is named, in a library of more places than this
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
 _OF_IT: Final = re.compile(
@@ -99,8 +100,18 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     vectors = library.embed.of_passages([f"{reading.figure.indicator}{reading.figure.quantity.text}" for reading in kept])
     cosines = vectors @ question_vector(query, library)
     best = float(cosines.max())
-    found = [Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best), one.fault) for one, cosine in zip(kept, cosines, strict=True)]
+    country = COUNTRY if not query.places and _tells_of_many_places(library) else ""
+    found = [
+        Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best) + WHOLE_COUNTRY * (one.evidence.metadata.place == country != ""), one.fault)
+        for one, cosine in zip(kept, cosines, strict=True)
+    ]
     return _believed(sorted(_named_first(_originals(found), query, about), key=lambda one: (one.fault is not None, -one.score)), query, library)
+
+
+def _tells_of_many_places(library: Library) -> bool:
+    """Reports of the country and of several places: who names none means the country."""
+    places = {document.metadata.place for document in library.index().document_order if document.metadata.kind == "report"} - {""}
+    return COUNTRY in places and len(places) > SEVERAL
 
 
 def _originals(found: Sequence[Candidate]) -> list[Candidate]:

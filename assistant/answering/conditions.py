@@ -25,24 +25,25 @@ _LISTED: Final = re.compile(r"、|和|与|以及")
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
-_WITHOUT: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})")
+_WITHOUT: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?$")
 _LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
 _LEVELS_TOLD: Final = re.compile("([省市县区乡镇村组]{2,5})[两二三四各]级")
 _BY_ITSELF: Final = re.compile(r"(?:真正|单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
 _JOINED: Final = "[、和与及]"
-_PART_OF: Final = re.compile(r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)")
+_PART_OF: Final = re.compile(r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([一-鿿]{2,6}?)的?(?:占|有|是)了?(?:多少|几)")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
 _ASKS_CHANGE: Final = re.compile(
     r"(?<!新)增(?![值设])|[降涨减升砍翻缩]|提高|提了|[多少]了|高出|超过|扩大|回落|变化|快"
     r"|growth|gr[eo]w|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
-_ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|in total|altogether|so far|five years", re.I)
+_ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|共有|一共|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|in total|altogether|so far|five years", re.I)
 # The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
 _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
     for pair in (
-        ("农村|乡村|乡下|村级", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("男", "女"), ("国有", "民营|私营"), ("省内", "省外"),
+        ("农村|乡村|乡下|村级", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("出栏", "存栏"),
+        ("新[建造修](?!改)", "改造|提升|改建|低改"), ("男", "女"), ("国有", "民营|私营"), ("省内", "省外"),
         ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("进出口", "(?<!进)出口|进口"),
     )
     for one, other in (pair, pair[::-1])
@@ -97,7 +98,9 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     is_all_there_is = is_ahead and query.role is None  # told as what is planned
     if query.role != "plan" and figure.role == "plan" and not is_all_there_is and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
         return "plan_only"
-    if (query.role == "plan" and figure.role == "result" and not _tells_of_plans(figure, query, in_step)) or _is_other_side(query.text, figure.indicator):
+    if query.role == "plan" and figure.role == "result" and not _tells_of_plans(figure, query, in_step):
+        return "no_evidence"
+    if _is_other_side(query.text, figure.indicator + figure.part_of):
         return "no_evidence"
     if in_step < ALIGNED and _is_its_change(figure, query):
         return "no_evidence"
@@ -156,7 +159,8 @@ def _is_of_both_sides(indicator: str, query: Query) -> bool:
     if level and levels and level[1] in levels[1] and levels[0] not in query.text:
         return True  # 镇村两级 where 村一级 was asked for
     without = _WITHOUT.search(query.text)
-    if without and any(without[1][at : at + 2] in _BRACKETED.sub("", indicator) for at in range(len(without[1]) - 1)):
+    left_out = (without[1] or without[2]) if without else ""
+    if any(left_out[at : at + 2] in _BRACKETED.sub("", indicator) for at in range(len(left_out) - 1)):
         return True  # “新建和改造提升” where 改造提升 was to be left out
     heads = [item[-2:] for item in _BRACKETED.sub("", indicator).split("、") if len(item) >= 2]
     named = [head in query.text for head in heads]

@@ -20,7 +20,7 @@ _CONDITION: Final = re.compile(r"超|以上|以下|不足|不满")
 _CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|不足|才")
 _THING: Final = re.compile(r"的?(?:重点|重大|新|工业|制造业|产业)*(?:项目|企业|工程|集群|产业|乡镇|镇|县|村|公司|平台)")
 _SHARE_TOLD: Final = re.compile(r"(?:贡献率|占比|比重|份额)$")
-_NEW: Final = re.compile("新(?:增|登记|设|注册|认定)")
+_NEW: Final = re.compile("新(?:增|登记|设|注册|认定|建|开|培育|发展)")
 _GOAL: Final = re.compile(r"目标|预期|计划|任务|\b(?:goal|target|plan)", re.I)
 _PERCENT_ASKED: Final = re.compile(r"百分之[几多]|\b(?:what|how many) percent(?:age)?\b(?! point)", re.I)
 _MADE_ASKED: Final = re.compile(r"新建|新增|新装|新改|新开|新修|建了|修了|\b(?:buil[dt]|added|installed|newly)\b", re.I)
@@ -45,12 +45,12 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= 1.5 * bool(change and not grown and change[1] not in figure.indicator)  # 增加了多少个 is not 达到248个
     score -= 1.0 * (figure.measure == "from") * (-1 if asks_older(query) else 1)
     if _SHARE_ASKED.search(query.text):
-        score += 0.8 * (figure.measure == "share") - 1.0 * (grown and not asks_change(query))
+        score += 0.8 * (figure.measure == "share") - 3.0 * (grown and not asks_change(query))
     if figure.part_of:
         # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
         score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
-    if _NEW.search(figure.indicator) and "新" not in query.text and query.language == "zh":
+    if _NEW.search(figure.indicator) and "新" not in query.text and query.language == "zh" and not is_total:
         score -= 3.0 if _NOW.search(query.text) else 0.8
     score += 0.6 * (about.named(figure.indicator) - 0.5)  # 实物商品网上零售额 says what was not asked: 农产品网络零售额
     score -= 0.8 * (asked_base(query) not in (figure.quantity.base_unit, "%", ""))

@@ -31,6 +31,7 @@ _NEXT_ITEMS: Final = {
     place: re.compile(rf"(?:[ 　]*{mark}[^；。\n]*[；。]?)*")
     for place, mark in enumerate((r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[)）]", "[②-⑳]", "[二三四五六七八九十]{1,3}是", r"[（(][二三四五六七八九十]{1,3}[）)]"), 1)
 }
+_QUOTED: Final = re.compile(r"[“\"「]([^”\"」]{2,12})[”\"」]")
 _CLOSING: Final = re.compile("让我们|紧密(?:地)?团结|各位代表[，！]")
 _WHY: Final = re.compile(r"为啥|为什么|为何|什么原因|原因是|咋没|怎么没|\bwhy\b", re.I)
 _BECAUSE: Final = re.compile(r"[，、；]?因(?![地此材人势])|由于|原因|影响|导致|致使|造成")
@@ -95,7 +96,8 @@ def _fits(statement: Statement, query: Query) -> bool:
 def _bonus(statement: Statement, query: Query, about: Subject) -> float:
     """What a sentence gains for being of the kind that was asked for."""
     decides = 0.4 if _WHO_ACTS.search(query.text) and _ACTS.search(statement.text) else 0.0
-    only_planned = 0.4 if query.role is None and query.periods and statement.role == "plan" and "了" in query.text else 0.0  # “评上了” asks for what came of it
+    is_planned = query.role is None and bool(query.periods) and statement.role == "plan"
+    only_planned = 0.4 if is_planned and re.search("了|没|未", query.text) else 0.0  # “评上了” asks for what came of it
     elsewhere = bool(query.places and query.periods) and statement.evidence.metadata.place not in query.places
     decides -= 0.4 if elsewhere else 0.0  # a national policy does not tell what one province did in a year
     decides -= 1.0 if _CLOSING.search(statement.text) else 0.0
@@ -113,6 +115,9 @@ def _explains(statement: Statement, query: Query, about: Subject) -> float:
     titled = 0.3 if path and about.coverage(path[-1]) > 0.6 else 0.0
     if statement.text.rstrip().endswith(("：", ":")) and about.coverage(statement.text) > 0.6:
         return 0.6  # a glossary: the term, then its meaning on the next line
+    for term in _QUOTED.findall(query.text):
+        if re.search(rf"{re.escape(term)}[”」]?(?:是指|指|为|：|:|包括|即)", statement.text):
+            return 0.8
     after = re.search(r"[”」：:]|是指|指的是|分别是|包括|主要有|即|通过.*方式", statement.text)
     return titled + (0.15 if after else 0.0) + min(0.15, 0.03 * statement.text.count("、"))
 

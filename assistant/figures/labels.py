@@ -73,7 +73,7 @@ _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "�
 _LAST_DEED: Final = re.compile(rf"(?<=[一-鿿]{{2}}){ADVERB}?{VERB}$")  # 保障性住房基本建成432万套，｜新开工1043万套
 _REACHING: Final = re.compile(r"惠及|覆盖|带动|辐射|服务|吸纳|涉及|拉动|撬动|受益")  # deeds of the thing before them
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
-_CAUSE: Final = re.compile("[因受虽]|由于|面对|遭遇|尽管|克服")  # “苹果挂果园19.3万亩，因低温霜冻，产量…”
+_CAUSE: Final = re.compile("[但而却]?(?:[因受虽]|由于|面对|遭遇|尽管|克服)")  # “苹果挂果园19.3万亩，因低温霜冻，产量…”
 
 
 @dataclass(frozen=True, slots=True)

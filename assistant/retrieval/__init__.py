@@ -1,7 +1,7 @@
 """Retrieval: question → Query → evidence. No prompt, no chat model. The door of this package."""
 
-from assistant.retrieval.question import understood
+from assistant.retrieval.question import COUNTRY, understood
 from assistant.retrieval.search import question_vector, search
 from assistant.retrieval.validity import admits, held, is_ahead
 
-__all__ = ["admits", "held", "is_ahead", "question_vector", "search", "understood"]
+__all__ = ["COUNTRY", "admits", "held", "is_ahead", "question_vector", "search", "understood"]

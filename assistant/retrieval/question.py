@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.figures import PeriodMention, PlaceMention, Romanised, as_written, asked_unit, indicators_in, periods, places_in, renderings, reviewed_year, romanised
 from assistant.library import Library
-from assistant.records import Language, Metadata, Period, Query
+from assistant.records import Document, Language, Period, Query
 from assistant.retrieval.asking import CHANGE_ASKED, meant_unit, operation, role
 
 COUNTRY: Final = "全国"
@@ -34,7 +34,7 @@ _FUNCTION: Final = re.compile(
     r"列一下|列出来?|列举|都?有啥|都(?= ?[有是])|[离距](?=(?:年初|当初|原定?|预期)?的?(?:计划|目标|任务))|还(?![田林草湿建迁款本贷原])|哪[一个]*月"
     r"|最[多少高低大小](?![限])|历年|逐年|趋势|走势|[各哪](?:一|几)?个?(?:省|市|县|区|镇|乡|街道|地方)(?=.)"
     r"|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少[万亿千百]*|百分之[几多]|是什么意思|什么是"
-    r"|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|什么时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
+    r"|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|[什啥]么?时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
     r"|相比|对比|比较|(?<![占同环对])比(?![例重率赛])|多还是少|还是|变化|差多少|差(?![别距异旅额])|增减|两年间?|年间|各是?|各自|是干什么|干什么"
     r"|指的是|具体指|(?<!目)指(?![标数挥导定])|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》〈〉【】——…]|(?<![目标指])的|了"
     r"|(?<![国所拥具享占含持私公没原现特专保稀固富])有(?![关效机限害毒色])|是|(?<![行作成认])为(?![民农])|(?<![存潜现])在(?![校建册编岗职线家])|(?<![集其高初])中(?![心小央学等医国型部级药层专职])"
@@ -67,9 +67,10 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     places, assumed = _places(text, named, home_place, index.places)
     named_reports = list(_REPORT_YEAR.finditer(text))
     report_years = tuple(dict.fromkeys(_full_year(next(filter(None, found.groups()))) for found in named_reports))
-    reports = [document.metadata for document in index.document_order if document.metadata.kind == "report" and _belongs(document.metadata.place, places)]
+    held = [document for document in index.document_order if document.metadata.kind == "report" and _belongs(document.metadata.place, places)]
+    reports = [document.metadata for document in held]
     read = [metadata for metadata in reports if metadata.year in report_years]
-    this_year = max((metadata.year for metadata in read), default=0) or max(map(_current_year, reports), default=0)  # 去年 in “看26年的报告” is 2025
+    this_year = max((metadata.year for metadata in read), default=0) or max(map(_current_year, held), default=0)  # 去年 in “看26年的报告” is 2025
     reports = read or reports
     found_times = periods(text, this_year, max(map(reviewed_year, reports), default=0))
     dated = _explained([one for one in found_times if not any(found.start() <= one.start < found.end() for found in named_reports)], text)
@@ -136,9 +137,10 @@ def _belongs(place: str, places: tuple[str, ...]) -> bool:
     return not places or place in places
 
 
-def _current_year(metadata: Metadata) -> int:
-    """What 今年 means to who has this report: the year it was given, or plans by its title (2025年工作总结及2026年工作计划: 2026)."""
-    return metadata.year + (str(metadata.year + 1) in metadata.title)
+def _current_year(document: Document) -> int:
+    """What 今年 means to who has this report: the year it was given, or plans by its name (2025年工作总结及2026年工作计划: 2026)."""
+    year = document.metadata.year
+    return year + (str(year + 1) in f"{document.metadata.title} {document.source}")
 
 
 def _explained(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]:

@@ -71,7 +71,8 @@ def town(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Libr
         ("Yunxi Town set a goal for GDP growth in 2023. By how many percentage points did the actual figure miss it?", "0.6 percentage points lower"),
         ("How many tons of apples (苹果) did Yunxi grow in 2023?", "1.8万吨"),
     ],
-    ids=["points behind the goal", "behind the goal", "above a limit", "harvest", "from what to what", "growth of one of two", "month", "in force", "in total", "age group", "only planned", "goal in English", "latin"],
+    ids=["points behind the goal", "behind the goal", "above a limit", "harvest", "from what to what", "growth of one of two", "month", "in force", "in total",
+         "age group", "only planned", "goal in English", "latin"],
 )
 def test_the_figure_is_told(town: Library, question: str, headline: str) -> None:
     assert answer(question, town).headline == headline

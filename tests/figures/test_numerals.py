@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.figures.numerals import parse, written
@@ -25,12 +25,14 @@ def test_what_is_no_exact_number_is_none(text: str) -> None:
     assert parse(text) is None
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**12 - 1))
 def test_a_written_number_is_read_back(number: int) -> None:
     assert parse(written(number)) == number
     assert parse(f"{number:,}") == number
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="零一二两三十百千万亿点〇", max_size=20))
 def test_no_string_of_numerals_fails(text: str) -> None:
     number = parse(text)

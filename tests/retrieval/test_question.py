@@ -40,13 +40,15 @@ from tests.reading.test_long_texts import NASTY
         ("中小企业预留份额提到多少", "value", [], None, "%"),
         ("How many of those who moved in 2020 were children?", "value", [2020], "result", ""),
         ("What share of people lived in towns at the end of the 13th Five-Year Plan?", "value", [2020], None, "%"),
+        ("2020年自来水普及率有多高", "value", [2020], None, "%"),
+        ("清河到县城的路全线多长", "value", [], None, "公里"),
         ("2020年每人的标准提高了几块", "value", [2020], None, "元"),
         ("What was the number of childcare places per thousand people in 2020?", "value", [2020], "result", ""),
     ],
     ids=["done", "planned", "compared", "rate", "to be done", "wished", "mainly", "years running", "no money", "name with in fact",
          "share", "change", "part apart", "last year of a report", "problem", "meaning", "date", "english", "everyday rate", "points",
          "behind the goal", "goal of a share",
-         "obtained", "each of them", "harvest", "set aside", "who counts", "end of a plan", "pieces of money", "english money", "per thousand"],
+         "obtained", "each of them", "harvest", "set aside", "who counts", "end of a plan", "how high a rate", "how long a road", "pieces of money", "english money", "per thousand"],
 )
 def test_the_wording_tells_what_is_asked(library: Library, question: str, operation: str, years: list[int], role: str | None, unit: str) -> None:
     query = understood(question, library)
