@@ -48,7 +48,8 @@ from tests.reading.test_long_texts import NASTY
     ids=["done", "planned", "compared", "rate", "to be done", "wished", "mainly", "years running", "no money", "name with in fact",
          "share", "change", "part apart", "last year of a report", "problem", "meaning", "date", "english", "everyday rate", "points",
          "behind the goal", "goal of a share",
-         "obtained", "each of them", "harvest", "set aside", "who counts", "end of a plan", "how high a rate", "how long a road", "pieces of money", "english money", "per thousand"],
+         "obtained", "each of them", "harvest", "set aside", "who counts", "end of a plan", "how high a rate", "how long a road",
+         "pieces of money", "english money", "per thousand"],
 )
 def test_the_wording_tells_what_is_asked(library: Library, question: str, operation: str, years: list[int], role: str | None, unit: str) -> None:
     query = understood(question, library)
