@@ -15,6 +15,7 @@ from assistant.answering.conditions import clause, fault, unit_fits
 from assistant.answering.manner import is_named, manner_of, says
 from assistant.answering.subject import Subject, subject
 from assistant.library import Library
+from assistant.library.keywords import pair_keys
 from assistant.records import Evidence, Figure, Query, Reason
 from assistant.retrieval import COUNTRY, admits, is_ahead, question_vector, search
 
@@ -30,6 +31,7 @@ ALMOST, ALONE = 2.0, 1.3  # score that is enough with this lead over the next fi
 OTHER_NAME = 1.5  # what a figure with another name in the table loses once one with the name asked for is sure
 WHOLE = 0.85  # share of the asked wording that a name must say to be all that was asked
 WHOLE_COUNTRY, SEVERAL = 2.0, 3  # what the country's figure gains where no place is named, in a library of more places than this
+PART = 0.3  # by how much the part that says what was asked comes before its whole
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
 _OF_IT: Final = re.compile(
@@ -105,7 +107,7 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
         Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best) + WHOLE_COUNTRY * (one.evidence.metadata.place == country != ""), one.fault)
         for one, cosine in zip(kept, cosines, strict=True)
     ]
-    return _believed(sorted(_named_first(_originals(found), query, about), key=lambda one: (one.fault is not None, -one.score)), query, library)
+    return _believed(sorted(_parts_first(_named_first(_originals(found), query, about), query), key=lambda one: (one.fault is not None, -one.score)), query, library)
 
 
 def _tells_of_many_places(library: Library) -> bool:
@@ -134,6 +136,22 @@ def _named_first(found: Sequence[Candidate], query: Query, about: Subject) -> li
         for one in found
     )
     return [replace(one, score=one.score - OTHER_NAME * (sure and bool(one.figure.name) and not is_named(one.figure, query))) for one in found]
+
+
+def _parts_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
+    """“到广东打工的有多少人”: of “外出务工4218人，其中到广东务工2635人” the part that says 广东, not the whole that does not."""
+    asked = set(pair_keys(query.text))
+
+    def lead(one: Candidate) -> float:
+        if not one.figure.part_of:
+            return 0.0
+        wholes = [other for other in found if other.figure.sentence_start == one.figure.sentence_start and other.figure.document_id == one.figure.document_id]
+        wholes = [other for other in wholes if not other.figure.part_of and other.figure.quantity.base_unit == one.figure.quantity.base_unit]
+        own = asked.intersection(pair_keys(one.figure.indicator))
+        more = [other for other in wholes if own - set(pair_keys(f"{other.figure.indicator}{other.figure.name}"))]
+        return max((other.score - one.score + PART for other in more), default=0.0)
+
+    return [replace(one, score=one.score + max(0.0, lead(one))) for one in found]
 
 
 def _believed(found: list[Candidate], query: Query, library: Library) -> list[Candidate]:

@@ -20,6 +20,8 @@ from assistant.records import Answer, Period, Query
 from assistant.retrieval import admits, is_ahead
 
 _RATE: Final = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长目标|物价|CPI|\brate\b|growth|how fast|percent", re.I)
+PLANNED: Final = "计划"
+_GOAL: Final = re.compile("目标|预期|计划")
 LOOKED_AT = 6  # candidates of one operand that may be paired
 
 Operand = tuple[str, Query]
@@ -33,6 +35,8 @@ def comparison(query: Query, library: Library) -> Answer:
     by_rate = is_rate_asked(query)
     if by_rate and (stated := _stated(query, operands, library)):
         return stated
+    if operands[0][0] == PLANNED and (gap := _stated_gap(query, library)):
+        return gap
     found: list[list[Candidate]] = []
     no_growth = by_rate or not (query.unit.endswith(("%", "点")) or _RATE.search(query.text))
     some_ahead = any(is_ahead(asked, library.index().document_order) for _, asked in operands)
@@ -44,7 +48,7 @@ def comparison(query: Query, library: Library) -> Answer:
             fit = _fit(candidates(replace(part, role="plan"), library), no_growth)
         if not fit:
             stated = figure_answer(replace(query, operation="value"), library)  # “比上年多了多少” may be told as it is: 增加1207元
-            is_change = len(query.periods) == 1 and operands[0][0] != "计划" and not stated.abstained and stated.figures
+            is_change = len(query.periods) == 1 and operands[0][0] != PLANNED and not stated.abstained and stated.figures
             return stated if is_change else replace(refused(part, looked_at, library.index()), question=query.text, understood=query)
         found.append(fit)
     agreed = agreeing(found)
@@ -56,9 +60,17 @@ def comparison(query: Query, library: Library) -> Answer:
     return compared(query, list(zip((name for name, _ in operands), agreed, strict=True)))
 
 
+def _stated_gap(query: Query, library: Library) -> Answer | None:
+    """“增速低于预期目标2.8个百分点” tells it as it is."""
+    told = [one for one in candidates(replace(query, operation="value"), library) if one.fault is None and one.score >= ENOUGH]
+    gaps = [one for one in told if one.figure.measure == "change" and _GOAL.search(one.figure.base)]
+    return single(query, gaps[0]) if gaps else None
+
+
 def _fit(found: Sequence[Candidate], no_growth: bool) -> list[Candidate]:
     """Those that may be an operand; no_growth: amounts are compared, or a rate is to be worked out from them."""
-    return [one for one in found if one.fault is None and one.score >= WITH_A_LIKE and not (no_growth and one.figure.measure == "growth")][:LOOKED_AT]
+    fit = [one for one in found if one.fault is None and one.score >= WITH_A_LIKE and not _GOAL.search(one.figure.base)]
+    return [one for one in fit if not (no_growth and one.figure.measure == "growth")][:LOOKED_AT]
 
 
 def _stated(query: Query, operands: Sequence[Operand], library: Library) -> Answer | None:
@@ -88,7 +100,7 @@ def _operands(query: Query, library: Library) -> list[Operand]:
     if len(query.places) >= 2:
         return [(place, replace(one, places=(place,))) for place in query.places]
     if query.role is None and any(word in query.text for word in ("计划", "目标", "任务", "年初", "target", "goal", "planned")):
-        return [("计划", replace(one, role="plan")), ("实际", replace(one, role="result"))]
+        return [(PLANNED, replace(one, role="plan")), ("实际", replace(one, role="result"))]
     if len(years) == 1 and any(word in query.text for word in ("上年", "去年", "上一年", "头一年", "前一年", "previous year", "year before", "last year")):
         before = Period(years[0].first - 1, years[0].first - 1)
         return [(f"{before.first}年", replace(one, periods=(before,))), (f"{years[0].first}年", one)]

@@ -16,7 +16,8 @@ _RATES: Final = ("%", "‰", "个百分点", "百分点")
 _PERSONS: Final = ("人", "人口", "人次", "名", "位")
 _AGE: Final = re.compile(r"岁|年龄|寿命|多大|\bage\b|\blife expectancy\b", re.I)
 _HOW_MANY: Final = re.compile(r"\bhow many (?!percent|times\b|yuan\b|fold\b)", re.I)
-_OF_THEM: Final = re.compile(r"\b(?:of|among) (?:the|these|those|them|all)\b.*\bhow many\b|\bhow many of (?:the|these|those|them)\b", re.I)
+_OF_THEM: Final = re.compile(r"\b(?:of|among) (?:the|these|those|them|all)\b.*\bhow many\b|\bhow many of (?:the|these|those|them)\b|\balone\b", re.I)
+_PIECE: Final = re.compile("[里中面内]([一-鿿]{2,6}?)(?:这一?块|那一?块|这部分|那部分)")
 _GROUPS: Final = (("rural|countryside", "农村|乡村"), ("urban|cities", "城镇|城市|城区"), ("women|female", "女"), ("disab", "残疾"), ("elderly|older|aged", "老"))
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|标准|保有量|存量|达$|[至到]$")
@@ -37,7 +38,7 @@ _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|b
 _ASKS_CHANGE: Final = re.compile(
     r"(?<!新)增(?![值设])|[降涨减升砍翻缩]|提高|提了|[多少]了|高出|超过|扩大|回落|变化|快"
     r"|growth|gr[eo]w|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
-_ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|共有|一共|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|in total|altogether|so far|five years", re.I)
+_ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|in total|altogether|so far|five years", re.I)
 # The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
 _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
@@ -127,6 +128,9 @@ def _tells_of_plans(figure: Figure, query: Query, in_step: int) -> bool:
 
 def _is_of_the_whole(figure: Figure, query: Query) -> bool:
     """“适老化改造里，农村的占多少户”: a sentence that says nothing of 农村 tells of the whole. Half of its characters are enough (困难户, 贫困户)."""
+    piece = _PIECE.search(query.text)
+    if piece and piece[1][-2:] not in figure.indicator + figure.part_of:
+        return True  # “以旧换新里汽车这块” is not told by the number of all of it
     if _OF_THEM.search(query.text):
         return any(re.search(group, query.text, re.I) and not re.search(told, clause(figure) + figure.part_of) for group, told in _GROUPS)
     asked = part_asked(query)

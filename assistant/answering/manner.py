@@ -21,6 +21,10 @@ _CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|�
 _THING: Final = re.compile(r"的?(?:重点|重大|新|工业|制造业|产业)*(?:项目|企业|工程|集群|产业|乡镇|镇|县|村|公司|平台)")
 _SHARE_TOLD: Final = re.compile(r"(?:贡献率|占比|比重|份额)$")
 _NEW: Final = re.compile("新(?:增|登记|设|注册|认定|建|开|培育|发展)")
+_EXTREMES: Final = (
+    (re.compile("最[低少小差](?!生活|工资)|垫底|倒数第一"), re.compile("最[低少小差](?!生活|工资)")),
+    (re.compile("最[高多大](?![^，。]{0,4}(?:限|不超))"), re.compile("最[高多大]")),
+)
 _THING_ASKED: Final = re.compile(r"多少(?:[万亿千百]*(?:公里|平方米|个百分点|[个户人家元亩名项座所套张条件次种辆台起处口吨斤]))?([一-鿿]{2,6})(?=$|[，。？?])")
 _GOAL: Final = re.compile(r"目标|预期|计划|任务|\b(?:goal|target|plan)", re.I)
 _PERCENT_ASKED: Final = re.compile(r"百分之[几多]|\b(?:what|how many) percent(?:age)?\b(?! point)", re.I)
@@ -61,6 +65,10 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= 0.8 * (figure.quantity.base_unit.endswith("百分点") and bool(_PERCENT_ASKED.search(query.text)))
     score -= 2.0 * (figure.measure == "change" and bool(_GOAL.search(figure.base)) and not _GOAL.search(query.text))
     score -= 4.0 * bool(_MADE_ASKED.search(query.text) and _STANDS_AT.search(lead[-8:]) and not _MADE_TOLD.search(figure.indicator))
+    score -= 2.0 * (lead.endswith("在") and "在" not in query.text)  # “在310个小区周边增设…” tells where
+    for asked, told in _EXTREMES:
+        if asked.search(query.text):
+            score += 3.0 if told.search(lead[-12:]) else -1.0
     thing = _THING_ASKED.search(query.text)
     score += 0.5 * bool(thing and thing[1][-2:] in figure.indicator)  # “带动了多少果农” is told by 带动果农620户
     score += _within_limits(figure, query)

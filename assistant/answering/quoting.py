@@ -13,12 +13,13 @@ from assistant.answering.choosing import LIKE, likeness
 from assistant.answering.citations import of_figure, of_statement, shown_figure
 from assistant.answering.refusing import refused
 from assistant.answering.shares import share
-from assistant.answering.speaking import SAID, Spoken, speaking, with_items
+from assistant.answering.speaking import SAID, Spoken, numbered_item, speaking, with_items
 from assistant.answering.statements import Statement
 from assistant.answering.wording import CONFLICT, english_figure, written
 from assistant.comparison import agree
-from assistant.figures import fact_years, parse, quantities
+from assistant.figures import as_written, fact_years, parse, quantities
 from assistant.library import Library
+from assistant.library.keywords import pair_keys
 from assistant.records import Answer, Citation, Period, Quantity, Query, Role
 
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
@@ -121,6 +122,8 @@ def passage_answer(query: Query, library: Library) -> Answer:
     kept = [with_items(one, _text_of(one, library) if is_list else "") for one in best]
     if kept[0].end > said[0].statement.end:
         kept = kept[:1]  # a whole list
+    if item := numbered_item(best[0], _text_of(best[0], library), query):
+        kept = [item]
     marks = tuple(of_statement(statement, mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(kept, 1))
     text = "".join(f"{_ended(mark.quote)}[{mark.mark}]" for mark in marks)
     lead = "The library says: " if query.language == "en" else ""
@@ -136,12 +139,24 @@ def event_answer(query: Query, library: Library) -> Answer:
     """A date, a name, a term of years or a document's number, from the head of a report or the sentence that speaks of it; else as passage_answer."""
     pattern = next(pattern for asked, pattern in _EVENTS if asked.search(query.text))
     for statement in _events(speaking(query, library, pattern), query):
-        match = pattern.search(statement.text)
+        match = _meant_date(pattern, statement.text, query) if pattern is _DATE else pattern.search(statement.text)
         if match:
             headline = _dated(_digits(match[match.lastindex or 0].strip()), statement)
             mark = of_statement(statement, 1, ())
             return Answer(query.text, query.language, f"{headline}。{_ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
     return passage_answer(query, library)
+
+
+def _meant_date(pattern: re.Pattern[str], text: str, query: Query) -> re.Match[str] | None:
+    """Of several dates of a sentence the one whose clause shares most with the question; a day where a day was asked for."""
+    wants_day = bool(re.search("哪一?天|几[日号]|what da(?:y|te)", query.text, re.I))
+    asked = set(pair_keys(as_written(query.text)))
+
+    def fit(match: re.Match[str]) -> tuple[bool, int]:
+        clause = _BREAK.split(text[: match.start()])[-1] + match[0] + _BREAK.split(text[match.end() :])[0]
+        return wants_day and bool(re.search("日|号", match[0])), len(asked.intersection(pair_keys(clause)))
+
+    return max(pattern.finditer(text), key=fit, default=None)
 
 
 def _dated(headline: str, statement: Statement) -> str:

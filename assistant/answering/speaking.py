@@ -19,6 +19,7 @@ from assistant.retrieval import question_vector, search
 SAID = 0.5  # score of a sentence that speaks of the subject
 COMPARED = 14  # sentences whose meaning is compared
 ITEM = 2.0  # what the very item that was asked for gains
+LONGEST_LIST = 2000  # characters of a list in which an item is looked for
 MOST_LISTED = (3, 20)  # things that can be asked for by their number
 _HOW_MANY: Final = re.compile(
     r"哪([三四五六七八九十\d]{1,3})(?:大|个)?[类样种项条点方个件张]|([三四五六七八九十\d]{1,3})(?:大|个)?[类样种项条点件][^，。]{0,8}(?:分别|各)?是(?:什么|啥|哪)"
@@ -61,6 +62,17 @@ def speaking(query: Query, library: Library, holding: re.Pattern[str] | None = N
         for one, nearness in zip(found, near, strict=True)
     ]
     return sorted(scored, key=lambda one: -one.score)
+
+
+def numbered_item(statement: Statement, whole: str, query: Query) -> Statement | None:
+    """“第九件”: the item of that number, of the list a statement opens; None where no number was asked for or the list has none."""
+    asked = _ORDINAL.search(query.text)
+    number = parse(asked[1]) if asked else None
+    if not number:
+        return None
+    mark = rf"(?:{int(number)}[.．、](?!\d)|[（(]{int(number)}[)）]|{chr(0x245F + int(number)) if number <= MOST_LISTED[1] else '①'})"
+    found = re.compile(rf"(?<=[：；。:\n]){mark}\s*[^；。\n]+").search(whole, statement.start, statement.start + LONGEST_LIST)
+    return replace(statement, text=found[0], start=found.start(), end=found.end()) if found else None
 
 
 def with_items(statement: Statement, whole: str = "") -> Statement:

@@ -16,6 +16,7 @@ from assistant.records import Measure, Quantity
 BREAK: Final = re.compile(r"[，,。；;：:\n!！?？]")
 _JOINT: Final = re.compile(r"\s*(?:、|和|与|及|以及|，|,)\s*")
 _PAIRED: Final = ("农村牧区", "农牧区", "城镇", "农村", "城市", "乡村", "进口", "出口", "男性", "女性", "省内", "省外", "境内", "境外")
+_RANKS: Final = re.compile("([一二三四五])、([一二三四五])([类级期档批])")
 _THAN: Final = re.compile(r"(?:(?<![占对])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
 _NAKED: Final = re.compile(r"(?<![\d.．A-Za-z])(\d+(?:[.．]\d+)?)(?=(?:、|和|与|及)(\d+(?:[.．]\d+)?))")
@@ -145,6 +146,8 @@ def _follows(text: str, one: Quantity, other: Quantity) -> bool:
 
 def _items(head: str) -> list[str]:
     """“城乡低保标准” → 城市低保标准, 农村低保标准; “工业、建筑业增加值” → each with the measure at the end."""
+    if ranks := _RANKS.search(head):  # 农村一、二类｜低保标准
+        return [f"{head[: ranks.start()]}{rank}{ranks[3]}{head[ranks.end() :]}" for rank in (ranks[1], ranks[2])]
     if "城乡" in head and not LISTED.search(head):
         town = "城镇" if "城乡居民" in head else "城市"
         return [head.replace("城乡", town, 1), head.replace("城乡", "农村", 1)]

@@ -172,6 +172,7 @@ def _short_years(match: re.Match[str], this_year: int) -> tuple[int, int, str, b
     place = next(reversed(places_in(before)), None)
     opens = not before or (place is not None and place.end == len(before))
     stands_free = opens or (before[-1] in _FREE and first >= 2000)
+    stands_free = stands_free or match.string.startswith(tuple("比跟较同"), match.end())  # 农民收入09年比08年
     is_near = this_year > 0 and this_year - last <= 6 and last % 10 > 0
     return (first, last, "", False) if stands_free or is_near else None
 
