@@ -91,8 +91,8 @@ def _contrary(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
 
 
 def _again(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
-    """Another sentence that tells the same number of the same thing and period."""
-    for one in found:
+    """Another sentence that tells the same number of the same thing and period; the row of a table is none."""
+    for one in (other for other in found if other.evidence.metadata.kind != "table"):
         mine, theirs = best.figure.quantity, one.figure.quantity
         is_same = one.fault is None and one.score >= ENOUGH and one.figure.period == best.figure.period and _kind(one) == _kind(best)
         if is_same and (mine.amount, mine.base_unit, mine.hedge) == (theirs.amount, theirs.base_unit, theirs.hedge):
