@@ -17,7 +17,7 @@ from assistant.answering.speaking import SAID, Spoken, numbered_item, speaking, 
 from assistant.answering.statements import Statement
 from assistant.answering.wording import CONFLICT, english_figure, written
 from assistant.comparison import agree
-from assistant.figures import as_written, fact_years, parse, quantities
+from assistant.figures import as_written, fact_years, is_row, parse, quantities
 from assistant.library import Library
 from assistant.library.keywords import pair_keys
 from assistant.records import Answer, Citation, Period, Quantity, Query, Role
@@ -76,7 +76,8 @@ def single(query: Query, best: Candidate, other: Candidate | None = None, *, is_
         text = f"{text}{CONFLICT[query.language].format(other=written(other.figure.quantity))}{_ended(marks[1].quote)}[2]"
     elif other:
         text = f"{text}[2]"
-    figures = tuple(shown_figure(one, mark) for mark, one in enumerate(told, 1))
+    shown = told if is_contrary else told[:1]
+    figures = tuple(shown_figure(one, mark) for mark, one in enumerate(shown, 1))
     return Answer(query.text, query.language, text, headline, False, None, marks, figures, understood=query)
 
 
@@ -92,7 +93,7 @@ def _contrary(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
 
 def _again(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
     """Another sentence that tells the same number of the same thing and period; the row of a table is none."""
-    for one in (other for other in found if other.evidence.metadata.kind != "table"):
+    for one in (other for other in found if not is_row(other.figure.sentence)):
         mine, theirs = best.figure.quantity, one.figure.quantity
         is_same = one.fault is None and one.score >= ENOUGH and one.figure.period == best.figure.period and _kind(one) == _kind(best)
         if is_same and (mine.amount, mine.base_unit, mine.hedge) == (theirs.amount, theirs.base_unit, theirs.hedge):

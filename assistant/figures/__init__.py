@@ -7,6 +7,7 @@ from assistant.figures.numerals import parse
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import asked_unit, quantities
 from assistant.figures.romanised import Romanised, romanised
+from assistant.figures.rows import is_row
 from assistant.figures.selection import selected
 from assistant.figures.spoken import as_written, said_for
 from assistant.figures.stamp import stamp
@@ -29,6 +30,7 @@ __all__ = [
     "fact_years",
     "figures",
     "indicators_in",
+    "is_row",
     "is_summary",
     "load",
     "parse",
