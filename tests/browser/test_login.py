@@ -141,6 +141,8 @@ def test_an_administrator_adds_a_user_on_the_page(visit: Visit) -> None:
     log_in(page, "王主任")
     page.get_by_role("tab", name="设置").click()
     page.get_by_role("button", name="添加账号").first.click()
+    expect(page.locator("#add-user").get_by_label("名字")).to_be_visible()
+    page.wait_for_timeout(500)  # the panel is drawn once more after it opens
     page.locator("#add-user").get_by_label("名字").fill("孙八")
     page.locator("#add-user").get_by_label("密码").fill("孙八自己的一句话")
     page.locator("#add-user").get_by_role("button", name="添加账号").last.click()
