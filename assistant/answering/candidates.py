@@ -155,9 +155,9 @@ def _parts_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
 
 
 def _believed(found: list[Candidate], query: Query, library: Library) -> list[Candidate]:
-    """The first one raised to ENOUGH where its clause means what was asked, though it says it in other words, and no other comes near it."""
+    """The first one raised to ENOUGH where it stands alone, or its clause means what was asked in other words, and no other comes near it."""
     first = found[0]
-    lead = first.score - max((one.score for one in found[1:] if not one.fault or one.fault != "period_absent"), default=0.0)
+    lead = first.score - max((one.score for one in found[1:] if one.fault != "period_absent"), default=0.0)
     if not first.fault and ALMOST <= first.score < ENOUGH and lead >= ALONE:
         return [replace(first, score=ENOUGH), *found[1:]]
     if first.fault or not DOUBTFUL <= first.score < ENOUGH or any(not one.fault and one.score > first.score - APART for one in found[1:]):

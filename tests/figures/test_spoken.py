@@ -15,8 +15,11 @@ from assistant.figures import as_written, indicators_in, load, said_for
         ("维修路灯多少盏", "维修路灯多少盏"),
         ("老百姓存的钱有多少", "城乡居民储蓄存款有多少"),
         ("农村低保一个月多少钱", "农村低保标准"),
+        ("苹果收了多少吨", "苹果产量多少吨"),
+        ("农膜回收了多少吨", "农膜回收了多少吨"),
     ],
-    ids=["thing", "people and deed", "a word of reports is left", "an indicator is left", "half of an indicator is left", "long before short", "with its question"],
+    ids=["thing", "people and deed", "a word of reports is left", "an indicator is left", "half of an indicator is left", "long before short", "with its question",
+         "harvest", "no harvest"],
 )
 def test_everyday_words_become_those_of_reports(said: str, written: str) -> None:
     assert as_written(said) == written
