@@ -24,6 +24,7 @@ FLOORS = [
     "exporting transcript",
     "evaluation bench accounts",
     "ui",
+    "commands",
     "cli",
     "app __main__",
 ]
@@ -54,7 +55,7 @@ HOMES = {
     "langchain": ("retrieval/langchain_view.py", "models.py"),
     "langchain_core": ("retrieval/langchain_view.py", "models.py"),
     "langchain_openai": (),
-    "argparse": ("arguments.py", "cli.py", "accounts.py"),
+    "argparse": ("arguments.py", "cli.py", "commands/", "accounts.py"),
     "openpyxl": ("exporting.py",),
     "pypinyin": ("figures/romanised.py",),
 }
@@ -102,7 +103,7 @@ def test_slow_libraries_are_imported_where_they_are_needed(source: Path) -> None
     if place_of(source) == "library/onnx_module.py":
         names -= {"sentence_transformers"}  # its class derives from one there; embeddings imports it late
     if place_of(source).startswith("ui/"):
-        names -= {"gradio"}  # the page is made of it; app and cli import ui when they serve
+        names -= {"gradio"}  # the page is made of it; app and commands import ui when they serve
     assert not names & SLOW
 
 
