@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from assistant.answering.comparing import comparison
 from assistant.answering.copies import with_copies
+from assistant.answering.events import event_answer
 from assistant.answering.followup import Said, standalone
 from assistant.answering.overview import overview
-from assistant.answering.quoting import event_answer, figure_answer, passage_answer
+from assistant.answering.quoting import figure_answer, passage_answer
 from assistant.answering.refusing import absent_places, refused, understood_places
 from assistant.answering.series import series
 from assistant.answering.telling import messages, told

@@ -194,7 +194,7 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             thing = thing if is_of_it else figure.indicator
             own_words = f"{thing if is_of_it else _shared_front(before, figure)}{figure.indicator}"
             before = figure
-            if (figure.document_id, figure.quantity.start) in seen or not unit_fits(figure.quantity, query):
+            if (figure.document_id, figure.quantity.start) in seen or not unit_fits(figure, query):
                 continue
             seen.add((figure.document_id, figure.quantity.start))
             sentence = f"{_earlier(passage.text, figure.sentence_start - passage.start)}{figure.sentence}"

@@ -8,7 +8,7 @@ from typing import Final
 
 from assistant.answering.subject import Subject
 from assistant.figures import BREAK, COUNTS, load, renamed
-from assistant.records import Figure, Period, Quantity, Query, Reason
+from assistant.records import Figure, Period, Query, Reason
 
 ALIGNED = 8  # characters in step with the question: the sentence is the very one that was meant
 _NAMED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年|[-—–至])")
@@ -16,13 +16,19 @@ _RATES: Final = ("%", "‰", "个百分点", "百分点")
 _PERSONS: Final = ("人", "人口", "人次", "名", "位")
 _AGE: Final = re.compile(r"岁|年龄|寿命|多大|\bage\b|\blife expectancy\b", re.I)
 _HOW_MANY: Final = re.compile(r"\bhow many (?!percent|times\b|yuan\b|fold\b)", re.I)
-_OF_THEM: Final = re.compile(r"\b(?:of|among) (?:the|these|those|them|all)\b.*\bhow many\b|\bhow many of (?:the|these|those|them)\b|\balone\b", re.I)
+_OF_THEM: Final = re.compile(
+    r"\b(?:of|among) (?:the|these|those|them|all)\b.*\bhow many\b|\bhow many of (?:the|these|those|them)\b|\balone\b"
+    r"|\bhow much of\b.*\b(?:went to|was for|for)\b", re.I)
 _PIECE: Final = re.compile("[里中面内]([一-鿿]{2,6}?)(?:这一?块|那一?块|这部分|那部分)")
-_GROUPS: Final = (("rural|countryside", "农村|乡村"), ("urban|cities", "城镇|城市|城区"), ("women|female", "女"), ("disab", "残疾"), ("elderly|older|aged", "老"))
+_GROUPS: Final = (
+    ("rural|countryside", "农村|乡村"), ("urban|cities", "城镇|城市|城区"), ("women|female", "女"), ("disab", "残疾"), ("elderly|older|aged", "老"),
+    (r"\bcars?\b|vehicles?", "汽车|车辆|轿车"), ("appliances?", "家电"), ("farmers?", "农民|农户"),
+)  # fmt: skip
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|标准|保有量|存量|达$|[至到]$")
+_ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 _PART: Final = re.compile(r"\d月|半年|季度")
-_LISTED: Final = re.compile(r"、|和|与|以及")
+_LISTED: Final = re.compile(r"、|和(?![美谐平睦煦])|与|以及")
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
@@ -31,19 +37,22 @@ _LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
 _LEVELS_TOLD: Final = re.compile("([省市县区乡镇村组]{2,5})[两二三四各]级")
 _BY_ITSELF: Final = re.compile(r"(?:真正|单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
 _JOINED: Final = "[、和与及]"
-_PART_OF: Final = re.compile(r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)")
+_PART_OF: Final = re.compile(
+    r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)"
+)
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
+_DONE_ASKED: Final = re.compile(r"(?<![为])了(?![解结])|已经?")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
 _ASKS_CHANGE: Final = re.compile(
-    r"(?<!新)增(?![值设])|[降涨减升砍翻缩]|提高|提了|[多少]了|高出|超过|扩大|回落|变化|快"
-    r"|growth|gr[eo]w|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
+    r"(?<!新)增(?![值设])|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|高出|超过|扩大|回落|变化|快"
+    r"|growth|gr[eo]w|lifted|out of poverty|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
 _ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|in total|altogether|so far|five years", re.I)
 # The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
 _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
     for pair in (
-        ("农村|乡村|乡下|村级", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("出栏", "存栏"),
+        ("农村|乡村|乡下|村级", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("出栏|to market|slaughter", "存栏"),
         ("新[建造修](?!改)", "改造|提升|改建|低改"), ("男", "女"), ("国有", "民营|私营"), ("省内", "省外"),
         ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("进出口", "(?<!进)出口|进口"),
     )
@@ -51,8 +60,9 @@ _SIDES: Final = tuple(
 )
 
 
-def unit_fits(quantity: Quantity, query: Query) -> bool:
+def unit_fits(figure: Figure, query: Query) -> bool:
     """Whether the number can be what was asked for: 户 for 户, any rate for %, 艘 for 条, 日 for 天. People and households stay apart."""
+    quantity = figure.quantity
     is_rate = quantity.base_unit in (*_RATES, "倍")
     if quantity.base_unit == "岁" and query.unit != "岁":  # 3岁以下婴幼儿
         return bool(_AGE.search(query.text))
@@ -69,9 +79,16 @@ def unit_fits(quantity: Quantity, query: Query) -> bool:
         return True
     if wanted == "个" and base in _PERSONS:  # “多少个找不到工作的人”
         return True
+    if wanted == "户" and base == "个" and figure.indicator.endswith(("家庭", "住户", "农户")):  # 惠及8.1万个家庭
+        return True
     units = load().units
     families = {units[unit].family if unit in units else unit for unit in (wanted, base)}
     return len(families) == 1 and (COUNTS not in families or wanted != "户" or base == "家")
+
+
+def _is_the_day_of_it(figure: Figure) -> bool:
+    """“7月中旬至8月上旬，…转移安置13260人”: when it happened, not a part of the year that was counted. Of money each month has its own."""
+    return _ONE_MONTH.fullmatch(figure.period.part) is not None and figure.quantity.base_unit not in ("元", "%")
 
 
 def _is_a_goal(figure: Figure, query: Query) -> bool:
@@ -96,18 +113,18 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     if years and (retired := renamed(query.subject.replace(" ", ""), max(years))) and retired.term not in figure.sentence:
         return "term_retired"
     is_pasted = in_step >= ALIGNED and "了" not in query.text  # “增长了多少” asks for what was done
-    is_all_there_is = is_ahead and query.role is None  # told as what is planned
+    is_all_there_is = is_ahead and query.role is None and not _DONE_ASKED.search(query.text)  # told as what is planned
     if query.role != "plan" and figure.role == "plan" and not is_all_there_is and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
         return "plan_only"
     if query.role == "plan" and figure.role == "result" and not _tells_of_plans(figure, query, in_step):
         return "no_evidence"
-    if _is_other_side(query.text, figure.indicator + figure.part_of):
+    if _is_other_side(query.text, f"{figure.indicator}，{figure.part_of}"):
         return "no_evidence"
     if in_step < ALIGNED and _is_its_change(figure, query):
         return "no_evidence"
     if figure.quantity.redacted:
         return "redacted"
-    if years and _PART.search(figure.period.part) and not any(period.part for period in query.periods) and in_step < ALIGNED:
+    if years and _PART.search(figure.period.part) and not _is_the_day_of_it(figure) and not any(period.part for period in query.periods) and in_step < ALIGNED:
         return "part_period_only"
     is_joint = _is_for_several(figure.indicator, about) or _is_of_both_sides(figure.indicator, query)
     return "combined_total_only" if (in_step < ALIGNED and is_joint) or not _is_alone(figure, query) else None

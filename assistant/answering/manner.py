@@ -12,7 +12,7 @@ from assistant.library.keywords import pair_keys
 from assistant.records import Evidence, Figure, Query
 
 OTHER = 1.2  # what a figure with another name of the table loses
-_CHANGE_ASKED: Final = re.compile(r"(增长|涨|增加|提高|上升|提升|下降|减少|降低)了?(?:百分之)?(?:多少|几)")
+_CHANGE_ASKED: Final = re.compile(r"(增长|涨|增加|提高|上升|提升|下降|减少|降低|降|(?<=[，,])增|回落)了?(?:百分之)?(?:多少|几)")
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
 _IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
 _RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")
@@ -25,6 +25,7 @@ _EXTREMES: Final = (
     (re.compile("最[低少小差](?!生活|工资)|垫底|倒数第一"), re.compile("最[低少小差](?!生活|工资)")),
     (re.compile("最[高多大](?![^，。]{0,4}(?:限|不超))"), re.compile("最[高多大]")),
 )
+_IN_ALL: Final = re.compile("总[数量]$|累计")
 _THING_ASKED: Final = re.compile(r"多少(?:[万亿千百]*(?:公里|平方米|个百分点|[个户人家元亩名项座所套张条件次种辆台起处口吨斤]))?([一-鿿]{2,6})(?=$|[，。？?])")
 _GOAL: Final = re.compile(r"目标|预期|计划|任务|\b(?:goal|target|plan)", re.I)
 _PERCENT_ASKED: Final = re.compile(r"百分之[几多]|\b(?:what|how many) percent(?:age)?\b(?! point)", re.I)
@@ -37,7 +38,9 @@ _PER_HEAD: Final = re.compile("人均|每人|一个人|per capita|per person", r
 _LIMIT_ASKED: Final = re.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?[万亿]?)(?:元|亩|人|户|吨|公里)?(?:以上|以下|及以上|以内)|(?:超过?|过|满|达到|不到|不足|低于|高于)了?(\d+(?:\.\d+)?[万亿]?)(?![\d年月])"
 )
-_SHARE_ASKED: Final = re.compile(r"占|比重|比例|share|ratio", re.I)
+_EACH_ASKED: Final = re.compile("平均(?:下来)?每一?个?([村户亩])|每一?个?([村户亩])平均|([村户亩])均")
+_OF_THE_YEAR: Final = re.compile("当年|本年度?内?|这一年[里内]?|那一年[里内]?|新增|一年内")
+_SHARE_ASKED: Final = re.compile(r"占|[里中]有?百分之|比重|比例|share|ratio", re.I)
 
 
 def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) -> float:
@@ -55,6 +58,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
         # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
         score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
+    score += 0.8 * (asks_total(query) and not is_total and bool(_IN_ALL.search(figure.indicator)))
     if _NEW.search(figure.indicator) and "新" not in query.text and query.language == "zh" and not is_total:
         score -= 3.0 if _NOW.search(query.text) else 0.8
     score += 0.6 * (about.named(figure.indicator) - 0.5)  # 实物商品网上零售额 says what was not asked: 农产品网络零售额
@@ -69,6 +73,9 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     for asked, told in _EXTREMES:
         if asked.search(query.text):
             score += 3.0 if told.search(lead[-12:]) else -1.0
+    if each := _EACH_ASKED.search(query.text):
+        score += 1.0 if f"{next(filter(None, each.groups()))}均" in figure.indicator else -1.5
+    score -= 2.0 * (is_total and bool(_OF_THE_YEAR.search(query.text)))
     thing = _THING_ASKED.search(query.text)
     score += 0.5 * bool(thing and thing[1][-2:] in figure.indicator)  # “带动了多少果农” is told by 带动果农620户
     score += _within_limits(figure, query)

@@ -11,45 +11,27 @@ from typing import Final
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import LIKE, likeness
 from assistant.answering.citations import of_figure, of_statement, shown_figure
+from assistant.answering.manner import is_named
 from assistant.answering.refusing import refused
 from assistant.answering.shares import share
-from assistant.answering.speaking import SAID, Spoken, numbered_item, speaking, with_items
+from assistant.answering.speaking import SAID, numbered_item, speaking, with_items
 from assistant.answering.statements import Statement
 from assistant.answering.wording import CONFLICT, english_figure, written
 from assistant.comparison import agree
-from assistant.figures import as_written, fact_years, is_row, parse, quantities
+from assistant.figures import fact_years, is_row, quantities
 from assistant.library import Library
-from assistant.library.keywords import pair_keys
 from assistant.records import Answer, Citation, Period, Quantity, Query, Role
 
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
+ANOTHER = 2.5  # the same of one that is named in the table where this one is not
 NEWER_YEARS = 3  # looked through, the newest first, when a question names none
 VERY_LIKE = 1.8  # of AGREEING: the same words, so that two numbers contradict each other
 TRANSLATED = 0.4  # share of the words of an English question that a sentence must hold: nearness across languages is vague
-EVENT = 0.3  # score of a sentence with a date or name that may be the one
 AS_GOOD = 0.45  # sentences this near in score are given too
-_DATE: Final = re.compile(
-    r"(?:每年)?\d{1,2}月的?第[一二三四五]个(?:星期|周)[一二三四五六日天]"
-    r"|(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:(?:19|20)\d\d\s*年)?(?<![\d\-—–至到.])\d{1,2}\s*月(?!\d|[份]?[\-—–至到]\s*\d)[底初末]?"
-)
-_ONLY_A_DATE: Final = re.compile(r"\W*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\W*")
-_NO_YEAR: Final = re.compile(r"\d{1,2}\s*月")
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _FROM_TO: Final = re.compile(r"从(?:多少|几)[^，。]{0,6}(?:到|至|成|为)了?(?:多少|几)|from what to what", re.I)
 _CHANGED: Final = re.compile(r"[由从]([^，。；由从]{1,16})$")
-_BREAK: Final = re.compile(r"[，,。；;：:\n]")
-_OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
-_OFFICE: Final = re.compile(
-    r"(?:省长|市长|县长|区长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*([一-鿿]{2,4}(?:·[一-鿿]+)?)(?=同志|作|$|\n|）|代表)"
-)
-_EVENTS: Final = (
-    (re.compile(r"文号|发文字号|document number", re.I), re.compile(r"[一-鿿]{2,8}〔\d{4}〕\d{1,4}号")),
-    (re.compile(r"连续了?(?:多少|几)年"), re.compile(r"连续([一二三四五六七八九十\d]{1,3}年)")),
-    (re.compile(r"(?:多少|几)(?:年(?![来底末份])|个月)|how (?:many years|long)", re.I),
-     re.compile(r"[一二三四五六七八九十百\d]{1,4}(?:个月|年)(?![底末度内前份月]|\d)")),
-    (re.compile(r"谁|哪位|何人|\bwho\b", re.I), _OFFICE),
-    (re.compile(""), _DATE),
-)
+BREAK: Final = re.compile(r"[，,。；;：:\n]")
 
 
 def figure_answer(query: Query, library: Library) -> Answer:
@@ -73,7 +55,7 @@ def single(query: Query, best: Candidate, other: Candidate | None = None, *, is_
     headline = shared_out_group(best) if _EACH.search(query.text) else changed(best) if _FROM_TO.search(query.text) else written(best.figure.quantity)
     text = _figure_text(query, best, marks[0])
     if other and is_contrary:
-        text = f"{text}{CONFLICT[query.language].format(other=written(other.figure.quantity))}{_ended(marks[1].quote)}[2]"
+        text = f"{text}{CONFLICT[query.language].format(other=written(other.figure.quantity))}{ended(marks[1].quote)}[2]"
     elif other:
         text = f"{text}[2]"
     shown = told if is_contrary else told[:1]
@@ -107,9 +89,16 @@ def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:
     """The candidate that answers, None when none does or when the number meant is one that must not be given out."""
     best = found[0] if found and found[0].fault is None and found[0].score >= ENOUGH else None
     withheld = max((one.score for one in found if one.fault in ("redacted", "combined_total_only", "part_period_only", "breakdown_absent")), default=0.0)
-    if best is None or withheld > best.score + TOLD_BETTER:
+    if best is None or withheld > best.score + TOLD_BETTER or _is_another(best, found, query):
         return None
     return best
+
+
+def _is_another(best: Candidate, found: Sequence[Candidate], query: Query) -> bool:
+    """Whether the very indicator asked for is told, of another time or as a plan only, and this is another one beside it: 燃气管网 for 供水管网."""
+    if not query.terms or is_named(best.figure, query):
+        return False
+    return any(one.fault in ("period_absent", "plan_only") and is_named(one.figure, query) and one.score > best.score + ANOTHER for one in found)
 
 
 def passage_answer(query: Query, library: Library) -> Answer:
@@ -126,7 +115,7 @@ def passage_answer(query: Query, library: Library) -> Answer:
     if item := numbered_item(best[0], _text_of(best[0], library), query):
         kept = [item]
     marks = tuple(of_statement(statement, mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(kept, 1))
-    text = "".join(f"{_ended(mark.quote)}[{mark.mark}]" for mark in marks)
+    text = "".join(f"{ended(mark.quote)}[{mark.mark}]" for mark in marks)
     lead = "The library says: " if query.language == "en" else ""
     return Answer(query.text, query.language, lead + text, None, False, None, marks, understood=query)
 
@@ -134,43 +123,6 @@ def passage_answer(query: Query, library: Library) -> Answer:
 def _text_of(statement: Statement, library: Library) -> str:
     document = library.document(statement.evidence.passage.document_id)
     return document.text if document else ""
-
-
-def event_answer(query: Query, library: Library) -> Answer:
-    """A date, a name, a term of years or a document's number, from the head of a report or the sentence that speaks of it; else as passage_answer."""
-    pattern = next(pattern for asked, pattern in _EVENTS if asked.search(query.text))
-    for statement in _events(speaking(query, library, pattern), query):
-        match = _meant_date(pattern, statement.text, query) if pattern is _DATE else pattern.search(statement.text)
-        if match:
-            headline = _dated(_digits(match[match.lastindex or 0].strip()), statement)
-            mark = of_statement(statement, 1, ())
-            return Answer(query.text, query.language, f"{headline}。{_ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
-    return passage_answer(query, library)
-
-
-def _meant_date(pattern: re.Pattern[str], text: str, query: Query) -> re.Match[str] | None:
-    """Of several dates of a sentence the one whose clause shares most with the question; a day where a day was asked for."""
-    wants_day = bool(re.search("哪一?天|几[日号]|what da(?:y|te)", query.text, re.I))
-    asked = set(pair_keys(as_written(query.text)))
-
-    def fit(match: re.Match[str]) -> tuple[bool, int]:
-        clause = _BREAK.split(text[: match.start()])[-1] + match[0] + _BREAK.split(text[match.end() :])[0]
-        return wants_day and bool(re.search("日|号", match[0])), len(asked.intersection(pair_keys(clause)))
-
-    return max(pattern.finditer(text), key=fit, default=None)
-
-
-def _dated(headline: str, statement: Statement) -> str:
-    """“10月” of a sentence that tells of one year → “2025年10月”; of a law it may be any year's."""
-    is_told_year = len(set(statement.years)) == 1 and statement.evidence.metadata.kind in ("report", "plan")
-    return f"{statement.years[0]}年{headline}" if is_told_year and _NO_YEAR.match(headline) else headline
-
-
-def _digits(text: str) -> str:
-    """“三十年” → “30年（三十年）”; what has digits, or none to have, as it is."""
-    numeral = re.match(r"[一二三四五六七八九十百]{2,}", text)
-    number = parse(numeral[0]) if numeral else None
-    return f"{number}{text[len(numeral[0]) :]}（{text}）" if numeral and number else text
 
 
 def shared_out_group(candidate: Candidate) -> str:
@@ -181,7 +133,7 @@ def shared_out_group(candidate: Candidate) -> str:
     if len(row) > 1:
         return text[row[0].start : row[-1].end]
     spread = text.rfind("分别", 0, at)
-    group = [amount for amount in quantities(text) if spread >= 0 and amount.start > spread and not _BREAK.search(text, spread, amount.start)]
+    group = [amount for amount in quantities(text) if spread >= 0 and amount.start > spread and not BREAK.search(text, spread, amount.start)]
     same = [amount for amount in group if amount.base_unit == told.quantity.base_unit]
     return text[same[0].start : same[-1].end] if any(amount.start == at for amount in same) else written(told.quantity)
 
@@ -216,7 +168,7 @@ def _figure_text(query: Query, candidate: Candidate, mark: Citation) -> str:
     cell = written(quantity) if written(quantity) not in mark.quote else ""  # a row of a table says its figure without the unit
     mended = f"（人工更正，原为{candidate.figure.corrected}）" if candidate.figure.corrected else ""
     lead = f"{year}{'计划' if plan else ''}{cell}{mended}"
-    return f"{lead}{'：' if lead else ''}{_ended(mark.quote)}[1]"
+    return f"{lead}{'：' if lead else ''}{ended(mark.quote)}[1]"
 
 
 def _latest(query: Query, best: Candidate, library: Library) -> Candidate:
@@ -238,15 +190,7 @@ def _kind(candidate: Candidate) -> tuple[object, ...]:
     return told.role, told.span, told.measure, told.place, bool(told.part_of)
 
 
-def _events(found: Sequence[Spoken], query: Query) -> list[Statement]:
-    """Sentences that may tell of the event asked for; the head of the report itself when the question is about giving it."""
-    asks_report = bool(re.search(r"报告|人代会|代表大会|report", query.text))
-    heads = [one.statement for one in found if asks_report and one.statement.start < 1200 and _OCCASION.search(one.statement.text)]
-    heads += [one.statement for one in found if asks_report and one.statement.start < 300 and _ONLY_A_DATE.fullmatch(one.statement.text)]
-    fit = [one.statement for one in found if one.score >= EVENT]
-    return [*sorted(heads, key=lambda statement: (-statement.coverage, statement.rank)), *fit]
-
-
-def _ended(quote: str) -> str:
+def ended(quote: str) -> str:
+    """The quote with a stop at its end."""
     return quote if quote.endswith(("。", "！", "？", "；", ";", ".")) else f"{quote}。"
 

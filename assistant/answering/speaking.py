@@ -11,7 +11,7 @@ from typing import Final
 from assistant.answering.candidates import EVIDENCE, RELATED
 from assistant.answering.statements import Statement, statements
 from assistant.answering.subject import Subject, subject
-from assistant.figures import parse
+from assistant.figures import parse, written
 from assistant.library import Library
 from assistant.records import Query
 from assistant.retrieval import question_vector, search
@@ -19,7 +19,7 @@ from assistant.retrieval import question_vector, search
 SAID = 0.5  # score of a sentence that speaks of the subject
 COMPARED = 14  # sentences whose meaning is compared
 ITEM = 2.0  # what the very item that was asked for gains
-LONGEST_LIST = 2000  # characters of a list in which an item is looked for
+LONGEST_LIST = 4000  # characters of a list in which an item is looked for
 MOST_LISTED = (3, 20)  # things that can be asked for by their number
 _HOW_MANY: Final = re.compile(
     r"哪([三四五六七八九十\d]{1,3})(?:大|个)?[类样种项条点方个件张]|([三四五六七八九十\d]{1,3})(?:大|个)?[类样种项条点件][^，。]{0,8}(?:分别|各)?是(?:什么|啥|哪)"
@@ -70,9 +70,16 @@ def numbered_item(statement: Statement, whole: str, query: Query) -> Statement |
     number = parse(asked[1]) if asked else None
     if not number:
         return None
-    mark = rf"(?:{int(number)}[.．、](?!\d)|[（(]{int(number)}[)）]|{chr(0x245F + int(number)) if number <= MOST_LISTED[1] else '①'})"
-    found = re.compile(rf"(?<=[：；。:\n]){mark}\s*[^；。\n]+").search(whole, statement.start, statement.start + LONGEST_LIST)
-    return replace(statement, text=found[0], start=found.start(), end=found.end()) if found else None
+    spoken = written(int(number))
+    mark = rf"(?:{int(number)}[.．、](?!\d)|[（(](?:{int(number)}|{spoken})[)）]|{chr(0x245F + int(number)) if number <= MOST_LISTED[1] else '①'}|{spoken}是)"
+    in_a_line = re.compile(rf"(?<=[：；。:]){mark}\s*[^；。\n]+")
+    own_line = re.compile(rf"^[ 　]*(?P<item>(?:{mark}|{spoken}、)[^\n]+)", re.MULTILINE)
+    until = statement.start + LONGEST_LIST
+    if found := in_a_line.search(whole, statement.start, until):
+        return replace(statement, text=found[0], start=found.start(), end=found.end())
+    if found := own_line.search(whole, statement.start, until):
+        return replace(statement, text=found["item"], start=found.start("item"), end=found.end("item"))
+    return None
 
 
 def with_items(statement: Statement, whole: str = "") -> Statement:
@@ -128,7 +135,7 @@ def _explains(statement: Statement, query: Query, about: Subject) -> float:
     if statement.text.rstrip().endswith(("：", ":")) and about.coverage(statement.text) > 0.6:
         return 0.6  # a glossary: the term, then its meaning on the next line
     for term in _QUOTED.findall(query.text):
-        if re.search(rf"{re.escape(term)}[”」]?(?:是指|指|为|：|:|包括|即)", statement.text):
+        if re.search(rf"{re.escape(term)}[”」]?(?:是指|指|为|：|:|包括|即|[（(])", statement.text):
             return 0.8
     after = re.search(r"[”」：:]|是指|指的是|分别是|包括|主要有|即|通过.*方式", statement.text)
     return titled + (0.15 if after else 0.0) + min(0.15, 0.03 * statement.text.count("、"))

@@ -68,4 +68,4 @@ def subject(query: Query, keywords: Keywords) -> Subject:
 
 def _stands_in(wording: str, pairs: frozenset[int], text: str, present: set[int]) -> bool:
     """The wording itself, or all its pairs of characters but one (“改造农村危房” for 农村危房改造)."""
-    return wording in text or (len(pairs) > 2 and len(pairs - present) <= 1)
+    return wording in text or (len(pairs) > 3 and len(pairs - present) <= 1)

@@ -3,7 +3,7 @@
 from assistant.figures.extraction import figures, standard_name
 from assistant.figures.lists import BREAK
 from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, renderings, variants
-from assistant.figures.numerals import parse
+from assistant.figures.numerals import parse, written
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import asked_unit, quantities
 from assistant.figures.romanised import Romanised, romanised
@@ -46,4 +46,5 @@ __all__ = [
     "stamp",
     "standard_name",
     "variants",
+    "written",
 ]

@@ -27,6 +27,8 @@ _VILLAGE: Final = re.compile(r"([\u4e00-\u9fff]{2,3}(?:村|社区))(?=完成|新
 _NO_VILLAGE: Final = re.compile(r"行政|贫困|示范|自然|中心|试点|美丽|乡村|脱贫|全部|各|个|等|多|每|该|本|新|全|空壳|薄弱|重点|农村|所有|有")
 _EXPECTED: Final = re.compile(r"预计(?![^，。]{0,12}(?:目标|要))[^，。；]{0,16}$")
 _TASK: Final = re.compile(r"(?:任务|计划|目标)(?:数|量|值)$")
+_MADE: Final = re.compile("[年共总]?产(?!业|生|能|值|品|权|地|假)([一-鿿]{1,6})")
+_BY_A_BASIS: Final = re.compile("（(?:受|因|扣除|剔除|考虑|按|不含|不计)[^（）]*）$")
 _PLANNED_TABLE: Final = re.compile(r"计划|任务|目标")
 
 
@@ -117,7 +119,8 @@ def _placed(number: Quantity, offset: int, lead: str) -> Quantity:
 
 
 def _name(label: Label) -> str:
-    return standard_name(label.words)
+    """A rate by a basis of its own (扣除减税因素后) stands by itself in the ledger."""
+    return "" if label.measure == "growth" and _BY_A_BASIS.search(label.words) else standard_name(label.words)
 
 
 def standard_name(words: str) -> str:
@@ -126,6 +129,8 @@ def standard_name(words: str) -> str:
     deed = VERB_PREFIX.match(words)
     if not found and deed:  # 硬化村组道路 → 村组道路硬化
         found = indicators_in(words[deed.end() :] + deed.group())
+    if not found and (made := _MADE.fullmatch(words)):  # 产干茶3120吨 → 干茶产量
+        found = indicators_in(f"{made[1]}产量")
     return max(found, key=lambda mention: (mention.end - mention.start, mention.end)).name if found else ""
 
 

@@ -35,15 +35,17 @@ _TIME: Final = (
     r"[前上下]半年|前[一二三]季度|[一二三四]季度|\d{1,2}月?(?:份)?[-—–－~～至到]{1,2}\d{1,2}月份?|\d{1,2}月(?:份|底|末|\d{1,2}日)?|目前|年[底末初]|当前|"
     r"五年)(?:以来|期间|年?[底末初]|全年|前)?"
 )
+_UNDER: Final = r"在?[^，、。\d]{1,20}?(?:情况|基础|背景|条件|形势|影响|冲击)之?下"
+_SINCE_START: Final = "(?:开工|开建|建设|启动|实施|运行|投产|成立|建成|入驻|投用|开园|开业|组建)以来"
 _SCOPE: Final = r"我国的?|(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍性域])(?:范围内|上下)?"
 _LEAD: Final = re.compile(
-    rf"(?:[\s、—·◆●*①-⑳]|\d{{1,2}}[.．、](?!\d)|（[一二三四五六七八九十\d]{{1,3}}）|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还(?![田林草湿])|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
+    rf"(?:[\s、—·◆●*①-⑳]|{_UNDER}|{_SINCE_START}|\d{{1,2}}[.．、](?!\d)|（[一二三四五六七八九十\d]{{1,3}}）|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还(?![田林草湿])|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
     rf"总计|共计|合计|已经?|(?:现|仍|共)?有(?![效机关色害线限力序])|现(?=有)|预计|力争|"
     rf"计划(?!生育)|确保|拟|争取(?=[到在完实])|再|将|共(?![同青产和享建])|新的一年|我们|[一二三四五六七八九十]{{1,3}}是|使|让|实现(?=[^、，]{{3}}))+")
 _TAIL: Final = re.compile(  # what stands between the thing and its number; lookbehinds keep 产能, 公共, 发达 … whole
     r"(?:(?<!回)收到|(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|首次|至少|应当|不得|保持在|稳定在|控制在|维持在|"
     r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|(?<![发直抵])达|(?<![行作])为(?!民)|(?<![但于就])是|至|到|(?<![节合履签契条])约|近|超|逾|共计|(?<![公])共|合计|总计|"
-    r"价值|折合|分别|各|(?<![人户亩村])均|都|已|仅|只|了|(?<![所国私拥享特])有(?!效)|以上|：|:|的|(?<![属位])于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|"
+    r"价值|折合|分别|各|(?<![人户亩村])均|都|已|仅|只|了|仍然?|依然|(?<![所国私拥享特])有(?!效)|以上|：|:|的|(?<![属位])于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|"
     r"不少于|不低于|(?<!自)由|从|(?<![许认])可能|(?<![许认])可|(?<![产智节性功潜动储技效热电势新])能|将|年均|平均|累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|(?<!成)就|还(?![田林草湿])|"
     r"(?<![主需重必首纪])要|(?<!必)须|去年|今年|上年|当年|全年|进一步|在?(?:(?:19|20)\d\d|[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年|连续\d{1,2}年|(?<!\d)[\d一二三四五两]年|\s)++$"
 )
@@ -55,7 +57,11 @@ _TO: Final = re.compile(
     r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|整合|优化|变|变成|跃升|上涨|跃|提|扩|翻)(?:到|"
     r"至|为)"
 )
-_CUT: Final = re.compile(rf"(?:{ADVERB}|连跨|屡创|创|全国第|位居|迈上|跃上|站上|稳中|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
+_BASIS: Final = re.compile(  # what a rate is worked out by
+    r"(?:受|因)[^，、；。]{2,16}影响|(?:扣除|剔除|考虑|按照?|不含|不计)[^，、；。]{2,20}?(?:后|因素|口径|价格?|影响)(?:计算|同口径|可比口径|口径)?"
+)
+_BASED: Final = re.compile(r"（[^（）]*）$")
+_CUT: Final = re.compile(rf"(?:{ADVERB}|再获|喜获|喜迎|夺取|连跨|屡创|创|全国第|位居|迈上|跃上|站上|稳中|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
 # A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
 _CAMPAIGN: Final = re.compile(
     r"抓|强化|加强|坚持|深化|严格|健全|落实|围绕|聚焦|推动|推进|完善|优化|扎实|全面|全力|深入|大力|积极|加快|持续|切实|着力|进一步|努力|严守|守牢|做好|统筹|筑牢|"
@@ -72,6 +78,7 @@ _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
 _LAST_DEED: Final = re.compile(rf"(?<=[一-鿿]{{2}}){ADVERB}?{VERB}$")  # 保障性住房基本建成432万套，｜新开工1043万套
 _REACHING: Final = re.compile(r"惠及|覆盖|带动|辐射|服务|吸纳|涉及|拉动|撬动|受益")  # deeds of the thing before them
+_YIELD: Final = re.compile("收购|收获|销售|出售|产出|采摘|捕捞|外销|外运|加工")
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
 _CAUSE: Final = re.compile("[但而却]?(?:[因受虽]|由于|面对|遭遇|尽管|克服)")  # “苹果挂果园19.3万亩，因低温霜冻，产量…”
 
@@ -150,6 +157,8 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
     elif done and done[-1].measure == "from" and _TO.match(own):
         return Label(done[-1].words)
     lead = _last_deed(_trimmed(lead))
+    if measure == "growth" and (breaks or done) and _BASIS.fullmatch(lead):
+        return Label(f"{thing}（{lead}）" if (thing := _grown(own, breaks, done)) else lead, measure, base)
     if "、" in lead and is_measure(lead[lead.rfind("、") + 1 :]):  # “规上企业新增一家、总数达到”
         lead = thing_of(re.sub(r"(?:新增|增加)?一.$", "", lead[: lead.rfind("、")])) + lead[lead.rfind("、") + 1 :]
     if measure in ("change", "growth", "completion", "share", "from") and (is_bare(lead) or is_measure(lead) or _SHARE_IN.match(lead)):
@@ -188,6 +197,8 @@ def _plain(
             return Label(lead + same.words[: task.start()] if task else same.words, measure, base)
         joins = same is not None and not is_measure(same.words)
         thing = _LAST_DEED.sub("", without_deed(same.words)) if same and joins else ""
+        if not same and done and _YIELD.fullmatch(lead):
+            thing = thing_of(done[-1].words)  # 烤烟1800亩，收购4725担
         if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
             thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
         return Label(lead if thing.endswith(lead) else thing + lead, measure, base)
@@ -199,6 +210,11 @@ def _plain(
         kept = lead if not is_example else _nearest_deed(lead)
         return Label(kept + counted, measure, base, reaches=used, deed=kept if ENDS_IN_DEED.search(kept) else "")
     return Label(lead, measure, base, is_combined=_is_combined(lead))
+
+
+def _grown(own: str, breaks: list[int], done: Sequence[Label]) -> str:
+    """What a rate worked out by some basis is the growth of: 收入3.42亿元，扣除减税因素后同口径增长6.8%，按自然口径下降4.5%."""
+    return _BASED.sub("", _behind(own, breaks, done))
 
 
 def _nearest_deed(lead: str) -> str:

@@ -33,6 +33,7 @@ _RELATIVE: Final[dict[str, int]] = {
 _COUNTED: Final = r"[一二两三四五六七八九十]|\d{1,2}"
 _CHINESE: Final = re.compile(
     rf"(?P<first>{_YEAR})年?度?(?:以来)?(?:{_DASH}|/(?=(?:20)?\d\d年?度?{_SEASON}))(?:(?P<last>{_YEAR})(?:年(?!代)度?|(?![\d年月.%％-]))|(?P<lastshort>\d{{2}})年)"
+    rf"|(?:截[至止]|到)(?P<until>{_YEAR})年[底末]?的(?:过去|前|这|近)?(?P<yearsback>{_COUNTED})年(?:来|间|里|中)?"
     rf"|(?P<year>{_YEAR})(?:年(?!代|版)度?)"
     r"|(?<![\d.A-Za-z第近])(?P<short>\d\d)(?:[-—–至到、和与](?P<shortlast>\d\d))?年(?!来|期|内|间|前|后|以|代|级|周|(?<!比\d\d年)多|余|制|龄|历|时|之|的?时间|的?历程|限|均|左右)度?"
     r"|[“\"]?(?P<plan>十[一二三四五六]?五)(?P<quote>[”\"])?(?P<planpart>时期|规划|期间|以来|期末|末|开局|首年|收官)?"
@@ -124,6 +125,9 @@ def _years(match: re.Match[str], text: str, this_year: int, reviewed: int) -> tu
         first = _year(match["first"])
         last = _year(match["last"]) if match["last"] else first // 100 * 100 + int(match["lastshort"])
         return (first, last, "", False) if first <= last else None
+    if match["until"]:
+        last = _year(match["until"])
+        return last - int(parse(match["yearsback"]) or 1) + 1, last, "", False
     if match["year"]:
         year = _year(match["year"])
         return year, year, "", False

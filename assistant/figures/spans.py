@@ -33,7 +33,7 @@ _ORDINAL_PLAN: Final = re.compile(r"第十([一二三四五六])个五年")
 _OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|上半年|下半年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[一二]\S{3}年")
 _RESET: Final = re.compile(r"全年|年内|当年")
 _TOTAL: Final = re.compile(r"累计|以来(?!的?(?:最|第|首|新))|历年|共计?投入|总共(?=完成)")
-_AVERAGE: Final = re.compile(r"年均|五年(?:累计|共|新增|平均)?|[三四]年(?:累计|共)")
+_AVERAGE: Final = re.compile(r"年均(?!浓度|值|气温|降水|降雨|温度|日照|相对)|五年(?:累计|共|新增|平均)?|[三四]年(?:累计|共)")
 _CAUSE: Final = re.compile(r"(?:受|因|由于|面对|遭遇|遭受|经历|应对|战胜|抗击|克服)[^，。；：、\d]{0,4}$")
 _COMPARES: Final = ("比", "较", "超", "与", "同")
 _INTENT: Final = re.compile(
@@ -51,6 +51,9 @@ _LOOKS_BACK: Final = re.compile(r"(?:过去|五年来|一年来|回顾|去年)[^
 _PAST_YEAR: Final = re.compile(r"过去(?:的)?一年|(?<![比较超])去年(?!同期)")
 _AGAINST_LAST_YEAR: Final = re.compile(r"\d[^，。；]{0,8}，[比较](?:上|去)年(?:同期)?(?:增|下降|减|提高)")
 _AHEAD: Final = re.compile(r"要|将|计划|预计|目标|力争|安排")
+
+
+OPENING: Final = 2  # characters of a sentence in which the mark that opens it begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +180,13 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     since = max(sentence.rfind("；", 0, at), sentence.rfind(";", 0, at)) + 1
     past = calendar.looked_back_on(start) if role in ("plan", "other") else None
     role = _own_role(sentence[since:at], own, named, "result" if past else role, calendar)
-    mark = calendar.mark_before(start, chapter.since) if chapter.mixed else calendar.mark_before(start, _line_start(calendar, start))
+    opened = start + OPENING  # “五年间，…” opens the sentence itself
+    mark = calendar.mark_before(opened, chapter.since) if chapter.mixed else calendar.mark_before(opened, _line_start(calendar, start))
     if mark is None and chapter.of_years:
         mark = calendar.turn_before(start, chapter.since)
     in_years = mark if mark is not None else chapter.of_years
+    if any(reset < at for reset in moment.resets) and not past:
+        in_years = False  # “五年累计减贫3.94万户。全年投入…”
     period = chapter.named if chapter.named and (chapter.named.last > chapter.named.first) == in_years else None
     if past and role == "result":
         period, in_years = past, True

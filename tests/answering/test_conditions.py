@@ -1,5 +1,7 @@
 """Each condition of a question is met or failed by name: unit, year, plan or result, part of a year, hidden, for several things."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answering.conditions import fault, unit_fits
@@ -85,7 +87,8 @@ def test_a_condition_fails_by_name(number: str, query: Query, reason: Reason | N
 def test_units_that_may_stand_for_each_other(unit: str, asked_unit: str, fits: bool) -> None:
     base = unit.removeprefix("万")
     quantity = Quantity(f"12{unit}", "12", 12.0, 1e4 if unit != base else 1.0, unit, base, "", 0, 3)
-    assert unit_fits(quantity, Query("", "zh", "value", unit=asked_unit)) is fits
+    figure = replace(found(REPORT, "64户"), quantity=quantity)
+    assert unit_fits(figure, Query("", "zh", "value", unit=asked_unit)) is fits
 
 
 def test_a_pasted_part_of_a_sentence_is_not_dated_by_another_year_named_behind_it() -> None:

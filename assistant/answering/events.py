@@ -1,0 +1,113 @@
+"""Query → Answer with a date, a name, a term of years or a document's number: from the head of a report, or the sentence that speaks of it.
+
+Not here: figures and passages (quoting.py)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from assistant.answering.citations import of_statement
+from assistant.answering.quoting import BREAK, ended, passage_answer
+from assistant.answering.speaking import Spoken, speaking
+from assistant.answering.statements import Statement, statements
+from assistant.answering.subject import subject
+from assistant.figures import as_written, parse
+from assistant.library import Library
+from assistant.library.keywords import pair_keys
+from assistant.records import Answer, Evidence, Query
+
+EVENT = 0.3  # score of a sentence with a date or name that may be the one
+_DATE: Final = re.compile(
+    "[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|"
+    r"(?:每年)?\d{1,2}月的?第[一二三四五]个(?:星期|周)[一二三四五六日天]"
+    r"|(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日|(?:(?:19|20)\d\d\s*年)?(?<![\d\-—–至到.])\d{1,2}\s*月(?!\d|[份]?[\-—–至到]\s*\d)[底初末]?"
+)
+_CHINESE_DATE: Final = re.compile("([一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+_OF_THE_REPORT: Final = re.compile(  # no more is asked than who gave it, and when
+    "政府|工作|报告|人民|代表|人代会|人大|大会|会议|发布|宣读|召开|日期|时间|届|次|[作做上在由开于讲 ]"
+)
+_ASKS_REPORT: Final = re.compile(r"报告|人代会|代表大会|report")
+HEAD = 1200  # characters in which a report says who gives it, and when
+_ONLY_A_DATE: Final = re.compile(r"\W*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\W*")
+_NO_YEAR: Final = re.compile(r"\d{1,2}\s*月")
+_OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
+_OFFICE: Final = re.compile(
+    r"(?:省长|市长|县长|区长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*([一-鿿]{2,4}(?:·[一-鿿]+)?)(?=同志|作|$|\n|）|代表)"
+)
+_EVENTS: Final = (
+    (re.compile(r"文号|发文字号|document number", re.I), re.compile(r"[一-鿿]{2,8}〔\d{4}〕\d{1,4}号")),
+    (re.compile(r"连续了?(?:多少|几)年"), re.compile(r"连续([一二三四五六七八九十\d]{1,3}年)")),
+    (re.compile(r"(?:多少|几)(?:年(?![来底末份])|个月)|how (?:many years|long)", re.I),
+     re.compile(r"[一二三四五六七八九十百\d]{1,4}(?:个月|年)(?![底末度内前份月]|\d)")),
+    (re.compile(r"谁|哪位|何人|\bwho\b", re.I), _OFFICE),
+    (re.compile(""), _DATE),
+)
+
+
+def event_answer(query: Query, library: Library) -> Answer:
+    """A date, a name, a term of years or a document's number, from the head of a report or the sentence that speaks of it; else as passage_answer."""
+    pattern = next(pattern for asked, pattern in _EVENTS if asked.search(query.text))
+    for statement in (*_heads(query, library, pattern), *_events(speaking(query, library, pattern), query)):
+        match = _meant_date(pattern, statement.text, query) if pattern is _DATE else pattern.search(statement.text)
+        if match:
+            headline = _dated(_digits(match[match.lastindex or 0].strip()), statement)
+            mark = of_statement(statement, 1, ())
+            return Answer(query.text, query.language, f"{headline}。{ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
+    return passage_answer(query, library)
+
+
+def _heads(query: Query, library: Library, pattern: re.Pattern[str]) -> Iterator[Statement]:
+    """The lines of a report's head with a date or a name, when the question asks for nothing but that."""
+    years = query.report_years or tuple(period.last for period in query.periods)
+    if not _ASKS_REPORT.search(query.text) or _OF_THE_REPORT.sub("", query.subject) or len(years) != 1 or not query.places:
+        return
+    index = library.index()
+    for document in index.document_order:
+        known = document.metadata
+        if known.kind == "report" and known.year == years[0] and known.place in query.places:
+            first = Evidence(index.passages_of(document.id)[0], document.source, known, 0.0)
+            lines = statements([first], subject(query, index.keywords))
+            yield from (line for line in lines if line.start < HEAD and pattern.search(line.text) and (pattern is not _DATE or _tells_the_day(line)))
+
+
+def _tells_the_day(line: Statement) -> bool:
+    return bool(_OCCASION.search(line.text) or _ONLY_A_DATE.fullmatch(line.text) or _CHINESE_DATE.search(line.text))
+
+
+def _meant_date(pattern: re.Pattern[str], text: str, query: Query) -> re.Match[str] | None:
+    """Of several dates of a sentence the one whose clause shares most with the question; a day where a day was asked for."""
+    wants_day = bool(re.search("哪一?天|几[日号]|what da(?:y|te)", query.text, re.I))
+    asked = set(pair_keys(as_written(query.text)))
+
+    def fit(match: re.Match[str]) -> tuple[bool, int]:
+        clause = BREAK.split(text[: match.start()])[-1] + match[0] + BREAK.split(text[match.end() :])[0]
+        return wants_day and bool(re.search("日|号", match[0])), len(asked.intersection(pair_keys(clause)))
+
+    return max(pattern.finditer(text), key=fit, default=None)
+
+
+def _dated(headline: str, statement: Statement) -> str:
+    """“10月” of a sentence that tells of one year → “2025年10月”; of a law it may be any year's."""
+    is_told_year = len(set(statement.years)) == 1 and statement.evidence.metadata.kind in ("report", "plan")
+    return f"{statement.years[0]}年{headline}" if is_told_year and _NO_YEAR.match(headline) else headline
+
+
+def _digits(text: str) -> str:
+    """“三十年” → “30年（三十年）”; what has digits, or none to have, as it is."""
+    if day := _CHINESE_DATE.fullmatch(text):
+        year, month, number = (parse(part.translate({ord("○"): "〇", ord("Ｏ"): "〇"})) for part in day.groups())
+        return f"{year}年{month}月{number}日"
+    numeral = re.match(r"[一二三四五六七八九十百]{2,}", text)
+    number = parse(numeral[0]) if numeral else None
+    return f"{number}{text[len(numeral[0]) :]}（{text}）" if numeral and number else text
+
+
+def _events(found: Sequence[Spoken], query: Query) -> list[Statement]:
+    """Sentences that may tell of the event asked for; the head of the report itself when the question is about giving it."""
+    asks_report = bool(_ASKS_REPORT.search(query.text))
+    heads = [one.statement for one in found if asks_report and one.statement.start < HEAD and _OCCASION.search(one.statement.text)]
+    heads += [one.statement for one in found if asks_report and one.statement.start < 300 and _ONLY_A_DATE.fullmatch(one.statement.text)]
+    fit = [one.statement for one in found if one.score >= EVENT]
+    return [*sorted(heads, key=lambda statement: (-statement.coverage, statement.rank)), *fit]
+
+
