@@ -188,10 +188,12 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
         passage, heading = item.passage, item.passage.heading_path[-1] if item.passage.heading_path else ""
         wide: dict[int, float] = {}
         before: Figure | None = None
+        listed = 0  # where the list of numbers a figure stands in begins: “集中养育和散居孤儿标准分别提高至1900元、1400元”
         thing = ""  # what the figures of a sentence are of, where some say only what of it: “苹果挂果园19.3万亩，…，产量28.5万吨”
         for figure in _within(ledger[passage.document_id], passage.start, passage.end):
             is_of_it = bool(thing and before and before.sentence_start == figure.sentence_start and _OF_IT.match(figure.indicator) and not figure.name)
             thing = thing if is_of_it else figure.indicator
+            listed = listed if _goes_on(before, figure) else figure.quantity.start
             own_words = f"{thing if is_of_it else _shared_front(before, figure)}{figure.indicator}"
             before = figure
             if (figure.document_id, figure.quantity.start) in seen or not unit_fits(figure, query):
@@ -199,7 +201,7 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             seen.add((figure.document_id, figure.quantity.start))
             sentence = f"{_earlier(passage.text, figure.sentence_start - passage.start)}{figure.sentence}"
             at = len(sentence) - len(figure.sentence) + figure.quantity.start - figure.sentence_start
-            in_step = aligned(query.text, sentence[:at], sentence[at + len(figure.quantity.text) :], figure.quantity.unit)
+            in_step = aligned(query.text, sentence[: at - figure.quantity.start + listed], sentence[at + len(figure.quantity.text) :], figure.quantity.unit)
             if figure.sentence_start not in wide:
                 topic = _topic(passage.text, figure.sentence_start - passage.start)
                 wide[figure.sentence_start] = about.coverage("\n".join((topic, sentence, heading, item.metadata.title)))
@@ -228,10 +230,16 @@ def _looked_up(query: Query, library: Library) -> Iterator[Evidence]:
 
 def _shared_front(before: Figure | None, figure: Figure) -> str:
     """What the first thing of a list says for the others too: “20户及以上自然村千兆光纤和5G网络通达率” → 20户及以上自然村 for 5G as well."""
-    if before is None or before.sentence_start != figure.sentence_start or before.measure != figure.measure:
+    if before is None or before.measure != figure.measure or not _goes_on(before, figure):
         return ""
-    gap = figure.sentence[before.quantity.end - figure.sentence_start : figure.quantity.start - figure.sentence_start]
-    return before.indicator[: max(0, len(before.indicator) - len(figure.indicator))] if gap in ("、", "和", "与", "及") else ""
+    return before.indicator[: max(0, len(before.indicator) - len(figure.indicator))]
+
+
+def _goes_on(before: Figure | None, figure: Figure) -> bool:
+    """Whether a number follows the one before it in a list, with nothing between but 、 or 和."""
+    if before is None or before.sentence_start != figure.sentence_start:
+        return False
+    return figure.sentence[before.quantity.end - figure.sentence_start : figure.quantity.start - figure.sentence_start] in ("、", "和", "与", "及")
 
 
 def _within(figures: Sequence[Figure], start: int, end: int) -> Iterator[Figure]:

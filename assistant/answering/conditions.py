@@ -35,7 +35,8 @@ _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|
 _WITHOUT: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?$")
 _LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
 _LEVELS_TOLD: Final = re.compile("([省市县区乡镇村组]{2,5})[两二三四各]级")
-_BY_ITSELF: Final = re.compile(r"(?:真正|单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
+_BY_ITSELF: Final = re.compile(r"(?:真正(?![改建做办完落修拆投用])|单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
+_ONE_SCHEME: Final = re.compile("城乡居民(?:社会|基本)?(?:基础养老金|养老|医保|医疗)")  # the same for both sides
 _JOINED: Final = "[、和与及]"
 _PART_OF: Final = re.compile(
     r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)"
@@ -174,7 +175,7 @@ def _is_of_both_sides(indicator: str, query: Query) -> bool:
     """“城乡低保对象1260人” where only 农村 was asked for, “户厕、公厕310座” where only 公厕 was."""
     asked = f"{query.text} {query.subject}"
     sides = [bool(re.search(side, asked)) for side in ("农村|乡村|村里", "城市|城镇|城里|城区")]
-    if "城乡" in indicator and "城乡" not in asked and sum(sides) == 1:
+    if "城乡" in indicator and "城乡" not in asked and sum(sides) == 1 and not _ONE_SCHEME.search(indicator):
         return True
     level, levels = _LEVEL_ASKED.search(query.text), _LEVELS_TOLD.search(indicator)
     if level and levels and level[1] in levels[1] and levels[0] not in query.text:

@@ -50,7 +50,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= 1.3 * (grown and not asks_change(query))
     score -= 0.4 * (figure.measure == "change")
     change = _CHANGE_ASKED.search(query.text)
-    score -= 1.5 * bool(change and not grown and change[1] not in figure.indicator)  # 增加了多少个 is not 达到248个
+    score -= 3.0 * bool(change and query.operation == "value" and not grown and change[1] not in figure.indicator)  # 增加了多少个 is not 达到248个
     score -= 1.0 * (figure.measure == "from") * (-1 if asks_older(query) else 1)
     if _SHARE_ASKED.search(query.text):
         score += 0.8 * (figure.measure == "share") - 3.0 * (grown and not asks_change(query))
@@ -139,7 +139,7 @@ def says(name: str, term: str) -> bool:
 
 def _rate_named(figure: Figure, query: Query) -> float:
     """满意率 is not 解决率, whatever else the two have in common."""
-    asked, told = (set(_RATE_NAME.findall(text)) for text in (query.text, figure.indicator))
+    asked, told = (set(_RATE_NAME.findall(text.replace("覆盖率", "普及率"))) for text in (query.text, figure.indicator))
     if not asked or not told:
         return 0.0
     return 0.5 if asked & told else -1.5

@@ -36,6 +36,8 @@ _QUOTED: Final = re.compile(r"[“\"「]([^”\"」]{2,12})[”\"」]")
 _CLOSING: Final = re.compile("让我们|紧密(?:地)?团结|各位代表[，！]")
 _WHY: Final = re.compile(r"为啥|为什么|为何|什么原因|原因是|咋没|怎么没|\bwhy\b", re.I)
 _BECAUSE: Final = re.compile(r"[，、；]?因(?![地此材人势])|由于|原因|影响|导致|致使|造成")
+_UNDONE_ASKED: Final = re.compile("没有?能?(?:按时|按期|如期)?(?:在[^，。]{1,8})?(?:办|完成|做|建|干|改|修)[完成好]?|未(?:能)?(?:按时|按期|如期)?(?:完成|办)")
+_UNDONE: Final = re.compile("未(?:能|完成|办)|尚未|推迟|延至|延期|结转|顺延|滞后|没有(?:完成|办)|除[^，。]{2,30}外")
 _ORDINAL: Final = re.compile(r"第([一二三四五六七八九十\d]{1,3})[项条个件点方类]")
 _NUMBERED: Final = re.compile(r"[（(]?([一二三四五六七八九十\d]{1,3})(?:[）)]|[、.．]|是)|第([一二三四五六七八九十百\d]{1,4})[条项章]")
 
@@ -123,6 +125,7 @@ def _bonus(statement: Statement, query: Query, about: Subject) -> float:
     if query.operation in ("list", "definition") and _FIRST_ITEM.search(statement.text):
         decides += 0.3  # the list that was asked for begins here
     decides += 0.4 if _WHY.search(query.text) and _BECAUSE.search(statement.text) else 0.0
+    decides += 0.5 if _UNDONE_ASKED.search(query.text) and _UNDONE.search(statement.text) else 0.0
     return _explains(statement, query, about) + _item(statement, query) + _counts(statement, query) + decides - only_planned
 
 
@@ -137,6 +140,8 @@ def _explains(statement: Statement, query: Query, about: Subject) -> float:
     for term in _QUOTED.findall(query.text):
         if re.search(rf"{re.escape(term)}[”」]?(?:是指|指|为|：|:|包括|即|[（(])", statement.text):
             return 0.8
+        if re.search(rf"{re.escape(term)}[”」]?[，,—]", statement.text) and statement.text.count("、") > 1:
+            return 0.5
     after = re.search(r"[”」：:]|是指|指的是|分别是|包括|主要有|即|通过.*方式", statement.text)
     return titled + (0.15 if after else 0.0) + min(0.15, 0.03 * statement.text.count("、"))
 

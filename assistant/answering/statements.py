@@ -15,6 +15,7 @@ from assistant.records import Evidence, Period, Role
 
 _ROW: Final = re.compile(r"[^：；。]{1,40}: [^；]*；[^：；。]{1,40}: ")  # a table row: “村名: 柳树村；危房改造（户）: 12”
 _INTENT: Final = re.compile(r"力争|(?:计划|拟|预计)(?:再|将|在|于|新|改|完|建|实|投|开|启|安)|争取(?:到|在|完|实)")
+_PUT_OFF: Final = re.compile(r"(?:推迟|延期?|结转|顺延|转入|推后|延后)[到至]?$")  # “因征地未落实推迟到2025年建设” tells of the year before
 _OF_ITSELF: Final = re.compile(r"[今去前上明后来本][年]|20\d\d|19\d\d|[“\"]?十[一二三四五]五|[一二]\S{3}年")
 
 
@@ -55,7 +56,7 @@ def _named_periods(text: str, this_year: int) -> list[Period]:
 
 
 def _names_years(mention: PeriodMention, text: str) -> bool:
-    is_base = text[max(0, mention.start - 1) : mention.start] in ("比", "较", "超")
+    is_base = text[max(0, mention.start - 1) : mention.start] in ("比", "较", "超") or _PUT_OFF.search(text, 0, mention.start)
     return bool(mention.period.first and _OF_ITSELF.match(mention.wording) and not is_base)
 
 

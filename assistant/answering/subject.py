@@ -3,6 +3,7 @@
 An indicator counts as spoken of when any of its wordings stands there (危旧房改造 for 危房改造).
 Not here: years, places, roles and units; those are conditions, not degrees."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.figures import indicators_in, renderings, said_for, variants
@@ -17,7 +18,7 @@ class Subject:
     """The asked wording as weighted keys; alternatives are sets of keys that stand for each other."""
 
     weights: dict[int, float]
-    alternatives: tuple[tuple[frozenset[int], tuple[tuple[str, frozenset[int]], ...]], ...]
+    alternatives: tuple[tuple[frozenset[int], tuple[tuple[str, tuple[int, ...]], ...]], ...]
 
     def coverage(self, text: str) -> float:
         """Share of the weight found in the text, 0…1. Nothing asked: 0."""
@@ -60,12 +61,13 @@ def subject(query: Query, keywords: Keywords) -> Subject:
     for phrase in renderings(query.text, keywords.frequency) if query.language == "en" else ():
         found |= {word: (*found.get(word, ()), *phrase) for word in phrase}
     alternatives = tuple(
-        (frozenset(weights).intersection(pair_keys(wording)), tuple((other, frozenset(pair_keys(other))) for other in others))
+        (frozenset(weights).intersection(pair_keys(wording)), tuple((other, tuple(pair_keys(other))) for other in others))
         for wording, others in found.items()
     )
     return Subject(weights, alternatives)
 
 
-def _stands_in(wording: str, pairs: frozenset[int], text: str, present: set[int]) -> bool:
-    """The wording itself, or all its pairs of characters but one (“改造农村危房” for 农村危房改造)."""
-    return wording in text or (len(pairs) > 3 and len(pairs - present) <= 1)
+def _stands_in(wording: str, pairs: Sequence[int], text: str, present: set[int]) -> bool:
+    """The wording itself, or all its pairs of characters but one (“改造农村危房” for 农村危房改造); of three only the middle, where two words meet."""
+    missing = [at for at, pair in enumerate(pairs) if pair not in present]
+    return wording in text or (len(pairs) > 3 and len(missing) <= 1) or (len(pairs) == 3 and missing in ([], [1]))

@@ -28,7 +28,7 @@ _NO_VILLAGE: Final = re.compile(r"行政|贫困|示范|自然|中心|试点|美�
 _EXPECTED: Final = re.compile(r"预计(?![^，。]{0,12}(?:目标|要))[^，。；]{0,16}$")
 _TASK: Final = re.compile(r"(?:任务|计划|目标)(?:数|量|值)$")
 _MADE: Final = re.compile("[年共总]?产(?!业|生|能|值|品|权|地|假)([一-鿿]{1,6})")
-_BY_A_BASIS: Final = re.compile("（(?:受|因|扣除|剔除|考虑|按|不含|不计)[^（）]*）$")
+_BY_A_BASIS: Final = re.compile("（(?:受|因|扣除|剔除|考虑|按|不含|不计|自然|可比|同|原|老|新)[^（）]*）$")
 _PLANNED_TABLE: Final = re.compile(r"计划|任务|目标")
 
 

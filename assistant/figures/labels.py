@@ -58,7 +58,7 @@ _TO: Final = re.compile(
     r"至|为)"
 )
 _BASIS: Final = re.compile(  # what a rate is worked out by
-    r"(?:受|因)[^，、；。]{2,16}影响|(?:扣除|剔除|考虑|按照?|不含|不计)[^，、；。]{2,20}?(?:后|因素|口径|价格?|影响)(?:计算|同口径|可比口径|口径)?"
+    r"(?:受|因)[^，、；。]{2,16}影响|(?:按|以)?(?:自然|可比|同|原|老|新)口径|(?:扣除|剔除|考虑|按照?|不含|不计)[^，、；。]{2,20}?(?:后|因素|口径|价格?|影响)(?:计算|同口径|可比口径|口径)?"
 )
 _BASED: Final = re.compile(r"（[^（）]*）$")
 _CUT: Final = re.compile(rf"(?:{ADVERB}|再获|喜获|喜迎|夺取|连跨|屡创|创|全国第|位居|迈上|跃上|站上|稳中|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
@@ -202,6 +202,8 @@ def _plain(
         if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
             thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
         return Label(lead if thing.endswith(lead) else thing + lead, measure, base)
+    if counted and number.base_unit in ("", "万", "亿") and own.endswith("的"):
+        return Label(lead + counted, measure, base, reaches=used)  # 年初剩余的551万｜农村贫困人口
     if is_measure(lead) or _SHARE_IN.match(lead):
         subject = _behind(own, breaks, done)
         return Label(lead + without_deed(subject) if lead in _EACH else _joined(thing_of(subject), lead), measure, base)
@@ -277,7 +279,7 @@ def _behind(own: str, breaks: list[int], done: Sequence[Label]) -> str:
         is_subject = len(clause) > 1 and not is_bare(clause) and not _CAMPAIGN.match(clause) and not _CAUSE.match(clause)
         if is_subject and not (done and start == 0 and own[:1] not in tuple("，。；")):
             return _subject(clause)
-    return next((label.words for label in reversed(done) if len(label.words) > 2), done[-1].words if done else "")  # 退库4家 is of what was told before
+    return _BASED.sub("", next((label.words for label in reversed(done) if len(label.words) > 2), done[-1].words if done else ""))  # 退库4家 is of what was told before
 
 
 def _subject(clause: str) -> str:

@@ -36,6 +36,7 @@ _SERIES: Final = re.compile(
     r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
     r"|\b(?:each year|year by year|trend|which (?:year|province|city|county|town)\b.*\b(?:most|highest|lowest|fewest|largest))\b", re.I)
 _OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|变化|in total|each")
+_TOGETHER: Final = re.compile("一共|总共|累计|合计|共(?:新增|增加|完成|改造|建)")
 _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几[大小条]?(?:个|种|类|方面|项|条|块|句|样|家|件|处|点|步|部分|村|镇|乡)"
     r"|是(?:个|些)?(?:什么|啥)|什么是|是哪[两三四五六七八九十]|哪[两三四五六七八九十]\S?[样种类项条点张件]|都是啥"
     r"|\bwhat (?:is|are|does .* mean)\b", re.I)
@@ -71,7 +72,8 @@ _PLOTS: Final = re.compile("[地田牌]")  # 几块地, but 几块 of money
 _SIZE: Final = re.compile("多([长远高宽深重])(?![时大])")
 _COUNTED: Final = re.compile(r"([户人亩])数")
 _ENGLISH_UNITS: Final = (
-    ("household", "户"), ("people", "人"), ("person", "人"), (r"mu\b", "亩"), (r"jin\b", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
+    (r"households?\b(?! (?:toilet|waste|garbage|income|appliance|registration|consumption|sewage|deposit|doctor|latrine))", "户"),
+    ("people", "人"), ("person", "人"), (r"mu\b", "亩"), (r"jin\b", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
 _PER: Final = re.compile(r"\bper (?:[\w,]+ )?\w+|\b[\d,]+-ton\b")  # places per thousand people, 10000-ton berths: nobody asks for people or tons
 _NO_AMOUNT: Final = re.compile(r"\bhow many\b|\bgr[eo]w|\bris[ei]|\brose\b|increase|\bf[ae]ll|drop|declin|change|compare|target|goal", re.I)
@@ -102,6 +104,8 @@ def operation(text: str, language: Language, years: int, longest: int) -> Operat
         return "series"
     if (_DATE.search(text) or _TERM.search(text)) and not _COMPARE.search(text):
         return "date"
+    if longest > 2 and years == 1 and _TOGETHER.search(text) and _VALUE.search(text):
+        return "value"  # “2017到2021年一共增加了多少个学位”
     if _COMPARE.search(text) or (years > 1 and _VALUE.search(text)):
         return "compare"
     if _PERSON.search(text) and not _HOW_MUCH.search(text):
