@@ -11,7 +11,10 @@ from assistant.records import Quantity
 _ASIDE: Final = re.compile(r"[（(][^）)]{1,6}[）)](?=[^，,。；;：:、\n])")
 LOOSE_END: Final = re.compile(r"(?:[、 的在与]|(?<![共饱缓温总])和|(?<![惠涉普以波遍])及)+$")
 _DONE_FOR: Final = re.compile(r"(?:为|给|对|向|让|使|帮助)$")
+_ANY: Final = re.compile("项目|企业|产品|单位|地区|案例|村|乡镇|县|工程|成果|品牌|人|集体")
+_CHOSEN: Final = re.compile("入围|入选|获评|获批|荣获|列入|纳入|通过|被评为|被认定")
 _WHOLE_TASK: Final = re.compile(r"(?:完成|实施|推进|开展|启动|推动|加快)$")
+_PEOPLE_OF_A_DEED: Final = re.compile("(?:监测|帮扶|服务|救助|保障|安置|受益|参保|搬迁|优抚|供养)(?:对象|人口|人员|户|群众|家庭|居民)")
 _NOUN_END: Final = re.compile(
     r"(?:项目|工程|基地|园区?|村|乡|镇|县|市|区|点|站|中心|行动|小区|企业|机构|平台|队伍|岗位|课题|试点|集群|线路|公路|道路|路|设施|厂|社区|学校|医院|床位|学位|"
     r"人员|群众|居民|户|对象|案件|案例|纠纷|问题|任务|事项|学生|职工|党员|干部|人|"
@@ -32,7 +35,8 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
     ends_here = len(whole) < len(after) or is_last or whole.endswith(("和", "与", "及"))
     if not text or (number.base_unit not in COUNTERS and not free and not re.match(r"[^，]{2}", text)):
         return "", 0
-    first = _predicate(text, 0)
+    people = _PEOPLE_OF_A_DEED.match(text)
+    first = _predicate(text, people.end() if people else 0)
     if first and first.start() == 0:
         if not STARTS_WITH_DEED.match(first.group()):
             return "", 0  # 4326人｜全部脱贫
@@ -49,9 +53,13 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
         first = None
     if not first and not ends_here and len(text) > 1 and text[0] in "村镇乡县市区省":
         return text[0], 0  # 14个｜村集体经济收入: the next number's words begin there too
+    if first and free and ends_here and people and len(text) <= 24:
+        first = None  # 30多万｜监测对象稳定消除返贫致贫风险
     if first and free and ends_here and len(text) <= 24 and (first.start() <= 3 or _DONE_FOR.search(lead) or STARTS_WITH_DEED.match(first.group())):
         first = None  # 为358万｜居家老年人提供上门服务
     noun = text[: first.start()] if first else text
+    if first and _ANY.fullmatch(noun) and _CHOSEN.match(text, first.start()) and len(text) <= 40:
+        noun = text  # 8个｜项目入围工信部未来产业任务: a name that says nothing without it
     noun = LOOSE_END.sub("", noun)
     return noun, lost + len(noun)
 

@@ -73,6 +73,8 @@ _WITHIN: Final = re.compile(r"(?:以内|之内|内|前)([^，,。；;：:、\n]{
 _SINCE: Final = re.compile(r"[自从][^，。；]{2,30}之?日起$")
 _PART_OF: Final = re.compile(r"按照?([^，。；]{2,24}?)的$")
 _OBJECT: Final = re.compile(rf"(?={VERB}|冻结|扣除|计提|提取|征收|收取)[^，,。；;：:、\n]{{3,18}}")
+_PURPOSE: Final = re.compile(r"(?:的?资金)?[，,]?(?:主要|专项|全部)?(用于[^，。；、\d]{2,16})")
+_SPENT_ON: Final = re.compile(r"(?:以上|左右)?((?:投向|用于|用在|花在|来自|集中在)[^，。；、\d]{2,14})")
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
@@ -202,6 +204,10 @@ def _plain(
         if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
             thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
         return Label(lead if thing.endswith(lead) else thing + lead, measure, base)
+    if number.base_unit == "元" and _FUNDS.search(lead) and (purpose := _PURPOSE.match(after)):
+        return Label(lead + purpose[1], measure, base)  # 投入423亿元，用于扶助就业
+    if number.base_unit in ("%", "成") and (purpose := _SPENT_ON.match(after)):
+        return Label(lead + purpose[1], "share", base)  # 财政支出近八成投向民生领域
     if counted and number.base_unit in ("", "万", "亿") and own.endswith("的"):
         return Label(lead + counted, measure, base, reaches=used)  # 年初剩余的551万｜农村贫困人口
     if is_measure(lead) or _SHARE_IN.match(lead):

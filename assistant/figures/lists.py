@@ -104,7 +104,9 @@ def _given(text: str, spread: int, numbers: Sequence[Quantity], group: list[int]
     first = numbers[group[0]]
     lead = "" if older else text[spread : first.start]
     words, measure, base = measured(lead, first, text[first.end : first.end + 8])
-    extra = "" if is_bare(words) or measure != "value" else words.strip()
+    extra = "" if measure != "value" or (is_bare(words) and not MEASURE_TAIL.search(words)) else words.strip()
+    if (measured_by := MEASURE_TAIL.search(extra)) and is_bare(extra[: measured_by.start()]):
+        extra = measured_by[0]  # 交通、水利分别完成投资
     made = {at: Share(item + extra if MEASURE_TAIL.fullmatch(extra) else item, measure, base) for at, item in zip(group, items, strict=True)}
     return made | {at: Share(item, "from", "", is_older=True) for at, item in zip(older, items, strict=False)}
 

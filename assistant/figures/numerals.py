@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 DIGITS: Final = "零〇一二两三四五六七八九"
-CHINESE: Final = re.compile(f"[{DIGITS}十百千万亿]+(?:点[{DIGITS}]+)?")
+CHINESE: Final = re.compile(f"[{DIGITS}十百千万亿]+(?:[点點][{DIGITS}]+)?")
 _ARABIC: Final = re.compile(r"[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?")
 _VALUE: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
@@ -20,7 +20,7 @@ def parse(text: str) -> Decimal | None:
         return Decimal(text.translate({ord(","): None, ord("，"): None, ord("－"): "-", ord("−"): "-", ord("．"): "."}))
     if not CHINESE.fullmatch(text):
         return None
-    whole, _, fraction = text.partition("点")
+    whole, _, fraction = text.replace("點", "点").partition("点")
     number = _digit_by_digit(whole) if all(sign in _VALUE for sign in whole) else _with_places(whole)
     if number is None:
         return None

@@ -68,14 +68,14 @@ def _units() -> tuple[str, str]:
 def _chinese() -> re.Pattern[str]:
     """One numeral with a unit. Linear: every repetition is followed by a character it cannot match itself."""
     unit, whole = _units()
-    chinese = f"[{DIGITS}十百千万亿]{{1,16}}(?:点[{DIGITS}]{{1,8}})?"
+    chinese = f"[{DIGITS}十百千万亿]{{1,16}}(?:[点點][{DIGITS}]{{1,8}})?"
     number = (
         rf"(?P<minus>(?<![\d.%％年月日A-Za-z])[-－−](?=\d))?"
         rf"(?P<number>(?<![\d.．])(?:{_ARABIC}|{_SPACED})|(?<![A-Za-zＸ×])[XxＸ×]{{1,4}}(?![A-Za-z])|{chinese})"
     )
     until = rf"(?:[%％]?(?P<until>{_RANGE}(?:{_ARABIC}|{chinese})))?"
     return re.compile(
-        rf"(?:(?P<hundredth>百分之)(?P<part>{_ARABIC}|[XxＸ×]{{1,4}}|[{DIGITS}十百]{{1,8}}(?:点[{DIGITS}]{{1,8}})?)"
+        rf"(?:(?P<hundredth>百分之)(?P<part>{_ARABIC}|[XxＸ×]{{1,4}}|[{DIGITS}十百]{{1,8}}(?:[点點][{DIGITS}]{{1,8}})?)"
         rf"|{number}{until}(?P<within>{_WITHIN})?(?P<gap>(?<=.\d) | (?=[%％]))?"
         rf"(?:(?P<percent>[%％‰][%％]?)|(?P<scale>(?!{whole})(?:{_SCALE}))?(?P<inner>{_WITHIN})?(?P<unit>{unit}){_PER}|(?P<bare>{_SCALE})(?![年月日]))"
         r")"

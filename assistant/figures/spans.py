@@ -50,6 +50,8 @@ _PLANS: Final = re.compile(
 _LOOKS_BACK: Final = re.compile(r"(?:过去|五年来|一年来|回顾|去年)[^。]{0,100}")
 _PAST_YEAR: Final = re.compile(r"过去(?:的)?一年|(?<![比较超])去年(?!同期)")
 _AGAINST_LAST_YEAR: Final = re.compile(r"\d[^，。；]{0,8}，[比较](?:上|去)年(?:同期)?(?:增|下降|减|提高)")
+_STANDS: Final = re.compile("现在(?!起)|目前|现有|已有|已经|拥有|我[国省市县区镇乡][现已]?有(?!望|条件|能力|信心|基础)")
+_TO_COME: Final = re.compile("要|将|力争|确保|争取|预计|目标|达到?|超过|突破|提高|增加|扩大|发展")
 _AHEAD: Final = re.compile(r"要|将|计划|预计|目标|力争|安排")
 
 
@@ -71,7 +73,8 @@ class Calendar:
 
     def __init__(self, text: str, metadata: Metadata) -> None:
         self._text, self._metadata = text, metadata
-        self.this_year, self.reviewed, self.is_table = metadata.year, reviewed_year(metadata), metadata.kind == "table"
+        self.this_year, self.reviewed = metadata.year, reviewed_year(metadata)
+        self.is_table, self.is_report = metadata.kind == "table", metadata.kind == "report"
         marks = [(found.start(), True) for found in _YEARS_MARK.finditer(text) if not _is_ahead(found[0], self.reviewed)]
         marks += [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
         marks.sort()
@@ -188,6 +191,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     if any(reset < at for reset in moment.resets) and not past:
         in_years = False  # “五年累计减贫3.94万户。全年投入…”
     period = chapter.named if chapter.named and (chapter.named.last > chapter.named.first) == in_years else None
+    if period and role == "result" and 0 < calendar.reviewed < period.first:
+        period = None  # what is so already, told among plans
     if past and role == "result":
         period, in_years = past, True
     if period is None:
@@ -204,6 +209,7 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
         span = "cumulative"
     if not explicit and calendar.is_table:
         return Told(Period(0, 0), "", role, False)  # whose sentences are of any year: only its rows are of the year it is called by
+    role = "result" if is_older and role == "plan" else role  # what a standard was before it is raised
     if is_older and not explicit and period.first:
         period = Period(period.first - 1, period.first - 1)
     return Told(period, span, role, explicit)
@@ -215,6 +221,10 @@ def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, ca
     if role == "result" and named and _names_its_year(named) and named.period.first > calendar.reviewed > 0:
         return "plan"  # 年末 alone is the end of the year that is told of
     is_of_plan = named is not None and named.period.part != "" and not _names_its_year(named)  # 6月底前 alone is of the year that is planned
+    if role == "other" and calendar.is_report and named and _names_its_year(named) and 0 < named.period.last <= calendar.reviewed:
+        return "result"
+    if role == "plan" and (stands := _STANDS.search(own)) and not _TO_COME.search(own, stands.start()):
+        return "result"  # “我国有2.9亿在校学生，要…” among what is planned
     if role == "plan" and named and not is_of_plan and 0 < named.period.last <= calendar.reviewed and named.period.part != "以来":
         return "result"
     return role
