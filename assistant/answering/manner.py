@@ -72,7 +72,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= 2.0 * (lead.endswith("在") and "在" not in query.text)  # “在310个小区周边增设…” tells where
     for asked, told in _EXTREMES:
         if asked.search(query.text):
-            score += 3.0 if told.search(lead[-12:]) else -1.0
+            score += 3.0 if told.search(f"{lead[-12:]}，{figure.indicator}") else -1.0
     if each := _EACH_ASKED.search(query.text):
         score += 1.0 if f"{next(filter(None, each.groups()))}均" in figure.indicator else -1.5
     score -= 2.0 * (is_total and bool(_OF_THE_YEAR.search(query.text)))
