@@ -46,6 +46,8 @@ def comparison(query: Query, library: Library) -> Answer:
         fit = _fit(looked_at, no_growth)
         if not fit and part.role is None and some_ahead:  # what is planned for 2026 is compared with what was planned for 2025
             fit = _fit(candidates(replace(part, role="plan"), library), no_growth)
+        if not fit and part.role == "plan" and len(query.periods) > 1 and not some_ahead:  # “计划2025年比2024年少改几个”
+            fit = _fit(candidates(replace(part, role="result"), library), no_growth)
         if not fit:
             stated = figure_answer(replace(query, operation="value"), library)  # “比上年多了多少” may be told as it is: 增加1207元
             is_change = len(query.periods) == 1 and operands[0][0] != PLANNED and not stated.abstained and stated.figures

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from assistant.answering.subject import Subject
-from assistant.figures import BREAK, COUNTS, load, renamed
+from assistant.figures import BREAK, COUNTS, as_written, load, renamed
 from assistant.records import Figure, Period, Query, Reason
 
 ALIGNED = 8  # characters in step with the question: the sentence is the very one that was meant
@@ -20,6 +20,7 @@ _OF_THEM: Final = re.compile(
     r"\b(?:of|among) (?:the|these|those|them|all)\b.*\bhow many\b|\bhow many of (?:the|these|those|them)\b|\balone\b"
     r"|\bhow much of\b.*\b(?:went to|was for|for)\b", re.I)
 _PIECE: Final = re.compile("[里中面内]([一-鿿]{2,6}?)(?:这一?块|那一?块|这部分|那部分)")
+_WOMEN_ASKED: Final = re.compile(r"\bhow many (?:\w+ ){0,2}?(?:women|girls|females)\b|女(?:的|性|同志)?(?:占|有)?(?:多少|几)", re.I)
 _GROUPS: Final = (
     ("rural|countryside", "农村|乡村"), ("urban|cities", "城镇|城市|城区"), ("women|female", "女"), ("disab", "残疾"), ("elderly|older|aged", "老"),
     (r"\bcars?\b|vehicles?", "汽车|车辆|轿车"), ("appliances?", "家电"), ("farmers?", "农民|农户"),
@@ -28,7 +29,7 @@ _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|标准|保有量|存量|达$|[至到]$")
 _ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 _PART: Final = re.compile(r"\d月|半年|季度")
-_LISTED: Final = re.compile(r"、|和(?![美谐平睦煦])|与|以及")
+_LISTED: Final = re.compile(r"、|”“|和(?![美谐平睦煦])|与|以及")
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
@@ -151,7 +152,12 @@ def _is_of_the_whole(figure: Figure, query: Query) -> bool:
         return True  # “以旧换新里汽车这块” is not told by the number of all of it
     if _OF_THEM.search(query.text):
         return any(re.search(group, query.text, re.I) and not re.search(told, clause(figure) + figure.part_of) for group, told in _GROUPS)
+    if _WOMEN_ASKED.search(query.text) and not re.search("女", figure.indicator + figure.part_of + clause(figure)):
+        return True
     asked = part_asked(query)
+    said = as_written(asked)
+    if any(said[at : at + 2] in figure.sentence for at in range(len(said) - 1)):
+        return False
     return sum(sign in figure.sentence for sign in asked) * 2 < len(asked)
 
 

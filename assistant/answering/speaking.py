@@ -138,7 +138,7 @@ def _explains(statement: Statement, query: Query, about: Subject) -> float:
     if statement.text.rstrip().endswith(("：", ":")) and about.coverage(statement.text) > 0.6:
         return 0.6  # a glossary: the term, then its meaning on the next line
     for term in _QUOTED.findall(query.text):
-        if re.search(rf"{re.escape(term)}[”」]?(?:是指|指|为|：|:|包括|即|[（(])", statement.text):
+        if re.search(rf"{re.escape(term)}[”」]?(?:[^，。；]{0,8}[，,])?(?:是指|指|为|：|:|包括|即|就是|[（(])", statement.text):
             return 0.8
         if re.search(rf"{re.escape(term)}[”」]?[，,—]", statement.text) and statement.text.count("、") > 1:
             return 0.5

@@ -245,7 +245,7 @@ def _joined(thing: str, measure: str) -> str:
 def _continued(after: str, is_last: bool, number: Quantity, before: Label) -> Label:
     """A number that follows another with nothing but 、 or 和 between: the same thing again, or the next thing of a deed."""
     counted, used = counted_behind(after, is_last, number, "")
-    if counted and (before.deed or number.base_unit in COUNTERS):
+    if counted and (before.deed or number.base_unit in COUNTERS or not number.base_unit):
         return Label(before.deed + counted, "value", reaches=used, deed=before.deed)
     same = before.unit == number.base_unit or before.measure in ("value", "from")
     return replace(before, reaches=0, deed="", measure=before.measure if same else "value", part_of="")

@@ -64,6 +64,7 @@ _ENGLISH: Final = re.compile(
     rf"|(?P<dashed>(?:19|20)\d\d)(?:[-–—]|/(?=\d\d(?:\d\d)? (?:\w+ )?(?:season|year)))(?P<dashedlast>(?:19|20)?\d\d)"
     rf"|(?P<year>(?:19|20)\d\d)(?![\d.,]*\d)|(?P<relative>{'|'.join(_ENGLISH_RELATIVE)}))\b"
     rf"|\b(?P<planend>(?:end|close) of (?:the )?)?(?P<plan>1[0-6]th|{'|'.join(_ORDINALS)}) five[- ]year plan\b"
+    r"|\b(?P<until>(?P<back>\d|two|three|four|five) years (?:up to|to|until|through|ending in|ended in|ending) (?P<untilyear>(?:19|20)\d\d))\b"
     r"|\b(?P<span>(?:past|last|previous) (?P<count>\d|two|three|four|five) years)\b",
     re.IGNORECASE,
 )
@@ -245,9 +246,10 @@ def _english_years(match: re.Match[str], this_year: int, reviewed: int) -> tuple
         word = match["plan"].lower()
         first = 1951 + 5 * (_ORDINALS.get(word) or int(word[:2]))
         return (first + 4, first + 4) if match["planend"] else (first, first + 4)
-    if match["span"]:
-        count = {"two": 2, "three": 3, "four": 4, "five": 5}.get(match["count"].lower()) or int(match["count"])
-        return reviewed - count + 1, reviewed
+    if match["span"] or match["until"]:
+        count, last = (match["back"], int(match["untilyear"])) if match["until"] else (match["count"], reviewed)
+        years = {"two": 2, "three": 3, "four": 4, "five": 5}.get(count.lower()) or int(count)
+        return last - years + 1, last
     year = int(match["year"]) if match["year"] else this_year + _ENGLISH_RELATIVE[match["relative"].lower()]
     return year, year
 

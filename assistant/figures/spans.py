@@ -6,7 +6,7 @@ before the sentence decides. Not here: time words themselves (periods.py), what 
 import re
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.figures.periods import PeriodMention, periods
@@ -52,6 +52,7 @@ _PAST_YEAR: Final = re.compile(r"过去(?:的)?一年|(?<![比较超])去年(?!�
 _AGAINST_LAST_YEAR: Final = re.compile(r"\d[^，。；]{0,8}，[比较](?:上|去)年(?:同期)?(?:增|下降|减|提高)")
 _STANDS: Final = re.compile("现在(?!起)|目前|现有|已有|已经|拥有|我[国省市县区镇乡][现已]?有(?!望|条件|能力|信心|基础)")
 _TO_COME: Final = re.compile("要|将|力争|确保|争取|预计|目标|达到?|超过|突破|提高|增加|扩大|发展")
+_ONLY_PART: Final = re.compile(r"[\d.,，]+[^，。；（(\d]{0,6}[（(](?:(\d{1,2})[—–\-至](\d{1,2})月份?|(上半年|前三季度))[）)]")
 _AHEAD: Final = re.compile(r"要|将|计划|预计|目标|力争|安排")
 
 
@@ -198,6 +199,7 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     if period is None:
         period = calendar.five_years(role) if in_years else calendar.usual(role)
     explicit = False
+    only = _ONLY_PART.match(sentence, at)
     span: Span = ("years" if in_years else "year") if period.first else ""
     total = _TOTAL.search(own) is not None
     if named:
@@ -205,6 +207,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
         span = "years" if span == "cumulative" and "累计" not in own and "年均" in own else span
     elif _AVERAGE.search(own) and calendar.reviewed:
         period, span = (period if in_years else calendar.five_years(role)), "years"
+    if only and not named and period.first == period.last:
+        period, span = replace(period, part=f"{only[1]}-{only[2]}月" if only[1] else only[3]), "part"  # 537.8亿元（1—11月）
     if total and span in ("year", "", "years") and (span != "years" or (named and named.period.part == "以来") or ("累计" in own and not in_years)):
         span = "cumulative"
     if not explicit and calendar.is_table:

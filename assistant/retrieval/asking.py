@@ -75,6 +75,9 @@ _ENGLISH_UNITS: Final = (
     (r"households?\b(?! (?:toilet|waste|garbage|income|appliance|registration|consumption|sewage|deposit|doctor|latrine))", "户"),
     ("people", "人"), ("person", "人"), (r"mu\b", "亩"), (r"jin\b", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
+_ENGLISH_COUNTED: Final = re.compile(
+    r"\bnumber of (?:[\w-]+ ){0,3}?[\w-]+|\bin (?:[\d,]+ |hundred |thousand |million |billion )*[a-z]+(?= ?\??$)|\bwhat (?:amount|sum|area|length)[^?]*"
+)
 _PER: Final = re.compile(r"\bper (?:[\w,]+ )?\w+|\b[\d,]+-ton\b")  # places per thousand people, 10000-ton berths: nobody asks for people or tons
 _NO_AMOUNT: Final = re.compile(r"\bhow many\b|\bgr[eo]w|\bris[ei]|\brose\b|increase|\bf[ae]ll|drop|declin|change|compare|target|goal", re.I)
 CHANGE_ASKED: Final = re.compile(r"(?:增长|涨|增加|提高|上升|下降|减少|降低|提升)了?(?:百分之)?[多几]")
@@ -102,7 +105,7 @@ def operation(text: str, language: Language, years: int, longest: int) -> Operat
         return "list"
     if _SERIES.search(text) or (longest in (3, 4, 6, 7, 8) and _OVER_YEARS.search(text)) or (longest > 1 and re.search("分别|各是|各有|近[三3]年", text)):
         return "series"
-    if (_DATE.search(text) or _TERM.search(text)) and not _COMPARE.search(text):
+    if (_DATE.search(text) or _TERM.search(text)) and not _COMPARE.search(text) and not (_HOW_MUCH.search(text) and not _TERM.search(text)):
         return "date"
     if longest > 2 and years == 1 and _TOGETHER.search(text) and _VALUE.search(text):
         return "value"  # “2017到2021年一共增加了多少个学位”
@@ -129,7 +132,7 @@ def _unit(text: str, language: Language) -> str:
         asked = re.search(r"how (?:many|much) ((?:\w+[ -]){0,4}?\w+)", text, re.I)
         if not asked and _SHARE.search(text):
             return "%"
-        words = asked[1].lower() if asked else _PER.sub(" ", text.lower())
+        words = asked[1].lower() if asked else " ".join(_PER.sub(" ", one) for one in _ENGLISH_COUNTED.findall(text.lower()))
         unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(rf"\b{word}", words)), "")
         return unit or ("%" if _PERCENT.search(text) else "")
     found = asked_unit().search(text.replace("个人", "人"))

@@ -89,7 +89,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
     query = Query(
         text, language, wanted, named_indicators, subject, places, tuple(dict.fromkeys(spoken)), report_years, role(text), None,
-        meant_unit(text, language, named_indicators), assumed, _villages(text), base,
+        meant_unit(text, language, named_indicators), assumed, _villages(text, mentions), base,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
 
@@ -100,9 +100,10 @@ def _language(text: str) -> Language:
     return "zh" if chinese >= 2 and not (latin >= 4 and chinese < 3 * latin) else "en"
 
 
-def _villages(text: str) -> tuple[str, ...]:
-    """Villages the question names: a township's report tells of them only where it names them too."""
-    return tuple(dict.fromkeys(found[1] for found in _VILLAGE.finditer(text) if not _NO_VILLAGE.search(found[1])))
+def _villages(text: str, mentions: Sequence[PlaceMention]) -> tuple[str, ...]:
+    """Villages the question names: a township's report tells of them only where it names them too. No part of a place's name is one (云浦镇｜村里)."""
+    named = [found for found in _VILLAGE.finditer(text) if not any(one.start < found.end(1) and found.start(1) < one.end for one in mentions)]
+    return tuple(dict.fromkeys(found[1] for found in named if not _NO_VILLAGE.search(found[1])))
 
 
 def _is_a_name(found: re.Match[str]) -> bool:
