@@ -22,6 +22,8 @@ from assistant.retrieval import admits, is_ahead
 _RATE: Final = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长目标|物价|CPI|\brate\b|growth|how fast|percent", re.I)
 PLANNED: Final = "计划"
 _GOAL: Final = re.compile("目标|预期|计划")
+_PLANS: Final = ("计划", "目标", "任务", "年初", "target", "goal", "planned", "its plan", "the plan")
+_THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
 LOOKED_AT = 6  # candidates of one operand that may be paired
 
 Operand = tuple[str, Query]
@@ -101,9 +103,9 @@ def _operands(query: Query, library: Library) -> list[Operand]:
         return [(f"{period.first}年", replace(one, periods=(period,))) for period in sorted(years, key=lambda period: period.first)]
     if len(query.places) >= 2:
         return [(place, replace(one, places=(place,))) for place in query.places]
-    if query.role is None and any(word in query.text for word in ("计划", "目标", "任务", "年初", "target", "goal", "planned")):
+    if query.role is None and any(word in query.text for word in _PLANS):
         return [(PLANNED, replace(one, role="plan")), ("实际", replace(one, role="result"))]
-    if len(years) == 1 and any(word in query.text for word in ("上年", "去年", "上一年", "头一年", "前一年", "previous year", "year before", "last year")):
+    if len(years) == 1 and any(word in query.text for word in _THE_YEAR_BEFORE):
         before = Period(years[0].first - 1, years[0].first - 1)
         return [(f"{before.first}年", replace(one, periods=(before,))), (f"{years[0].first}年", one)]
     return [] if years else _latest_two(one, library.index())

@@ -7,6 +7,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from assistant.figures import rows
@@ -15,6 +16,7 @@ from assistant.figures.lists import amounts
 from assistant.figures.mentions import indicators_in
 from assistant.figures.periods import periods
 from assistant.figures.spans import Calendar, Chapter, moments, told, tops
+from assistant.figures.tables import load
 from assistant.figures.words import VERB_PREFIX
 from assistant.reading import admissions, clauses, sentences
 from assistant.records import Figure, Manuscript, Metadata, Period, Quantity, Role, Section, Span
@@ -29,6 +31,7 @@ _EXPECTED: Final = re.compile(r"预计(?![^，。]{0,12}(?:目标|要))[^，。�
 _TASK: Final = re.compile(r"(?:任务|计划|目标)(?:数|量|值)$")
 _MADE: Final = re.compile("[年共总]?产(?!业|生|能|值|品|权|地|假)([一-鿿]{1,6})")
 _BY_A_BASIS: Final = re.compile("（(?:受|因|扣除|剔除|考虑|按|不含|不计|自然|可比|同|原|老|新)[^（）]*）$")
+_MONEY_OF: Final = re.compile("(?:收入|产值|资金|投资|利润|销售额|交易额|补助|补贴|支出|费用|贷款|分红|奖金|经费|投入)$")
 _PLANNED_TABLE: Final = re.compile(r"计划|任务|目标")
 
 
@@ -120,7 +123,24 @@ def _placed(number: Quantity, offset: int, lead: str) -> Quantity:
 
 def _name(label: Label) -> str:
     """A rate by a basis of its own (扣除减税因素后) stands by itself in the ledger."""
-    return "" if label.measure == "growth" and _BY_A_BASIS.search(label.words) else standard_name(label.words)
+    if label.measure == "growth" and _BY_A_BASIS.search(label.words):
+        return ""
+    name = standard_name(label.words)
+    return "" if name and label.unit == "元" and _is_of_its_money(name, label.words) else name
+
+
+def _is_of_its_money(name: str, words: str) -> bool:
+    """“曲扎合作社销售收入215万元” tells of the sales of one, not of 合作社, which are counted in 家."""
+    return _MONEY_OF.search(words) is not None and name in _counted()
+
+
+@lru_cache(maxsize=1)
+def _counted() -> frozenset[str]:
+    """Indicators that are never given in money."""
+    known = load()
+    return frozenset(
+        row.name for row in known.indicators if row.units and not any((found := known.unit(unit)) and found[1].family == known.units["元"].family for unit in row.units)
+    )
 
 
 def standard_name(words: str) -> str:

@@ -53,6 +53,8 @@ _AGAINST_LAST_YEAR: Final = re.compile(r"\d[^，。；]{0,8}，[比较](?:上|�
 _STANDS: Final = re.compile("现在(?!起)|目前|现有|已有|已经|拥有|我[国省市县区镇乡][现已]?有(?!望|条件|能力|信心|基础)")
 _TO_COME: Final = re.compile("要|将|力争|确保|争取|预计|目标|达到?|超过|突破|提高|增加|扩大|发展")
 _ONLY_PART: Final = re.compile(r"[\d.,，]+[^，。；（(\d]{0,6}[（(](?:(\d{1,2})[—–\-至](\d{1,2})月份?|(上半年|前三季度))[）)]")
+_MISSED: Final = re.compile("(?:没有|没能|未能?)(?:实现|完成|达到)[^。；]{0,40}$")
+_A_GOAL: Final = re.compile("[^。；]{0,40}?(?:目标|任务|计划)")
 _AHEAD: Final = re.compile(r"要|将|计划|预计|目标|力争|安排")
 
 
@@ -185,6 +187,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     past = calendar.looked_back_on(start) if role in ("plan", "other") else None
     role = _own_role(sentence[since:at], own, named, "result" if past else role, calendar)
     opened = start + OPENING  # “五年间，…” opens the sentence itself
+    if role in ("result", "problem", "other") and _MISSED.search(sentence, since, at) and _A_GOAL.match(sentence, at):
+        role = "plan"  # 没有实现年初确定的能耗降低｜4%的目标
     mark = calendar.mark_before(opened, chapter.since) if chapter.mixed else calendar.mark_before(opened, _line_start(calendar, start))
     if mark is None and chapter.of_years:
         mark = calendar.turn_before(start, chapter.since)

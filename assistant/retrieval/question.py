@@ -21,6 +21,7 @@ _REPORT_YEAR: Final = re.compile(
     r"|\b((?:19|20)\d\d)\s+(?:[a-z]+\s+){0,4}?report\b", re.I)
 _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|村)")
 _OF_THE_COUNTRY: Final = re.compile(r"(?:占|对|居|位列|排|贡献了?|优于|高于|低于|快于|好于|领先|超过)全国")  # what it is measured by, not whose it is
+_THE_COUNTRY: Final = re.compile(r"全国|国务院|[Nn]ationwide|[Nn]ational (?:average|figure|rate|level|total|one)|the nation\b")  # not national-level parks
 _UNKNOWN_PLACE: Final = re.compile(
     r"(?:(?<=[，,。、；：:\s在和与问比])|(?<=\d年)|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)"
 )
@@ -125,7 +126,7 @@ def _is_same_place(found: re.Match[str], mention: PlaceMention) -> bool:
 
 
 def _places(text: str, named: tuple[str, ...], home: str, known: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if len(named) > 1 and COUNTRY in named and not re.search(r"全国|国务院|[Nn]ation", _OF_THE_COUNTRY.sub("", text)):
+    if len(named) > 1 and COUNTRY in named and not _THE_COUNTRY.search(_OF_THE_COUNTRY.sub("", text)):
         named = tuple(name for name in named if name != COUNTRY)
     own = _OWN_PLACE.search(text)
     if named or not own:
