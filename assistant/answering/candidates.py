@@ -28,6 +28,7 @@ NEAR_MISSES = 3  # of each sort
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
 DOUBTFUL, SAME, APART = 0.8, 0.91, 0.3  # score from which the whole clause is compared, its cosine, and the lead over the next figure it takes
 ALMOST, ALONE = 2.0, 1.3  # score that is enough with this lead over the next figure, and over what must not be told
+FAINT, WELL_APART, MUCH, LIKE_IT = -0.9, 1.0, 2.0, 0.885  # score from which one that stands apart is compared, its leads, the cosine
 OTHER_NAME = 1.5  # what a figure with another name in the table loses once one with the name asked for is sure
 WHOLE = 0.85  # share of the asked wording that a name must say to be all that was asked
 WHOLE_COUNTRY, SEVERAL = 2.0, 3  # what the country's figure gains where no place is named, in a library of more places than this
@@ -160,10 +161,23 @@ def _believed(found: list[Candidate], query: Query, library: Library) -> list[Ca
     lead = first.score - max((one.score for one in found[1:] if one.fault != "period_absent"), default=0.0)
     if not first.fault and ALMOST <= first.score < ENOUGH and lead >= ALONE:
         return [replace(first, score=ENOUGH), *found[1:]]
-    if first.fault or not DOUBTFUL <= first.score < ENOUGH or any(not one.fault and one.score > first.score - APART for one in found[1:]):
+    alone = _stands_apart(found)
+    if first.fault or not FAINT <= first.score < ENOUGH or not (alone or _is_doubtful(found)):
         return found
     meant = float(library.embed.of_passages([clause(first.figure)])[0] @ question_vector(query, library))
-    return [replace(first, score=ENOUGH), *found[1:]] if meant >= SAME else found
+    return [replace(first, score=ENOUGH), *found[1:]] if meant >= (LIKE_IT if alone else SAME) else found
+
+
+def _is_doubtful(found: Sequence[Candidate]) -> bool:
+    """Whether the words of the first one nearly suffice, and no other comes as near."""
+    return found[0].score >= DOUBTFUL and not any(not one.fault and one.score > found[0].score - APART for one in found[1:])
+
+
+def _stands_apart(found: Sequence[Candidate]) -> bool:
+    """Whether nothing else of the place and the year comes near, and nothing of another year is told in the very words: then everyday words may mean it."""
+    first = found[0]
+    near = {None: -WELL_APART, "period_absent": MUCH}
+    return all(one.score <= first.score + near.get(one.fault, -MUCH) for one in found[1:])
 
 
 def _in_reach(readings: Sequence[_Reading]) -> list[_Reading]:
