@@ -32,7 +32,11 @@ def as_written(text: str) -> str:
 
 def said_for(text: str) -> dict[str, tuple[str, ...]]:
     """Words of the text that written() puts for an everyday one → the other wordings of each."""
-    return {row.written[0]: (*row.written[1:], *row.said) for row in load().spoken if row.written[0] in text}
+    found: dict[str, tuple[str, ...]] = {}
+    for row in load().spoken:
+        if row.written[0] in text:
+            found[row.written[0]] = (*found.get(row.written[0], ()), *row.written[1:], *row.said)
+    return found
 
 
 @lru_cache(maxsize=1)
