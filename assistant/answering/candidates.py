@@ -177,7 +177,8 @@ def _stands_apart(found: Sequence[Candidate]) -> bool:
     """Whether nothing else of the place and the year comes near, and nothing of another year is told in the very words: then everyday words may mean it."""
     first = found[0]
     near = {None: -WELL_APART, "period_absent": MUCH}
-    return all(one.score <= first.score + near.get(one.fault, -MUCH) for one in found[1:])
+    others = [one for one in found[1:] if not (one.fault == "plan_only" and one.figure.name == first.figure.name != "")]  # the same thing as it was planned
+    return all(one.score <= first.score + near.get(one.fault, -MUCH) for one in others)
 
 
 def _in_reach(readings: Sequence[_Reading]) -> list[_Reading]:

@@ -138,8 +138,8 @@ def _explains(statement: Statement, query: Query, about: Subject) -> float:
     if statement.text.rstrip().endswith(("：", ":")) and about.coverage(statement.text) > 0.6:
         return 0.6  # a glossary: the term, then its meaning on the next line
     for term in _QUOTED.findall(query.text):
-        if re.search(rf"{re.escape(term)}[”」]?(?:[^，。；]{0,8}[，,])?(?:是指|指|为|：|:|包括|即|就是|[（(])", statement.text):
-            return 0.8
+        if re.search(rf"{re.escape(term)}[”」]?(?:[^，。；]{0,8}[，,])?(?:是指|指|为(?!抓手|契机|重点|牵引|引领|主线|目标|载体|核心|导向)|：|:|包括|即|就是|[（(])", statement.text):
+            return 1.2
         if re.search(rf"{re.escape(term)}[”」]?[，,—]", statement.text) and statement.text.count("、") > 1:
             return 0.5
     after = re.search(r"[”」：:]|是指|指的是|分别是|包括|主要有|即|通过.*方式", statement.text)
