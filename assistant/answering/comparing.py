@@ -16,7 +16,7 @@ from assistant.answering.quoting import figure_answer, single
 from assistant.answering.refusing import refused
 from assistant.figures import fact_years, periods
 from assistant.library import Index, Library
-from assistant.records import Answer, Period, Query
+from assistant.records import Answer, Period, Query, Role
 from assistant.retrieval import admits, is_ahead
 
 _RATE: Final = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长目标|物价|CPI|\brate\b|growth|how fast|percent", re.I)
@@ -24,6 +24,8 @@ PLANNED: Final = "计划"
 _GOAL: Final = re.compile("目标|预期|计划")
 _PLANS: Final = ("计划", "目标", "任务", "年初", "target", "goal", "planned", "its plan", "the plan")
 _THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
+_THAN: Final = re.compile("(?<![对占同环])比|和|与|跟")
+_ROLES_APART: Final = re.compile("(?:计划|目标|任务)[^。]*比[^。]*(?:实际|完成)|(?:实际|完成)[^。]*比[^。]*(?:计划|目标|任务)")
 LOOKED_AT = 6  # candidates of one operand that may be paired
 
 Operand = tuple[str, Query]
@@ -100,7 +102,9 @@ def _operands(query: Query, library: Library) -> list[Operand]:
         return [(f"{year}年", replace(one, report_years=(year,), periods=())) for year in sorted(query.report_years)]
     years = _each_year(query.periods, query.text)
     if len(years) >= 2:
-        return [(f"{period.first}年", replace(one, periods=(period,))) for period in sorted(years, key=lambda period: period.first)]
+        one = replace(one, role=None) if _ROLES_APART.search(query.text) else one
+        years.sort(key=lambda period: period.first)
+        return [(f"{period.first}年", replace(one, periods=(period,), role=one.role or _role_beside(period, query.text))) for period in years]
     if len(query.places) >= 2:
         return [(place, replace(one, places=(place,))) for place in query.places]
     if query.role is None and any(word in query.text for word in _PLANS):
@@ -109,6 +113,12 @@ def _operands(query: Query, library: Library) -> list[Operand]:
         before = Period(years[0].first - 1, years[0].first - 1)
         return [(f"{before.first}年", replace(one, periods=(before,))), (f"{years[0].first}年", one)]
     return [] if years else _latest_two(one, library.index())
+
+
+def _role_beside(period: Period, text: str) -> Role | None:
+    """“2025年计划竣工数比2024年实际竣工数少多少”: each year as what the words beside it say."""
+    part = next((part for part in _THAN.split(text) if str(period.first) in part), "") if _ROLES_APART.search(text) else ""
+    return "plan" if re.search("计划|目标|任务", part) else "result" if re.search("实际|完成", part) else None
 
 
 def _latest_two(query: Query, index: Index) -> list[Operand]:

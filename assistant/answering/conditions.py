@@ -16,6 +16,10 @@ _RATES: Final = ("%", "‰", "个百分点", "百分点")
 _PERSONS: Final = ("人", "人口", "人次", "名", "位")
 _AGE: Final = re.compile(r"岁|年龄|寿命|多大|\bage\b|\blife expectancy\b", re.I)
 _HOW_MANY: Final = re.compile(r"\bhow many (?!percent|times\b|yuan\b|fold\b)", re.I)
+_HOW_MUCH: Final = re.compile(r"\bhow much\b(?! (?:of|more|less|faster|higher|lower|did|has|have))|\bhow much\b.*\b(?:earn|cost|spend|spent|pay|paid)", re.I)
+_AMOUNT: Final = re.compile(r"\bwhat (?:was|is|were) the (?:total |sales |combined )*(?:value|amount|number|volume|sum|turnover|output)\b", re.I)
+_VALUE_ASKED: Final = re.compile(r"\b(?:sales|output|market|total|combined) value\b|\bturnover\b", re.I)
+_RATE_ASKED: Final = re.compile(r"percent|share|rate|proportion|growth|gr[eo]w", re.I)
 _OF_THEM: Final = re.compile(
     r"\b(?:of|among) (?:the|these|those|them|all)\b.*\bhow many\b|\bhow many of (?:the|these|those|them)\b|\balone\b"
     r"|\bhow much of\b.*\b(?:went to|was for|for)\b", re.I)
@@ -26,7 +30,9 @@ _GROUPS: Final = (
     (r"\bcars?\b|vehicles?", "汽车|车辆|轿车"), ("appliances?", "家电"), ("farmers?", "农民|农户"),
 )  # fmt: skip
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
-_STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|标准|保有量|存量|达$|[至到]$")
+_STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|(?<!高)标准(?!化)|保有量|存量|达$|[至到]$")
+_SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经费|基准价?|缴费)")
+COUNTRY: Final = "全国"
 _ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 _PART: Final = re.compile(r"\d月|半年|季度")
 _LISTED: Final = re.compile(r"、|”“|和(?![美谐平睦煦])|与|以及")
@@ -40,7 +46,7 @@ _BY_ITSELF: Final = re.compile(r"(?:真正(?![改建做办完落修拆投用])|�
 _ONE_SCHEME: Final = re.compile("城乡居民(?:社会|基本)?(?:基础养老金|养老|医保|医疗)")  # the same for both sides
 _JOINED: Final = "[、和与及]"
 _PART_OF: Final = re.compile(
-    r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,6}?)的?(?:占|有)了?(?:多少|几)"
+    r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,6}?)的?(?:钱|资金|部分)?(?:占|有|各?是|各)了?(?:多少|几)"
 )
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _DONE_ASKED: Final = re.compile(r"(?<![为])了(?![解结])|已经?")
@@ -68,6 +74,11 @@ def unit_fits(figure: Figure, query: Query) -> bool:
     is_rate = quantity.base_unit in (*_RATES, "倍")
     if quantity.base_unit == "岁" and query.unit != "岁":  # 3岁以下婴幼儿
         return bool(_AGE.search(query.text))
+    if query.language == "en" and _HOW_MUCH.search(query.text) and quantity.base_unit in load().units and load().units[quantity.base_unit].family == COUNTS:
+        return False  # how much money is not told in households
+    is_amount = query.language == "en" and _AMOUNT.search(query.text) is not None and not _RATE_ASKED.search(query.text)
+    if is_amount and (is_rate or (_VALUE_ASKED.search(query.text) and quantity.base_unit != "元")):
+        return False
     if not query.unit and _HOW_MANY.search(query.text):
         return not (is_rate and quantity.base_unit != "倍") and quantity.base_unit != "元"  # how many people is not told in yuan
     if not query.unit or quantity.base_unit == query.unit:
@@ -86,6 +97,11 @@ def unit_fits(figure: Figure, query: Query) -> bool:
     units = load().units
     families = {units[unit].family if unit in units else unit for unit in (wanted, base)}
     return len(families) == 1 and (COUNTS not in families or wanted != "户" or base == "家")
+
+
+def _is_decreed(figure: Figure) -> bool:
+    """“城镇居民医保和新农合补助标准提高到240元” of the State Council: a rate that it sets, not a number that it aims at."""
+    return figure.place == COUNTRY and _SET_BY_DECREE.search(figure.indicator + figure.name) is not None
 
 
 def _is_the_day_of_it(figure: Figure) -> bool:
@@ -115,6 +131,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     if years and (retired := renamed(query.subject.replace(" ", ""), max(years))) and retired.term not in figure.sentence:
         return "term_retired"
     is_pasted = in_step >= ALIGNED and "了" not in query.text  # “增长了多少” asks for what was done
+    if figure.role == "plan" and query.role is None and _is_decreed(figure) and not _DONE_ASKED.search(query.text):
+        is_ahead = True  # what the State Council sets holds, and no report tells of it again
     is_all_there_is = is_ahead and query.role is None and not _DONE_ASKED.search(query.text)  # told as what is planned
     if query.role != "plan" and figure.role == "plan" and not is_all_there_is and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
         return "plan_only"

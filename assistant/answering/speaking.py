@@ -38,6 +38,8 @@ _WHY: Final = re.compile(r"为啥|为什么|为何|什么原因|原因是|咋没
 _BECAUSE: Final = re.compile(r"[，、；]?因(?![地此材人势])|由于|原因|影响|导致|致使|造成")
 _UNDONE_ASKED: Final = re.compile("没有?能?(?:按时|按期|如期)?(?:在[^，。]{1,8})?(?:办|完成|做|建|干|改|修)[完成好]?|未(?:能)?(?:按时|按期|如期)?(?:完成|办)")
 _UNDONE: Final = re.compile("未(?:能|完成|办)|尚未|推迟|延至|延期|结转|顺延|滞后|没有(?:完成|办)|除[^，。]{2,30}外")
+_COUNTED_WORD: Final = re.compile("([一二两三四五六七八九十])([一-鿿])")
+_MEANS: Final = r"(?:[^，。；]{0,8}[，,])?(?:是指|指|为(?!抓手|契机|重点|牵引|引领|主线|目标|载体|核心|导向)|：|:|包括|即|就是|[（(])"
 _ORDINAL: Final = re.compile(r"第([一二三四五六七八九十\d]{1,3})[项条个件点方类]")
 _NUMBERED: Final = re.compile(r"[（(]?([一二三四五六七八九十\d]{1,3})(?:[）)]|[、.．]|是)|第([一二三四五六七八九十百\d]{1,4})[条项章]")
 
@@ -138,12 +140,21 @@ def _explains(statement: Statement, query: Query, about: Subject) -> float:
     if statement.text.rstrip().endswith(("：", ":")) and about.coverage(statement.text) > 0.6:
         return 0.6  # a glossary: the term, then its meaning on the next line
     for term in _QUOTED.findall(query.text):
-        if re.search(rf"{re.escape(term)}[”」]?(?:[^，。；]{0,8}[，,])?(?:是指|指|为(?!抓手|契机|重点|牵引|引领|主线|目标|载体|核心|导向)|：|:|包括|即|就是|[（(])", statement.text):
+        if re.search(rf"{re.escape(term)}[”」]?{_MEANS}", statement.text):
+            return 1.2
+        if _spells_out(term, statement.text):
             return 1.2
         if re.search(rf"{re.escape(term)}[”」]?[，,—]", statement.text) and statement.text.count("、") > 1:
             return 0.5
     after = re.search(r"[”」：:]|是指|指的是|分别是|包括|主要有|即|通过.*方式", statement.text)
     return titled + (0.15 if after else 0.0) + min(0.15, 0.03 * statement.text.count("、"))
+
+
+def _spells_out(term: str, text: str) -> bool:
+    """“三清一改…，清河道水草、清沿线堆物、清违章棚舍、改旱厕”: each of the term's words as often as it says."""
+    words = _COUNTED_WORD.findall(term)
+    rest = text.replace(term, "")
+    return len(words) > 1 and "".join(f"{number}{word}" for number, word in words) == term and all(rest.count(word) >= (parse(number) or 9) for number, word in words)
 
 
 def _counts(statement: Statement, query: Query) -> float:

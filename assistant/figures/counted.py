@@ -29,7 +29,7 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
     lead: the words before the number; when there are none, the whole clause may be meant.
     """
     free = is_empty(lead)
-    whole = re.split(r"[，,。；;：:、\n（(！!]", _ASIDE.sub("", after), maxsplit=1)[0]
+    whole = re.split(r"[，,。；;：:、\n（()）！!]", _ASIDE.sub("", after), maxsplit=1)[0]
     text = whole.lstrip(" 的")
     lost = len(whole) - len(text)
     ends_here = len(whole) < len(after) or is_last or whole.endswith(("和", "与", "及"))

@@ -51,6 +51,7 @@ _TAIL: Final = re.compile(  # what stands between the thing and its number; look
 )
 _NOTE_MARK: Final = re.compile(r"[［\[]\d{1,2}[］\]]")  # of a glossary at the end of the report
 _SHARE_IN: Final = re.compile(r"[在对].{2,14}?(?:占比|比重|贡献率)$")  # 服务业快速发展，在生产总值中占比…
+_HALF_BRACKET: Final = re.compile(r"^[）)、]+|^[（(](?![^（(]*[）)])")
 _CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
 _FROM: Final = re.compile(r"[由从](?![事业])[^，。；]{0,18}$")
 _TO: Final = re.compile(
@@ -253,7 +254,7 @@ def _continued(after: str, is_last: bool, number: Quantity, before: Label) -> La
 
 def _trimmed(words: str) -> str:
     """Without time, scope and function words at both ends, and without a clause in front that only says by what means."""
-    words = words.strip()
+    words = _HALF_BRACKET.sub("", words.strip())
     while (lead := _LEAD.match(words)) and lead.end():
         words = words[lead.end() :]
     tail = _TAIL.search(words)
@@ -299,6 +300,8 @@ def _whole(own: str, made: Label, done: Sequence[Label], topic: str) -> str:
     if "其中" in own[-34:] and "。" not in own[own.rfind("其中") :]:
         same = next((label for label in reversed(done) if label.unit == made.unit and not label.part_of and label.measure == "value"), None)
         return same.words if same else done[-1].words if done else topic
+    if done and own[:1] in ("（", "(") and made.unit == done[-1].unit and made.measure == done[-1].measure == "value":
+        return done[-1].words  # 粮食作物10300亩（青稞7150亩、马铃薯3150亩）
     if not done or not done[-1].part_of or re.search("[；;。]", own):
         return ""
     goes_on = own[:1] in ("、", "和", "与") or (made.unit == done[-1].unit and not STARTS_WITH_DEED.match(own.lstrip("，, ")) and "，" in own[:1])

@@ -20,7 +20,7 @@ _YEAR: Final = r"(?<!\d)(?:19|20)\d{2}|[一二][九〇零○Ｏ][〇零○Ｏ一
 _SEASON: Final = "(?:榨季|学年|采暖季|供暖季|供热季|雪季)"  # what begins in one year and ends in the next
 _MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _PART: Final = (
-    rf"(?:份|度)?(?:全年|(?P<half>[上下]半年)|(?P<quarters>前[一二三]个?季度|前[123]个?季度|第?[一二三四1-4]季度)"
+    rf"(?:份|度)?(?:全年|(?P<half>[上下]半年)|前(?P<months>1[01]|[2-9]|十一?|[二三四五六七八九])个月|(?P<quarters>前[一二三]个?季度|前[123]个?季度|第?[一二三四1-4]季度)"
     rf"|(?P<from>(?<!\d){_MONTH})月?份?(?:{_DASH})(?P<to>{_MONTH})月份?|(?P<month>(?<!\d){_MONTH})月(?:份|(?P<day>\d{{1,2}})日|(?P<monthend>底|末))?"
     rf"|(?P<yearend>年[底末])|(?P<since>以来))"
 )
@@ -158,6 +158,8 @@ def _part(match: re.Match[str]) -> str:
         return match["half"]
     if match["quarters"]:
         return match["quarters"].removeprefix("第").replace("个", "").translate(str.maketrans("1234", "一二三四"))
+    if match["months"]:
+        return f"1-{_number(match['months'])}月"
     if match["from"]:
         return f"{_number(match['from'])}-{_number(match['to'])}月"
     if match["month"]:

@@ -226,7 +226,7 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
 def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, calendar: Calendar) -> Role:
     if role == "result" and _INTENT.search(clause) and not _DONE.search(own):
         return "plan"
-    if role == "result" and named and _names_its_year(named) and named.period.first > calendar.reviewed > 0:
+    if role == "result" and named and _names_its_year(named) and named.period.first > calendar.reviewed > 0 and "已" not in own:
         return "plan"  # 年末 alone is the end of the year that is told of
     is_of_plan = named is not None and named.period.part != "" and not _names_its_year(named)  # 6月底前 alone is of the year that is planned
     if role == "other" and calendar.is_report and named and _names_its_year(named) and 0 < named.period.last <= calendar.reviewed:

@@ -12,7 +12,7 @@ from assistant.records import Language, Operation, Role
 _NOT_PLANNED: Final = re.compile(
     r"(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|[向从找跟]上[面级头]?[^，。]{0,4}要|(?i:five[- ]year plans?)")
 _PLAN: Final = re.compile(
-    r"计划|目标|任务|打算|准备|预期|拟|力争|年初(?:说|定|提出|要|想)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
+    r"按[^，。]{0,14}民生实事|计划|目标|任务|打算|准备|预期|拟|力争|年初(?:说|定|提出|要|想)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?![付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新])"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expected|will|set for|set aside|earmarked|budgeted|intends?|hopes? to)\b", re.I)
@@ -40,7 +40,7 @@ _OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合�
 _TOGETHER: Final = re.compile("一共|总共|累计|合计|共(?:新增|增加|完成|改造|建)")
 _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几[大小条]?(?:个|种|类|方面|项|条|块|句|样|家|件|处|点|步|部分|村|镇|乡)"
     r"|是(?:个|些)?(?:什么|啥)(?!原因|时候|情况)|什么是|是哪[两三四五六七八九十]|哪[两三四五六七八九十]\S?[样种类项条点张件]|都是啥"
-    r"|\bwhat (?:is|are|does .* mean)\b", re.I)
+    r"|\bwhat (?:is|are|does .* mean)\b|\brefers? to\b|\bstands? for\b", re.I)
 _DATE: Final = re.compile(
     r"哪[一]?天|哪[一个]*月|几月几[日号]|几[日号](?![楼线院令机文])|日期|[什啥]么?时[候间]|多会儿|何时|哪一?年[^更多少高低]*$"
     r"|\bwhen\b|\b(?:what|which) (?:date|day|month)\b", re.I)
