@@ -12,7 +12,7 @@ from assistant.records import Figure, Period, Query, Reason
 
 ALIGNED = 8  # characters in step with the question: the sentence is the very one that was meant
 _NAMED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年|[-—–至])")
-_RATES: Final = ("%", "‰", "个百分点", "百分点")
+_RATES: Final = ("%", "‰", "个百分点", "百分点", "成")
 _PERSONS: Final = ("人", "人口", "人次", "名", "位")
 _AGE: Final = re.compile(r"岁|年龄|寿命|多大|\bage\b|\blife expectancy\b", re.I)
 _HOW_MANY: Final = re.compile(r"\bhow many (?!percent|times\b|yuan\b|fold\b)", re.I)
@@ -44,6 +44,7 @@ _LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
 _LEVELS_TOLD: Final = re.compile("([省市县区乡镇村组]{2,5})[两二三四各]级")
 _BY_ITSELF: Final = re.compile(r"(?:真正(?![改建做办完落修拆投用])|单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
 _ONE_SCHEME: Final = re.compile("城乡居民(?:社会|基本)?(?:基础养老金|养老|医保|医疗)")  # the same for both sides
+_TOGETHER_COUNTED: Final = re.compile("((?:[一-鿿]{2,6}、)+[一-鿿]{2,6}?)等?[两三四五六七八九十][个大条项](?:[一-鿿]{0,4}产业链?|集群|园区)")
 _JOINED: Final = "[、和与及]"
 _PART_OF: Final = re.compile(
     r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,6}?)的?(?:钱|资金|部分)?(?:占|有|各?是|各)了?(?:多少|几)"
@@ -146,7 +147,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "redacted"
     if years and _PART.search(figure.period.part) and not _is_the_day_of_it(figure) and not any(period.part for period in query.periods) and in_step < ALIGNED:
         return "part_period_only"
-    is_joint = _is_for_several(figure.indicator, about) or _is_of_both_sides(figure.indicator, query)
+    is_joint = _is_for_several(figure.indicator, about) or _is_of_both_sides(figure.indicator, query, figure)
     return "combined_total_only" if (in_step < ALIGNED and is_joint) or not _is_alone(figure, query) else None
 
 
@@ -195,7 +196,7 @@ def _is_for_several(indicator: str, about: Subject) -> bool:
     return any(about.coverage(item) > 0.25 for item in items) and any(about.named(item) < 0.34 and about.coverage(item) < 0.5 for item in items)
 
 
-def _is_of_both_sides(indicator: str, query: Query) -> bool:
+def _is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None) -> bool:
     """“城乡低保对象1260人” where only 农村 was asked for, “户厕、公厕310座” where only 公厕 was."""
     asked = f"{query.text} {query.subject}"
     sides = [bool(re.search(side, asked)) for side in ("农村|乡村|村里", "城市|城镇|城里|城区")]
@@ -208,6 +209,9 @@ def _is_of_both_sides(indicator: str, query: Query) -> bool:
     left_out = (without[1] or without[2]) if without else ""
     if any(left_out[at : at + 2] in _BRACKETED.sub("", indicator) for at in range(len(left_out) - 1)):
         return True  # “新建和改造提升” where 改造提升 was to be left out
+    joint = _TOGETHER_COUNTED.search(clause(figure)) if figure else None
+    if joint and not all(item in asked for item in joint[1].split("、")) and any(item in asked for item in joint[1].split("、")):
+        return True  # 荔枝、陈皮、对虾三个产业链总产值 where only 荔枝 was asked for
     heads = [item[-2:] for item in _BRACKETED.sub("", indicator).split("、") if len(item) >= 2]
     named = [head in query.text for head in heads]
     return len({head[-1] for head in heads}) == 1 and len(set(heads)) > 1 and any(named) and not all(named)

@@ -212,7 +212,7 @@ def _plain(
     if counted and number.base_unit in ("", "万", "亿") and own.endswith("的"):
         return Label(lead + counted, measure, base, reaches=used)  # 年初剩余的551万｜农村贫困人口
     if is_measure(lead) or _SHARE_IN.match(lead):
-        subject = _behind(own, breaks, done)
+        subject = _first_of(_behind(own, breaks, done), lead)
         return Label(lead + without_deed(subject) if lead in _EACH else _joined(thing_of(subject), lead), measure, base)
     if (counted and number.base_unit in COUNTERS) or (counted and (ENDS_IN_DEED.search(lead) or lead.endswith("等"))):
         is_example = lead.endswith("等") or "、" in lead
@@ -224,6 +224,12 @@ def _plain(
 def _grown(own: str, breaks: list[int], done: Sequence[Label]) -> str:
     """What a rate worked out by some basis is the growth of: 收入3.42亿元，扣除减税因素后同口径增长6.8%，按自然口径下降4.5%."""
     return _BASED.sub("", _behind(own, breaks, done))
+
+
+def _first_of(subject: str, measure: str) -> str:
+    """“粮食面积、总产、单产实现‘两增一稳’，总产762亿斤”: the list tells of the thing its first item names."""
+    items = subject.split("、")
+    return items[0] if len(items) > 1 and any(item.startswith(measure) for item in items[1:]) else subject
 
 
 def _nearest_deed(lead: str) -> str:

@@ -22,7 +22,8 @@ _FROM_GOAL: Final = re.compile(
     r"(?:[离距跟和与]|比(?![例重率]))[^，。]{0,6}(?:计划|目标|任务)数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
     r"|(?:差|超|欠)[^，。多少几]{0,4}(?:计划|目标|任务)数?(?:了)?[多几]"
-    r"|\b(?:target|goal|planned)\b.*\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b|\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b.*\b(?:target|goal|plan)\b", re.I)
+    r"|\b(?:target|goal|planned)\b.*\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b|\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b.*\b(?:target|goal|plan)\b"
+    r"|\bthan (?:it |they |had |was |were |originally )*(?:planned|targeted)\b|\bthan (?:the|its|their) (?:\w+ )?(?:plan|target|goal)\b", re.I)
 _TWO_GOALS: Final = re.compile("计划|目标|任务")
 _PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
 _MONEY: Final = re.compile(
