@@ -16,6 +16,7 @@ _RATES: Final = ("%", "‰", "个百分点", "百分点", "成")
 _PERSONS: Final = ("人", "人口", "人次", "名", "位")
 _AGE: Final = re.compile(r"岁|年龄|寿命|多大|\bage\b|\blife expectancy\b", re.I)
 _HOW_MANY: Final = re.compile(r"\bhow many (?!percent|times\b|yuan\b|fold\b)", re.I)
+_HOW_MUCH_MONEY: Final = re.compile(r"\bhow much money\b|\bhow much\b.*\b(?:pay|paid|spend|spent|earn|cost)\b", re.I)
 _HOW_MUCH: Final = re.compile(r"\bhow much\b(?! (?:of|more|less|faster|higher|lower|did|has|have))|\bhow much\b.*\b(?:earn|cost|spend|spent|pay|paid)", re.I)
 _AMOUNT: Final = re.compile(r"\bwhat (?:was|is|were) the (?:total |sales |combined )*(?:value|amount|number|volume|sum|turnover|output)\b", re.I)
 _VALUE_ASKED: Final = re.compile(r"\b(?:sales|output|market|total|combined) value\b|\bturnover\b", re.I)
@@ -63,7 +64,7 @@ _SIDES: Final = tuple(
     for pair in (
         ("农村|乡村|乡下|村级", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("出栏|to market|slaughter", "存栏"),
         ("新[建造修]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新"), ("男", "女"), ("国有", "民营|私营"), ("省内", "省外"),
-        ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("进出口", "(?<!进)出口|进口"),
+        ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("义务教育|中小学", "学前"), ("进出口", "(?<!进)出口|进口"),
     )
     for one, other in (pair, pair[::-1])
 )
@@ -75,6 +76,8 @@ def unit_fits(figure: Figure, query: Query) -> bool:
     is_rate = quantity.base_unit in (*_RATES, "倍")
     if quantity.base_unit == "岁" and query.unit != "岁":  # 3岁以下婴幼儿
         return bool(_AGE.search(query.text))
+    if query.language == "en" and _HOW_MUCH_MONEY.search(query.text) and not is_rate and quantity.base_unit.split("/")[0] not in ("元", "美元"):
+        return False
     if query.language == "en" and _HOW_MUCH.search(query.text) and quantity.base_unit in load().units and load().units[quantity.base_unit].family == COUNTS:
         return False  # how much money is not told in households
     is_amount = query.language == "en" and _AMOUNT.search(query.text) is not None and not _RATE_ASKED.search(query.text)
@@ -276,7 +279,7 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
     if told.part == "以来" and not asks_total(query):
         return False
     if is_that:
-        return in_step >= ALIGNED or any(_same_part(told, period) for period in asked)
+        return in_step >= ALIGNED or any(_same_part(told, period) or _is_of_that_day(figure, period) for period in asked)
     if len(asked) > 1 and years.issuperset(range(told.first, told.last + 1)):
         return True
     return len(years) == 1 and told.last in years and told.first < told.last and (is_stock(figure) or (asks_total(query) and figure.span == "cumulative"))
@@ -285,6 +288,12 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
 def _same_part(told: Period, asked: Period) -> bool:
     """1-9月 was asked: 1-9月 must be told. 年底 and a day tell of the whole year."""
     return not asked.part or not _PART.search(asked.part) or asked.part == told.part or asked.part.endswith(("12月底", "日"))
+
+
+def _is_of_that_day(figure: Figure, asked: Period) -> bool:
+    """“7月那场山洪” is told by “应对‘7·22’暴雨山洪，…”."""
+    month = re.fullmatch(r"(\d{1,2})月", asked.part)
+    return month is not None and re.search(rf"[“\"]{month[1]}·\d", figure.sentence) is not None
 
 
 def is_stock(figure: Figure) -> bool:

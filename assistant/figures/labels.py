@@ -52,6 +52,7 @@ _TAIL: Final = re.compile(  # what stands between the thing and its number; look
 _NOTE_MARK: Final = re.compile(r"[［\[]\d{1,2}[］\]]")  # of a glossary at the end of the report
 _SHARE_IN: Final = re.compile(r"[在对].{2,14}?(?:占比|比重|贡献率)$")  # 服务业快速发展，在生产总值中占比…
 _HALF_BRACKET: Final = re.compile(r"^[）)、]+|^[（(](?![^（(]*[）)])")
+_CHAPTER: Final = re.compile("回顾|总结|安排|计划|工作|情况|报告|任务|目标")  # a heading that names no thing
 _CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
 _FROM: Final = re.compile(r"[由从](?![事业])[^，。；]{0,18}$")
 _TO: Final = re.compile(
@@ -107,7 +108,7 @@ class Label:
 def opening(sentence: str) -> str:
     """The thing a short sentence without numbers opens a part with: “经营主体稳中培优。” → 经营主体; "" for a longer one."""
     bare = sentence.strip("。 \n")
-    return _subject(bare) if 4 <= len(bare) <= 16 and not BREAK.search(bare) else ""
+    return _subject(bare) if 4 <= len(bare) <= 16 and not BREAK.search(bare) and not _CHAPTER.search(bare) else ""
 
 
 def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str = "") -> list[Label]:

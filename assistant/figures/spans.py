@@ -33,7 +33,7 @@ _ORDINAL_PLAN: Final = re.compile(r"第十([一二三四五六])个五年")
 _OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|上半年|下半年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[一二]\S{3}年")
 _RESET: Final = re.compile(r"全年|年内|当年")
 _TOTAL: Final = re.compile(r"累计|以来(?!的?(?:最|第|首|新))|历年|共计?投入|总共(?=完成)")
-_AVERAGE: Final = re.compile(r"年均(?!浓度|值|气温|降水|降雨|温度|日照|相对)|五年(?:累计|共|新增|平均)?|[三四]年(?:累计|共)")
+_AVERAGE: Final = re.compile(r"年均(?!浓度|值|气温|降水|降雨|温度|日照|相对)|五年(?!行动|计划|规划|目标|方案|倍增)(?:累计|共|新增|平均)?|[三四]年(?:累计|共)")
 _CAUSE: Final = re.compile(r"(?:受|因|由于|面对|遭遇|遭受|经历|应对|战胜|抗击|克服)[^，。；：、\d]{0,4}$")
 _COMPARES: Final = ("比", "较", "超", "与", "同")
 _INTENT: Final = re.compile(
@@ -55,6 +55,7 @@ _TO_COME: Final = re.compile("要|将|力争|确保|争取|预计|目标|达到?
 _ONLY_PART: Final = re.compile(r"[\d.,，]+[^，。；（(\d]{0,6}[（(](?:(\d{1,2})[—–\-至](\d{1,2})月份?|(上半年|前三季度))[）)]")
 _MISSED: Final = re.compile("(?:没有|没能|未能?)(?:实现|完成|达到)[^。；]{0,40}$")
 _A_GOAL: Final = re.compile("[^。；]{0,40}?(?:目标|任务|计划)")
+_FROM_HERE: Final = re.compile("[由从]")  # “今年标准由240元提高到280元”: the year named before it is that of the second
 _AHEAD: Final = re.compile(r"要|将|计划|预计|目标|力争|安排")
 
 
@@ -196,7 +197,7 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     if any(reset < at for reset in moment.resets) and not past:
         in_years = False  # “五年累计减贫3.94万户。全年投入…”
     period = chapter.named if chapter.named and (chapter.named.last > chapter.named.first) == in_years else None
-    if period and role == "result" and 0 < calendar.reviewed < period.first:
+    if period and role == "result" and chapter.role == "plan" and 0 < calendar.reviewed < period.first:
         period = None  # what is so already, told among plans
     if past and role == "result":
         period, in_years = past, True
@@ -218,7 +219,7 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     if not explicit and calendar.is_table:
         return Told(Period(0, 0), "", role, False)  # whose sentences are of any year: only its rows are of the year it is called by
     role = "result" if is_older and role == "plan" else role  # what a standard was before it is raised
-    if is_older and not explicit and period.first:
+    if is_older and period.first == period.last > 0 and (not explicit or (named and _FROM_HERE.search(sentence, named.end, at))):
         period = Period(period.first - 1, period.first - 1)
     return Told(period, span, role, explicit)
 
