@@ -219,7 +219,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     if not explicit and calendar.is_table:
         return Told(Period(0, 0), "", role, False)  # whose sentences are of any year: only its rows are of the year it is called by
     role = "result" if is_older and role == "plan" else role  # what a standard was before it is raised
-    if is_older and period.first == period.last > 0 and (not explicit or (named and _FROM_HERE.search(sentence, named.end, at))):
+    is_of_the_second = named is not None and period.first == period.last and _FROM_HERE.search(sentence, named.end, at) is not None
+    if is_older and period.first and (not explicit or is_of_the_second):
         period = Period(period.first - 1, period.first - 1)
     return Told(period, span, role, explicit)
 
