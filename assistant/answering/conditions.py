@@ -9,6 +9,7 @@ from typing import Final
 from assistant.answering.subject import Subject
 from assistant.figures import BREAK, COUNTS, as_written, load, renamed
 from assistant.records import Figure, Period, Query, Reason
+from assistant.retrieval import COUNTRY
 
 ALIGNED = 8  # characters in step with the question: the sentence is the very one that was meant
 _NAMED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年|[-—–至])")
@@ -33,7 +34,6 @@ _GROUPS: Final = (
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|(?<!高)标准(?!化)|保有量|存量|达$|[至到]$")
 _SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经费|基准价?|缴费)")
-COUNTRY: Final = "全国"
 _ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 _PART: Final = re.compile(r"\d月|半年|季度")
 _LISTED: Final = re.compile(r"、|”“|和(?![美谐平睦煦])|与|以及")
