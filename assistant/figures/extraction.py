@@ -11,11 +11,12 @@ from functools import lru_cache
 from typing import Final
 
 from assistant.figures import rows
+from assistant.figures.chapters import Calendar, Chapter, tops
 from assistant.figures.labels import Label, labels, opening
 from assistant.figures.lists import amounts
 from assistant.figures.mentions import indicators_in
 from assistant.figures.periods import periods
-from assistant.figures.spans import Calendar, Chapter, moments, told, tops
+from assistant.figures.spans import moments, told
 from assistant.figures.tables import load
 from assistant.figures.words import VERB_PREFIX
 from assistant.reading import admissions, clauses, sentences

@@ -30,6 +30,7 @@ _RELATIVE: Final[dict[str, int]] = {
     "今年": 0, "本年度": 0, "本年": 0,
     "下一年": 1, "下年度": 1, "下年": 1, "明年": 1, "来年": 1, "后年": 2,
 }  # fmt: skip
+_OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|上半年|下半年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[一二]\S{3}年")
 _COUNTED: Final = r"[一二两三四五六七八九十]|\d{1,2}"
 _CHINESE: Final = re.compile(
     rf"(?P<first>{_YEAR})年?度?(?:以来)?(?:{_DASH}|/(?=(?:20)?\d\d年?度?{_SEASON}))(?:(?P<last>{_YEAR})(?:年(?!代)度?|(?![\d年月.%％-]))|(?P<lastshort>\d{{2}})年)"
@@ -85,6 +86,11 @@ class PeriodMention:
     end: int
     wording: str
     is_relative: bool = False
+
+
+def names_its_year(mention: PeriodMention) -> bool:
+    """Whether a time word says which year it is of: 去年, 2024年底; 1-9月 alone does not."""
+    return _OF_ITSELF.match(re.sub("^(?:截至|截止|到|至)", "", mention.wording)) is not None
 
 
 def periods(text: str, this_year: int = 0, reviewed: int = 0) -> tuple[PeriodMention, ...]:

@@ -4,33 +4,13 @@ What a change is measured against (比上年, 较2020年) is no period. A review
 before the sentence decides. Not here: time words themselves (periods.py), what a number measures (measures.py)."""
 
 import re
-from bisect import bisect
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from assistant.figures.periods import PeriodMention, periods
-from assistant.figures.years import fact_years, reviewed_year
-from assistant.records import Metadata, Period, Role, Section, Span
+from assistant.figures.chapters import Calendar, Chapter
+from assistant.figures.periods import PeriodMention, names_its_year, periods
+from assistant.records import Period, Role, Span
 
-_YEARS_MARK: Final = re.compile(
-    r"(?:过去|这|近|今后|未来)?五年(?:来|间|里|中|累计|共|，|的|我|全)|(?<!新一)[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间)(?!相比|末)|本届政府(?:任期|履职)?|"
-    r"几年来|[三四]年来|过去五年|今后五年"
-)
-_YEAR_MARK: Final = re.compile(
-    r"过去(?:的)?一年|一年来|(?<![比较超与])去年(?!同期|末|底)|全年|今年以来|(?<![较比超“与为是到])(?:19|20)\d\d年(?!以来|的[“\"]?十|[末底]|相比|前|后|"
-    r"的\d)(?=[，,、全我是]|工作|[^\d]{0,8}(?:主要|预期|目标))|(?<!在)今年(?!五)")
-# A paragraph that opens with one of these turns the chapter to one year, or back to several, for the paragraphs after it as well.
-_TURN: Final = re.compile(
-    r"^(?:(?P<year>(?:刚刚?)?过去的?(?:一年|(?:19|20)\d\d年)|回[顾首](?:过去的?一年|(?:19|20)\d\d年)|一年来|(?:19|20)\d\d年[，,]?(?:是|面对|全[省市县区镇]|我们))"
-    r"|(?P<years>(?:过去的?|这)?五年(?:来|间)?[，,]|[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间|以来)[，,]?))",
-    re.MULTILINE,
-)
-_OPENS_SPAN: Final = re.compile(r"\s*(?:（[一二三四五六七八九十]）|回顾)?(?:[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间|以来)|过去的?五年|五年来)(?=[，,]|是|我)")
-_HEADING_SPAN: Final = re.compile(r"五年|[“‘\"]?十[一二三四五六]五[”’\"]?|本届政府")
-_HEADING_YEAR: Final = re.compile(r"(?:19|20)\d\d年|过去(?:的)?一年|[去今]年")
-_ORDINAL_PLAN: Final = re.compile(r"第十([一二三四五六])个五年")
-_OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|上半年|下半年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[一二]\S{3}年")
 _RESET: Final = re.compile(r"全年|年内|当年")
 _TOTAL: Final = re.compile(r"累计|以来(?!的?(?:最|第|首|新))|历年|共计?投入|总共(?=完成)")
 _AVERAGE: Final = re.compile(r"年均(?!浓度|值|气温|降水|降雨|温度|日照|相对)|五年(?!行动|计划|规划|目标|方案|倍增)(?:累计|共|新增|平均)?|[三四]年(?:累计|共)")
@@ -43,20 +23,12 @@ _INTENT: Final = re.compile(
     r"末)?[，,]?(?:[^，。]{0,10})(?:达到|实现|力争|要|将|超过|突破)"
 )
 _DONE: Final = re.compile(r"已(?:经)?(?:完成|建成|达|实现|有|累计)|累计(?:完成|建成)了")
-_PLANS: Final = re.compile(
-    r"(?:今年|明年|新的一年|下一步|今后|未来|“十[五六]五”时期|“十四五”时期)[^。，]{0,24}(?:要|将|拟|力争|预期|目标|任务|计划)|预期目标|主要目标|奋斗目标|"
-    r"重点(?:做好|抓好)|工作安排"
-)
-_LOOKS_BACK: Final = re.compile(r"(?:过去|五年来|一年来|回顾|去年)[^。]{0,100}")
-_PAST_YEAR: Final = re.compile(r"过去(?:的)?一年|(?<![比较超])去年(?!同期)")
-_AGAINST_LAST_YEAR: Final = re.compile(r"\d[^，。；]{0,8}，[比较](?:上|去)年(?:同期)?(?:增|下降|减|提高)")
 _STANDS: Final = re.compile("现在(?!起)|目前|现有|已有|已经|拥有|我[国省市县区镇乡][现已]?有(?!望|条件|能力|信心|基础)")
 _TO_COME: Final = re.compile("要|将|力争|确保|争取|预计|目标|达到?|超过|突破|提高|增加|扩大|发展")
 _ONLY_PART: Final = re.compile(r"[\d.,，]+[^，。；（(\d]{0,6}[（(](?:(\d{1,2})[—–\-至](\d{1,2})月份?|(上半年|前三季度))[）)]")
 _MISSED: Final = re.compile("(?:没有|没能|未能?)(?:实现|完成|达到)[^。；]{0,40}$")
 _A_GOAL: Final = re.compile("[^。；]{0,40}?(?:目标|任务|计划)")
 _FROM_HERE: Final = re.compile("[由从]")  # “今年标准由240元提高到280元”: the year named before it is that of the second
-_AHEAD: Final = re.compile(r"要|将|计划|预计|目标|力争|安排")
 
 
 OPENING: Final = 2  # characters of a sentence in which the mark that opens it begins
@@ -70,96 +42,6 @@ class Told:
     span: Span
     role: Role
     explicit: bool
-
-
-class Calendar:
-    """What is known of time in one document: the years it tells of and the time marks in its text, in order."""
-
-    def __init__(self, text: str, metadata: Metadata) -> None:
-        self._text, self._metadata = text, metadata
-        self.this_year, self.reviewed = metadata.year, reviewed_year(metadata)
-        self.is_table, self.is_report = metadata.kind == "table", metadata.kind == "report"
-        marks = [(found.start(), True) for found in _YEARS_MARK.finditer(text) if not _is_ahead(found[0], self.reviewed)]
-        marks += [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
-        marks.sort()
-        self._marks, self._of_years = [at for at, _ in marks], [spans for _, spans in marks]
-        self._openings: dict[int, Period | None] = {}
-        self._turns = [(found.start(), found["years"] is not None) for found in _TURN.finditer(text)]
-
-    def of_section(self, section: Section, top: Section) -> "Chapter":
-        """The chapter a section is; top: the section of level 1 it stands in."""
-        named: list[Period] = []
-        for heading in section.heading_path[::-1]:
-            found = [period for period in _heading_periods(heading, self.this_year) if period.first]
-            if found:
-                named = found
-                break
-        spans = any(_HEADING_SPAN.search(heading) for heading in section.heading_path)
-        years = any(_HEADING_YEAR.search(heading) for heading in section.heading_path)
-        return Chapter(self, section.role, named[0] if len(named) == 1 else None, top.body, spans and years, spans and not years)
-
-    def mark_before(self, at: int, since: int) -> bool | None:
-        """Whether the last time mark of text[since:at] tells of several years; None without a mark."""
-        place = bisect(self._marks, at - 1)
-        return self._of_years[place - 1] if place and self._marks[place - 1] >= since else None
-
-    def turn_before(self, at: int, since: int) -> bool | None:
-        """Whether the last paragraph of text[since:at] that turned the time turned it to several years; None where none did."""
-        return next((spans for place, spans in reversed(self._turns) if since <= place <= at), None)
-
-    def looked_back_on(self, at: int) -> Period | None:
-        """The years a paragraph tells of that opens with them, when they are over: “‘十四五’时期，…” in an outline of the next plan."""
-        begins = _line_start(self, at)
-        if begins not in self._openings:
-            opening = _OPENS_SPAN.match(self._text, begins)
-            named = periods(opening[0], self.this_year, self.reviewed) if opening else ()
-            self._openings[begins] = named[0].period if named and named[0].period.last <= self.reviewed else None
-        return self._openings[begins]
-
-    def is_told_of_last_year(self, sentence: str) -> bool:
-        """Whether an unmarked paragraph of a report turns to what was done: “在经济领域，过去一年里…”, “产量…万吨，比上年增长…”."""
-        if self._metadata.kind != "report" or not self.reviewed:
-            return False
-        opens = _PAST_YEAR.search(sentence[:24]) or re.match(rf"\s*{self.reviewed}年", sentence)
-        return bool(opens) or (_AGAINST_LAST_YEAR.search(sentence) is not None and not _AHEAD.search(sentence))
-
-    def usual(self, role: Role) -> Period:
-        """The period of facts of this role that name none."""
-        years = fact_years(self._metadata, role)
-        if not years and self._metadata.kind == "table" and self._metadata.year:
-            years = (self._metadata.year,)
-        return Period(years[0], years[-1]) if years else Period(0, 0)
-
-    def five_years(self, role: Role) -> Period:
-        """The five years a review or a plan tells of."""
-        told = self.reviewed
-        if not told:
-            return Period(0, 0)
-        if role == "plan":
-            return Period(told + 1, told + 5)
-        return Period(told - 4, told)
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A section's time: its role, the one period its headings name, and where marks count from (since) when its headings name both a year and
-    several (mixed). of_years: they name several only, so that a year is told of only where the paragraph says so."""
-
-    calendar: Calendar
-    role: Role
-    named: Period | None
-    since: int
-    mixed: bool
-    of_years: bool
-
-    def role_of(self, sentence: str, running: Role) -> Role:
-        """The role of a sentence; running: that of the sentences before, for sections whose heading tells none."""
-        role = self.role
-        if role == "other":
-            if _PLANS.search(sentence[:60]):
-                return "plan"
-            return "result" if _LOOKS_BACK.match(sentence[:60]) or self.calendar.is_told_of_last_year(sentence) else running
-        return role
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +72,7 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     opened = start + OPENING  # “五年间，…” opens the sentence itself
     if role in ("result", "problem", "other") and _MISSED.search(sentence, since, at) and _A_GOAL.match(sentence, at):
         role = "plan"  # 没有实现年初确定的能耗降低｜4%的目标
-    mark = calendar.mark_before(opened, chapter.since) if chapter.mixed else calendar.mark_before(opened, _line_start(calendar, start))
+    mark = calendar.mark_before(opened, chapter.since) if chapter.mixed else calendar.mark_before(opened, calendar.line_start(start))
     if mark is None and chapter.of_years:
         mark = calendar.turn_before(start, chapter.since)
     in_years = mark if mark is not None else chapter.of_years
@@ -228,10 +110,10 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
 def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, calendar: Calendar) -> Role:
     if role == "result" and _INTENT.search(clause) and not _DONE.search(own):
         return "plan"
-    if role == "result" and named and _names_its_year(named) and named.period.first > calendar.reviewed > 0 and "已" not in own:
+    if role == "result" and named and names_its_year(named) and named.period.first > calendar.reviewed > 0 and "已" not in own:
         return "plan"  # 年末 alone is the end of the year that is told of
-    is_of_plan = named is not None and named.period.part != "" and not _names_its_year(named)  # 6月底前 alone is of the year that is planned
-    if role == "other" and calendar.is_report and named and _names_its_year(named) and 0 < named.period.last <= calendar.reviewed:
+    is_of_plan = named is not None and named.period.part != "" and not names_its_year(named)  # 6月底前 alone is of the year that is planned
+    if role == "other" and calendar.is_report and named and names_its_year(named) and 0 < named.period.last <= calendar.reviewed:
         return "result"
     if role == "plan" and (stands := _STANDS.search(own)) and not _TO_COME.search(own, stands.start()):
         return "result"  # “我国有2.9亿在校学生，要…” among what is planned
@@ -240,13 +122,9 @@ def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, ca
     return role
 
 
-def _names_its_year(named: PeriodMention) -> bool:
-    return _OF_ITSELF.match(re.sub("^(?:截至|截止|到|至)", "", named.wording)) is not None
-
-
 def _explicit(named: PeriodMention, period: Period, span: Span, calendar: Calendar) -> tuple[Period, Span, bool]:
     first, last, part = named.period.first, named.period.last, named.period.part
-    if not _names_its_year(named) and first == last:
+    if not names_its_year(named) and first == last:
         first, last = (period.last, period.last) if span != "years" else (calendar.reviewed, calendar.reviewed)  # 1-9月: of the year told of
     if part == "以来":
         until = calendar.reviewed if calendar.reviewed >= first else calendar.this_year
@@ -267,7 +145,7 @@ def _named(moment: Moment, sentence: str, at: int, *, is_older: bool) -> PeriodM
     last = before[-1]
     whole_year = any(last.end <= reset < at for reset in moment.resets)
     if whole_year and last.period.part:
-        years = [one for one in before if not one.period.part and _OF_ITSELF.match(one.wording)]
+        years = [one for one in before if not one.period.part and names_its_year(one)]
         return years[-1] if years else None
     if last.period.part and not _has_year(last):
         years = [one for one in before if _has_year(one)]
@@ -291,7 +169,7 @@ def _reaches(mention: PeriodMention, sentence: str, at: int) -> bool:
 
 
 def _has_year(mention: PeriodMention) -> bool:
-    return _names_its_year(mention) and mention.wording[:3] not in ("上半年", "下半年")
+    return names_its_year(mention) and mention.wording[:3] not in ("上半年", "下半年")
 
 
 def _is_base(mention: PeriodMention, text: str) -> bool:
@@ -310,30 +188,3 @@ def _is_base(mention: PeriodMention, text: str) -> bool:
     if mention.period.part and _CAUSE.search(text, 0, mention.start):
         return True  # “受4月份霜冻影响，苹果产量…”: when the frost came
     return bool(re.match(r"(?:同期|相比|水平|(?:底|末|年末|年底)?的?[\d.]+倍|[^，。]{0,6}的[\d.]+倍)", rest)) or bool(re.match(r"年?[末底]?的?(?:基础上|目标)", rest))
-
-
-def _heading_periods(heading: str, this_year: int) -> list[Period]:
-    ordinal = _ORDINAL_PLAN.search(heading)
-    if ordinal:
-        first = 1951 + 5 * (10 + "一二三四五六".index(ordinal[1]) + 1)
-        return [Period(first, first + 4)]
-    return [one.period for one in periods(heading, this_year) if not one.period.part and _OF_ITSELF.match(one.wording)]
-
-
-def _is_ahead(mark: str, reviewed: int) -> bool:
-    """“十五五”期间 in a report that looks back on 2024 tells of nothing done."""
-    return any(one.period.first > reviewed > 0 for one in periods(mark, reviewed)) and mark[:1] in tuple("“\"十")
-
-
-def _line_start(calendar: Calendar, at: int) -> int:
-    return calendar._text.rfind("\n", 0, at) + 1
-
-
-def tops(sections: Sequence[Section]) -> list[Section]:
-    """For each section the one of level 1 it stands in (itself, when it stands in none)."""
-    found: list[Section] = []
-    top: Section | None = None
-    for section in sections:
-        top = section if section.level <= 1 or top is None else top
-        found.append(top)
-    return found
