@@ -9,8 +9,8 @@ from assistant.answering.copies import with_copies
 from assistant.answering.events import event_answer
 from assistant.answering.followup import Said, standalone
 from assistant.answering.overview import overview
-from assistant.answering.quoting import figure_answer, passage_answer
-from assistant.answering.refusing import absent_places, refused, understood_places
+from assistant.answering.quoting import figure_answer, part_answer, passage_answer
+from assistant.answering.refusing import absent_places, refused, seen_from_above, understood_places
 from assistant.answering.series import series
 from assistant.answering.telling import messages, told
 from assistant.answering.wording import refusal
@@ -63,7 +63,8 @@ def _found(query: Query, library: Library) -> Answer:
     index = library.index()
     absent = absent_places(query, index)
     if (absent and len(absent) == len(query.places)) or not index.passages:
-        return refused(query, (), index)
+        above = seen_from_above(query, index) if query.operation == "value" else None
+        return (part_answer(above, library) if above else None) or refused(query, (), index)
     query = understood_places(query, index)
     if summary := overview(query, library):
         return summary

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from assistant.answering.subject import Subject
-from assistant.figures import BREAK, COUNTS, as_written, load, renamed
+from assistant.figures import BREAK, COUNTS, as_written, load, places_in, renamed
 from assistant.records import Figure, Period, Query, Reason
 from assistant.retrieval import COUNTRY
 
@@ -36,7 +36,8 @@ _STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规�
 _SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经费|基准价?|缴费)")
 _ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 _PART: Final = re.compile(r"\d月|半年|季度")
-_LISTED: Final = re.compile(r"、|”“|和(?![美谐平睦煦])|与|以及")
+_LISTED: Final = re.compile(r"(?<![一二三四五六七八九十])、|”“|和(?![美谐平睦煦])|与|以及")
+_IS_TOLD: Final = re.compile("(?:建成|投产|投用|通车|通航|完工|竣工|启动|获批|运行|运营|开通|落地|并网)+$")  # 工程建成投产、当年送电: told of one thing
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
@@ -46,7 +47,6 @@ _LEVELS_TOLD: Final = re.compile("([省市县区乡镇村组]{2,5})[两二三四
 _BY_ITSELF: Final = re.compile(r"(?:真正(?![改建做办完落修拆投用])|单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
 _ONE_SCHEME: Final = re.compile("城乡居民(?:社会|基本)?(?:基础养老金|养老|医保|医疗)")  # the same for both sides
 _TOGETHER_COUNTED: Final = re.compile("((?:[一-鿿]{2,6}、)+[一-鿿]{2,6}?)等?[两三四五六七八九十][个大条项](?:[一-鿿]{0,4}产业链?|集群|园区)")
-_JOINED: Final = "[、和与及]"
 _PART_OF: Final = re.compile(
     r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,6}?)的?(?:钱|资金|部分)?(?:占|有|各?是|各)了?(?:多少|几)"
 )
@@ -64,7 +64,7 @@ _SIDES: Final = tuple(
     for pair in (
         ("农村|乡村|乡下|村级", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("出栏|to market|slaughter", "存栏"),
         ("新[建造修]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新"), ("男", "女"), ("国有", "民营|私营"), ("省内", "省外"),
-        ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("义务教育|中小学", "学前"), ("进出口", "(?<!进)出口|进口"),
+        ("境外|海外|入境|外国|国外|overseas|foreign|inbound|international", "国内|境内"), ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("义务教育|中小学", "学前"), ("进出口", "(?<!进)出口|进口"),
     )
     for one, other in (pair, pair[::-1])
 )
@@ -186,7 +186,10 @@ def _is_of_the_whole(figure: Figure, query: Query) -> bool:
 def _is_alone(figure: Figure, query: Query) -> bool:
     """“单是供水管网” is not told by a number of 供排水管网, nor “纯新建” by one of “新建和改造”: what was asked for by itself must stand by itself."""
     asked = _BY_ITSELF.search(query.text)
-    return asked is None or (asked[1] in figure.indicator and not re.search(f"{_JOINED}{asked[1]}|{asked[1]}{_JOINED}", figure.indicator))
+    if asked is None:
+        return True
+    joint = [item for item in _LISTED.split(_BRACKETED.sub("", figure.indicator)) if len(item) > 2 and not _VERBS.fullmatch(item)]
+    return asked[1] in figure.indicator and len(joint) < 2
 
 
 def _is_for_several(indicator: str, about: Subject) -> bool:
@@ -194,9 +197,15 @@ def _is_for_several(indicator: str, about: Subject) -> bool:
     if _RATIO_OF_TWO.search(indicator):
         return False  # 社会物流总费用与国内生产总值的比率 is one thing
     items = [re.sub(f"^{_VERBS.pattern}", "", item) for item in _LISTED.split(_BRACKETED.sub("", indicator)) if len(item) >= 2 and not _VERBS.fullmatch(item)]
-    if len(items) < 2:
+    items = [item for item in items if not _IS_TOLD.search(item)]
+    if len(items) < 2 or any(_is_a_place(item) for item in items):
         return False
     return any(about.coverage(item) > 0.25 for item in items) and any(about.named(item) < 0.34 and about.coverage(item) < 0.5 for item in items)
+
+
+def _is_a_place(item: str) -> bool:
+    """“黄石、咸宁等全国文明城市” are examples of one thing."""
+    return any(mention.end - mention.start == len(item) for mention in places_in(item))
 
 
 def _is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None) -> bool:

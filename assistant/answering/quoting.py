@@ -48,6 +48,12 @@ def figure_answer(query: Query, library: Library) -> Answer:
     return single(query, best, contrary or _again(found, best), is_contrary=contrary is not None)
 
 
+def part_answer(query: Query, library: Library) -> Answer | None:
+    """The figure of a part of the place (深圳 in the report of 广东), where its own words name the part; None without one."""
+    best = chosen(candidates(query, library), query)
+    return single(query, best) if best and all(part in best.figure.indicator for part in query.parts) else None
+
+
 def single(query: Query, best: Candidate, other: Candidate | None = None, *, is_contrary: bool = False) -> Answer:
     """The answer that one figure gives. other: another sentence about the same thing, cited as well; is_contrary: with another number, which is said."""
     told = [best, other] if other else [best]

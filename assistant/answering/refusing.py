@@ -11,10 +11,10 @@ from assistant.answering.candidates import ENOUGH, NEAR, Candidate
 from assistant.answering.citations import of_figure
 from assistant.answering.conditions import part_asked
 from assistant.answering.wording import refusal
-from assistant.figures import places_in, renamed
+from assistant.figures import load, places_in, renamed
 from assistant.library import Index
 from assistant.records import Answer, NearMiss, Query, Reason
-from assistant.retrieval import admits, held
+from assistant.retrieval import COUNTRY, admits, held
 
 MOST_NEAR_MISSES = 3
 TELLING: Final[tuple[Reason, ...]] = ("redacted", "term_retired", "breakdown_absent", "combined_total_only", "part_period_only", "plan_only")
@@ -74,6 +74,12 @@ def _retired(query: Query) -> str:
     year = max((period.last for period in query.periods), default=0)
     row = renamed(query.subject.replace(" ", ""), year) if year else None
     return row.term if row else ""
+
+
+def seen_from_above(query: Query, index: Index) -> Query | None:
+    """A question about one city without documents of its own, put to those of its province, of which it asks about a part; None without them."""
+    parent = next((place.parent for place in load().places if (place.name,) == query.places), "")
+    return understood_places(replace(query, places=(parent, *query.places)), index) if held(index.document_order, (parent,)) and parent != COUNTRY else None
 
 
 def understood_places(query: Query, index: Index) -> Query:

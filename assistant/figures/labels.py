@@ -84,6 +84,9 @@ _LAST_DEED: Final = re.compile(rf"(?<=[一-鿿]{{2}}){ADVERB}?{VERB}$")  # 保�
 _REACHING: Final = re.compile(r"惠及|覆盖|带动|辐射|服务|吸纳|涉及|拉动|撬动|受益")  # deeds of the thing before them
 _YIELD: Final = re.compile("收购|收获|销售|出售|产出|采摘|捕捞|外销|外运|加工")
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
+_OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅降低
+    "(?<=[一-鿿]{2})(?:价格|全部|全面|均|都|顺利|成功|大幅|平均|集中)*(?:降低|下降|降价|开工|建成|投产|投用|投入使用|完工|竣工|落地|入选|入围|获评|获批|通过验收|达产|启动)+[一-鿿]{0,8}$"
+)
 _CAUSE: Final = re.compile("[但而却]?(?:[因受虽]|由于|面对|遭遇|尽管|克服)")  # “苹果挂果园19.3万亩，因低温霜冻，产量…”
 
 
@@ -128,6 +131,8 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         done.append(replace(made, part_of=_whole(own, made, done, topic)))
     for at in range(len(done) - 2, -1, -1):
         own, next_words = done[at].words, done[at + 1].words
+        if numbers[at].base_unit in COUNTERS and text[numbers[at].end : numbers[at + 1].start] in (f"{own}和", f"{own}、", f"{own}与"):
+            done[at] = replace(done[at], words=own + (told[0] if (told := _OF_BOTH.search(next_words)) else ""))
         if numbers[at].end == numbers[at + 1].start and not next_words.startswith(own):
             done[at] = replace(done[at], words=(own + next_words)[-LONGEST:])  # 发布四批次355项政务事项
             done[at + 1] = replace(done[at + 1], words=done[at].words)
@@ -305,7 +310,8 @@ def _subject(clause: str) -> str:
 def _whole(own: str, made: Label, done: Sequence[Label], topic: str) -> str:
     """Words of the whole when the number is one of the parts after 其中."""
     if "其中" in own[-34:] and "。" not in own[own.rfind("其中") :]:
-        same = next((label for label in reversed(done) if label.unit == made.unit and not label.part_of and label.measure == "value"), None)
+        wholes = [label for label in reversed(done) if label.unit == made.unit and not label.part_of and label.measure == "value"]
+        same = next((label for label in wholes if label.words == made.words), wholes[0] if wholes else None)  # 建议492件、提案397件，其中2025年分别为…
         return same.words if same else done[-1].words if done else topic
     if done and own[:1] in ("（", "(") and made.unit == done[-1].unit and made.measure == done[-1].measure == "value":
         return done[-1].words  # 粮食作物10300亩（青稞7150亩、马铃薯3150亩）

@@ -18,6 +18,7 @@ _JOINT: Final = re.compile(r"\s*(?:、|和|与|及|以及|，|,)\s*")
 _PAIRED: Final = ("农村牧区", "农牧区", "城镇", "农村", "城市", "乡村", "进口", "出口", "男性", "女性", "省内", "省外", "境内", "境外")
 _RANKS: Final = re.compile("([一二三四五])、([一二三四五])([类级期档批])")
 _THAN: Final = re.compile(r"(?:(?<![占对])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
+_OF_WHICH: Final = re.compile(r"^其中[，,]?(?:(?:19|20)\d\d年|今年|去年|上年|当年)?$")  # 建议492件、提案397件，其中2025年｜分别为104件、81件
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
 _NAKED: Final = re.compile(r"(?<![\d.．A-Za-z])(\d+(?:[.．]\d+)?)(?=(?:、|和|与|及)(\d+(?:[.．]\d+)?))")
 
@@ -62,12 +63,12 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
         group = [at for at, number in enumerate(numbers) if match.end() <= number.start < end]
         begins = max((found.end() for found in BREAK.finditer(text, 0, match.start())), default=0)
         begins = max([begins, *(number.end for number in numbers if number.end <= match.start())])
-        head = re.sub(r"(?:年均|已|累计|均)$", "", text[begins : match.start()]).strip("、和与及")
+        head = _OF_WHICH.sub("", re.sub(r"(?:年均|已|累计|均)$", "", text[begins : match.start()]).strip("、和与及"))
         than = _THAN.search(head)
         head = head[: than.start()] if than else head
         if not is_bare(head):
             items = _items(head)
-        elif not items and group:
+        elif group and (not items or text.startswith("其中", begins)):
             items = _named_before(text, numbers, group)
         given = _given(text, match.end(), numbers, group, items)
         shares |= {at: replace(share, base=share.base or (than[1] if than else "")) for at, share in given.items()}

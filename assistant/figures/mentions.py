@@ -33,6 +33,7 @@ _LATIN: Final = re.compile("[A-Z][a-z]")
 _PLACE_ENDS: Final = ("省", "市", "县", "区", "自治县", "旗", "镇", "乡", "街道", "村", "社区", "苏木")
 # After a short name these make it another, smaller place (大同县, 朝阳区), unless the next character makes them another word (县域, 镇村).
 _SMALLER_PLACE: Final = re.compile(r"(?:县(?![域级城乡委政里均]))|(?:区(?![域县级位间]))|(?:镇(?![域村区级乡]))|旗")
+_IN_IT: Final = ("村里", "镇里", "镇上", "县里", "市里", "区里", "乡里")  # 莱州｜村里吃低保的
 _NEAR_EDGE_BEFORE: Final = frozenset('年月日度在从到对由与和及跟比较是的于查问看出诉道说请给将把各：:，,。；;、（(“"《·—-？?！! \t\n　省市县区')
 _NEAR_EDGE_AFTER: Final = frozenset('的和与及跟比去今前上明后在全各：:，,。；;、（()）”"》？?！! \t\n　是有省市')
 _OTHER_TOWN: Final = frozenset("大小东西南北上下新老")  # 大清河镇 is not 清河镇
@@ -200,9 +201,11 @@ def _is_meant(text: str, start: int, end: int, name: _Name, follows_a_place: boo
         return False
     if not name.is_learnt:
         return True
-    if text.startswith(_PLACE_ENDS, end):
+    is_in_it = text.startswith(_IN_IT, end) and name.place.endswith(("市", "县", "区", "旗", "州"))
+    if text.startswith(_PLACE_ENDS, end) and not is_in_it:
         return False
-    return not before or not after or follows_a_place or before in _NEAR_EDGE_BEFORE or after in _NEAR_EDGE_AFTER or after.isdigit()
+    is_edge = before in _NEAR_EDGE_BEFORE or after in _NEAR_EDGE_AFTER or after.isdigit() or is_in_it
+    return not before or not after or follows_a_place or is_edge
 
 
 def _words(text: str) -> list[tuple[str, int, int]]:

@@ -139,7 +139,8 @@ def _explicit(named: PeriodMention, period: Period, span: Span, calendar: Calend
 
 def _named(moment: Moment, sentence: str, at: int, *, is_older: bool) -> PeriodMention | None:
     """The time word that holds for a number: the last one before it, unless 全年 came between; one inside another ；-clause holds there only."""
-    before = [one for one in moment.mentions if one.end <= at and _reaches(one, sentence, at) and (is_older or not _is_of_the_older(one, sentence))]
+    before = [one for one in moment.mentions if one.end <= at and _reaches(one, sentence, at)]
+    before = [one for one in before if not _is_of_the_older(one, sentence) or (is_older and not one.wording.startswith(("上年", "上一年")))]
     if not before:
         return None
     last = before[-1]

@@ -48,7 +48,7 @@ def admits(metadata: Metadata, query: Query) -> bool:
     is_elsewhere = bool(query.places and metadata.place) and not any(names(metadata, place) for place in query.places)
     if is_elsewhere and (bound or metadata.level not in ("国家", "")):
         return False
-    if query.periods and bound and metadata.year and metadata.kind != "table":
+    if query.periods and not query.report_years and bound and metadata.year and metadata.kind != "table":
         told = metadata.year if is_summary(metadata) else metadata.year - 1
         apart = NEARBY if query.looks_around else 0
         return any(period.first - 1 - apart <= told <= period.last + apart for period in query.periods)
