@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.answering.alignment import aligned
-from assistant.answering.conditions import clause, fault, unit_fits
+from assistant.answering.conditions import fault, unit_fits
 from assistant.answering.manner import is_named, manner_of, says
+from assistant.answering.parts import clause
 from assistant.answering.subject import Subject, subject
 from assistant.library import Library
 from assistant.library.keywords import pair_keys

@@ -4,13 +4,13 @@ Not here: finding candidates, what is done with them."""
 
 from collections.abc import Sequence
 
-from assistant.answering.candidates import ENOUGH, Candidate
+from assistant.answering.candidates import ALMOST, ENOUGH, Candidate
 from assistant.answering.contrast import one_kind
 from assistant.library.keywords import pair_keys
 from assistant.records import Figure
 
 WITH_A_LIKE = 0.5  # score of a figure that may be an operand when another one says the same and is certain
-LIKE = 1.0  # likeness of two figures that say the same
+LIKE, NEARLY_LIKE = 1.0, 0.7  # likeness of two figures that say the same; of two of which both almost surely answer
 AGREEING = 2.0  # what the same words on both sides are worth, in scores of candidates
 OTHER_UNIT = 3.0  # what a pair of two units loses
 
@@ -29,7 +29,8 @@ def agreeing(found: Sequence[Sequence[Candidate]]) -> list[Candidate]:
 def certain(chosen: Sequence[Candidate]) -> list[bool]:
     """For each: whether it speaks of what was asked, by itself or because it says the same as the one that surely does."""
     sure = max(chosen, key=lambda one: one.score)
-    return [one.score >= ENOUGH or (sure.score >= ENOUGH and likeness(sure.figure, one.figure) >= LIKE) for one in chosen]
+    alike = [likeness(sure.figure, one.figure) >= (NEARLY_LIKE if one.score >= ALMOST else LIKE) for one in chosen]
+    return [one.score >= ENOUGH or (sure.score >= ENOUGH and is_alike) for one, is_alike in zip(chosen, alike, strict=True)]
 
 
 def is_one_thing(one: Candidate, other: Candidate) -> bool:

@@ -11,12 +11,12 @@ from typing import Final
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain, is_one_thing
-from assistant.answering.contrast import compared, is_rate_asked
+from assistant.answering.contrast import compared, is_rate_asked, raised
 from assistant.answering.quoting import figure_answer, single
 from assistant.answering.refusing import refused
 from assistant.figures import fact_years, periods
 from assistant.library import Index, Library
-from assistant.records import Answer, Period, Query, Role
+from assistant.records import Answer, Figure, Measure, Period, Query, Role
 from assistant.retrieval import admits, is_ahead
 
 _RATE: Final = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长目标|物价|CPI|\brate\b|growth|how fast|percent", re.I)
@@ -26,6 +26,7 @@ _PLANS: Final = ("计划", "目标", "任务", "年初", "target", "goal", "plan
 _THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
 _THAN: Final = re.compile("(?<![对占同环])比|和|与|跟")
 _ROLES_APART: Final = re.compile("(?:计划|目标|任务)[^。]*比[^。]*(?:实际|完成)|(?:实际|完成)[^。]*比[^。]*(?:计划|目标|任务)")
+_RAISED_MORE: Final = re.compile("哪一?年(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少]")
 LOOKED_AT = 6  # candidates of one operand that may be paired
 
 Operand = tuple[str, Query]
@@ -41,21 +42,16 @@ def comparison(query: Query, library: Library) -> Answer:
         return stated
     if operands[0][0] == PLANNED and (gap := _stated_gap(query, library)):
         return gap
-    found: list[list[Candidate]] = []
+    is_raise = _RAISED_MORE.search(query.text) is not None
     no_growth = by_rate or not (query.unit.endswith(("%", "点")) or _RATE.search(query.text))
-    some_ahead = any(is_ahead(asked, library.index().document_order) for _, asked in operands)
+    barred: set[Measure] = {"growth"} if no_growth else set()
+    found: list[list[Candidate]] = []
     for _, asked in operands:
-        part = replace(asked, role="plan") if asked.role is None and is_ahead(asked, library.index().document_order) else asked
-        looked_at = candidates(replace(part, unit="") if by_rate else part, library)
-        fit = _fit(looked_at, no_growth)
-        if not fit and part.role is None and some_ahead:  # what is planned for 2026 is compared with what was planned for 2025
-            fit = _fit(candidates(replace(part, role="plan"), library), no_growth)
-        if not fit and part.role == "plan" and len(query.periods) > 1 and not some_ahead:  # “计划2025年比2024年少改几个”
-            fit = _fit(candidates(replace(part, role="result"), library), no_growth)
+        fit = _told(asked, operands, query, library, barred | ({"from"} if is_raise else set()))
         if not fit:
             stated = figure_answer(replace(query, operation="value"), library)  # “比上年多了多少” may be told as it is: 增加1207元
             is_change = len(query.periods) == 1 and operands[0][0] != PLANNED and not stated.abstained and stated.figures
-            return stated if is_change else replace(refused(part, looked_at, library.index()), question=query.text, understood=query)
+            return stated if is_change else replace(refused(asked, candidates(asked, library), library.index()), question=query.text, understood=query)
         found.append(fit)
     agreed = agreeing(found)
     if not is_one_thing(agreed[0], agreed[-1]):
@@ -63,7 +59,18 @@ def comparison(query: Query, library: Library) -> Answer:
     for (_, part), is_certain in zip(operands, certain(agreed), strict=True):
         if not is_certain:
             return replace(refused(part, candidates(part, library), library.index()), question=query.text, understood=query)
-    return compared(query, list(zip((name for name, _ in operands), agreed, strict=True)))
+    named = list(zip((name for name, _ in operands), agreed, strict=True))
+    if is_raise and all(befores := [_before(one, library) for one in agreed]):
+        return raised(query, named, [one for one in befores if one])
+    return compared(query, named)
+
+
+def _before(candidate: Candidate, library: Library) -> Figure | None:
+    """What a figure was before it was raised, where its sentence tells it: 2295元 of “从2295元提高到2375元”."""
+    told = candidate.figure
+    ledger = library.figures_of((told.document_id,))[told.document_id]
+    older = [one for one in ledger if one.sentence_start == told.sentence_start and one.measure == "from" and one.indicator == told.indicator]
+    return next((one for one in older if one.quantity.start < told.quantity.start), None)
 
 
 def _stated_gap(query: Query, library: Library) -> Answer | None:
@@ -73,10 +80,25 @@ def _stated_gap(query: Query, library: Library) -> Answer | None:
     return single(query, gaps[0]) if gaps else None
 
 
-def _fit(found: Sequence[Candidate], no_growth: bool) -> list[Candidate]:
-    """Those that may be an operand; no_growth: amounts are compared, or a rate is to be worked out from them."""
+def _told(asked: Query, operands: Sequence[Operand], query: Query, library: Library, barred: set[Measure]) -> list[Candidate]:
+    """What may be one operand; what is planned where only that is told, or where the other operand is a plan too."""
+    order = library.index().document_order
+    part = replace(asked, unit="") if is_rate_asked(query) else asked
+    if asked.role is None and is_ahead(asked, order):
+        part = replace(part, role="plan")
+    fit = _fit(candidates(part, library), barred)
+    some_ahead = any(is_ahead(one, order) for _, one in operands)
+    if not fit and part.role is None and some_ahead:  # what is planned for 2026 is compared with what was planned for 2025
+        return _fit(candidates(replace(part, role="plan"), library), barred)
+    if not fit and part.role == "plan" and len(query.periods) > 1 and not some_ahead:  # “计划2025年比2024年少改几个”
+        return _fit(candidates(replace(part, role="result"), library), barred)
+    return fit
+
+
+def _fit(found: Sequence[Candidate], barred: set[Measure]) -> list[Candidate]:
+    """Those that may be an operand; barred: growth where amounts are compared, or a rate is to be worked out from them."""
     fit = [one for one in found if one.fault is None and one.score >= WITH_A_LIKE and not _GOAL.search(one.figure.base)]
-    return [one for one in fit if not (no_growth and one.figure.measure == "growth")][:LOOKED_AT]
+    return [one for one in fit if one.figure.measure not in barred][:LOOKED_AT]
 
 
 def _stated(query: Query, operands: Sequence[Operand], library: Library) -> Answer | None:

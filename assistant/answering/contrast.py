@@ -5,6 +5,7 @@ subtracted. Not here: finding the operands (comparing.py)."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -13,12 +14,13 @@ from assistant.answering.citations import of_figure, shown_figure
 from assistant.answering.conditions import is_stock
 from assistant.answering.wording import english_figure, english_number, shown, written
 from assistant.figures import SCALES, load
-from assistant.records import Answer, Computation, Quantity, Query
+from assistant.records import Answer, Computation, Figure, Quantity, Query
 
 Named = Sequence[tuple[str, Candidate]]
 _RATE_ASKED: Final = re.compile(
     r"增长率|增长了?百分之|增幅|增速|降幅|[降减跌多少高低加]了?百分之"
     r"|by what percent|growth rate|how many percent", re.I)
+_RATES_COMPARED: Final = re.compile("(?:增速|增幅|降幅|增长率)[^，。]{0,12}(?:比|较|与|和|跟|[多少高低快慢]了)")  # the rates themselves, not how fast an amount grew
 _POINTS_ASKED: Final = re.compile(r"百分点|(?:几个|多少个?)点(?![心钟位子名击赞])|percentage points?", re.I)
 _IN_ENGLISH: Final = {"计划": "the plan", "实际": "the result"}
 FAR_APART: Final = 1000
@@ -39,6 +41,25 @@ def compared(query: Query, found: Named) -> Answer:
     computation, change, unit = (_rate if by_rate else _difference)(first, last, len(found))
     text, headline = (_english if query.language == "en" else _chinese)(found, change, unit, computation)
     return Answer(query.text, query.language, f"{text}{quotes}", headline, False, None, marks, figures, computation, understood=query)
+
+
+def raised(query: Query, found: Named, befores: Sequence[Figure]) -> Answer:
+    """Which of two years raised a figure by more: each change with what it was before, oldest first."""
+    marks = tuple(of_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
+    figures = tuple(shown_figure(replace(one, figure=told), mark) for mark, (_, one) in enumerate(found, 1) for told in (befores[mark - 1], one.figure))
+    steps = [_numbers(before, one.figure) for before, (_, one) in zip(befores, found, strict=True)]
+    changes, unit = [after - before for before, after, _ in steps], steps[-1][2]
+    gap = abs(changes[-1]) - abs(changes[0])
+    more = found[-1 if gap > 0 else 0][0]
+    formula = f"({shown(steps[-1][1])}-{shown(steps[-1][0])})-({shown(steps[0][1])}-{shown(steps[0][0])})={shown(changes[-1] - changes[0])}"
+    computation = Computation(formula, tuple((written(one.figure.quantity), mark) for mark, (_, one) in enumerate(found, 1)), unit)
+    stated = "；".join(
+        f"{name}由{written(before.quantity)}变为{written(one.figure.quantity)}，变动{shown(abs(change))}{unit}[{mark}]"
+        for mark, ((name, one), before, change) in enumerate(zip(found, befores, changes, strict=True), 1)
+    )
+    verdict = f"{more}变动更大，多{shown(abs(gap))}{unit}" if gap else "两年变动一样"
+    quotes = "".join(f"{mark.quote}[{mark.mark}]" for mark in marks)
+    return Answer(query.text, query.language, f"{verdict}：{stated}。{quotes}", more if gap else f"0{unit}", False, None, marks, figures, computation, understood=query)
 
 
 def _why_apart(first: Candidate, last: Candidate) -> str:
@@ -65,12 +86,12 @@ def one_kind(one: Quantity, other: Quantity) -> bool:
 
 def is_rate_asked(query: Query) -> bool:
     """Whether the change is asked for as a rate of growth (增长百分之几), not as an amount."""
-    return bool(_RATE_ASKED.search(query.text)) and not _POINTS_ASKED.search(query.text)
+    return bool(_RATE_ASKED.search(query.text)) and not _POINTS_ASKED.search(query.text) and not _RATES_COMPARED.search(query.text)
 
 
-def _numbers(first: Candidate, last: Candidate) -> tuple[Decimal, Decimal, str]:
+def _numbers(first: Figure, last: Figure) -> tuple[Decimal, Decimal, str]:
     """Both numbers in the unit both are written in, else in the base unit."""
-    one, other = first.figure.quantity, last.figure.quantity
+    one, other = first.quantity, last.quantity
     if one.unit == other.unit:
         return Decimal(str(one.number)), Decimal(str(other.number)), other.unit
     scaled = (Decimal(str(quantity.number)) * Decimal(str(quantity.scale)) for quantity in (one, other))
@@ -79,14 +100,14 @@ def _numbers(first: Candidate, last: Candidate) -> tuple[Decimal, Decimal, str]:
 
 
 def _difference(first: Candidate, last: Candidate, mark: int) -> tuple[Computation, Decimal, str]:
-    before, after, unit = _numbers(first, last)
+    before, after, unit = _numbers(first.figure, last.figure)
     operands = ((written(last.figure.quantity), mark), (written(first.figure.quantity), 1))
     return Computation(f"{shown(after)}-{shown(before)}={shown(after - before)}", operands, unit), after - before, unit
 
 
 def _rate(first: Candidate, last: Candidate, mark: int) -> tuple[Computation, Decimal, str]:
     """(last − first) / first in percent, to one decimal."""
-    before, after, _ = _numbers(first, last)
+    before, after, _ = _numbers(first.figure, last.figure)
     if not before:
         return _difference(first, last, mark)
     rate = ((after - before) / before * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)

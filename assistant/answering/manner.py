@@ -5,7 +5,8 @@ Degrees only, fitted with the rest of the score (docs/decisions/0004-choosing-fi
 import re
 from typing import Final
 
-from assistant.answering.conditions import asked_base, asks_change, asks_older, asks_total, clause, usual_units
+from assistant.answering.conditions import asked_base, asks_change, asks_older, asks_total, usual_units
+from assistant.answering.parts import clause
 from assistant.answering.subject import Subject
 from assistant.figures import indicators_in, load, variants
 from assistant.library.keywords import pair_keys
@@ -32,6 +33,7 @@ _PERCENT_ASKED: Final = re.compile(r"百分之[几多]|\b(?:what|how many) perce
 _MADE_ASKED: Final = re.compile(r"新建|新增|净增|新栽|新种|新造|新植|新办|新添|新装|新改|新开|新修|建了|修了|\b(?:buil[dt]|added|installed|newly)\b", re.I)
 _STANDS_AT: Final = re.compile(r"(?:增至|增加到|达到|达|总数|总量|累计|保有)[^，。；]{0,4}$")
 _MADE_TOLD: Final = re.compile("新|净增|建成|建设|修建|加装|安装|完成")
+_SHOWPIECE: Final = re.compile("攻关田|示范田|示范方|高产田|高产方|核心区|试验田")  # whose yield is not that of the place
 _NOW: Final = re.compile("现在|目前|[总一]?共有|总共|在库|在册|保有")
 _OUTPUT: Final = re.compile("生产总值|GDP")
 _PER_HEAD: Final = re.compile("人均|每人|一个人|per capita|per person", re.I)
@@ -58,7 +60,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
         # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
         score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
-    score += 0.8 * (asks_total(query) and not is_total and bool(_IN_ALL.search(figure.indicator)))
+    score += 0.8 * (asks_total(query) and bool(_IN_ALL.search(figure.indicator)))
     if _NEW.search(figure.indicator) and "新" not in query.text and query.language == "zh" and not is_total:
         score -= 3.0 if _NOW.search(query.text) else 0.8
     score += 0.6 * (about.named(figure.indicator) - 0.5)  # 实物商品网上零售额 says what was not asked: 农产品网络零售额
@@ -69,6 +71,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= 0.8 * (figure.quantity.base_unit.endswith("百分点") and bool(_PERCENT_ASKED.search(query.text)))
     score -= 2.0 * (figure.measure == "change" and bool(_GOAL.search(figure.base)) and not _GOAL.search(query.text))
     score -= 4.0 * bool(_MADE_ASKED.search(query.text) and _STANDS_AT.search(lead[-8:]) and not _MADE_TOLD.search(figure.indicator))
+    score -= 2.5 * (bool(_SHOWPIECE.search(figure.indicator)) and not _SHOWPIECE.search(query.text))
     score -= 2.0 * (lead.endswith("在") and "在" not in query.text)  # “在310个小区周边增设…” tells where
     for asked, told in _EXTREMES:
         if asked.search(query.text):

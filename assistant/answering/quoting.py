@@ -11,6 +11,7 @@ from typing import Final
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import LIKE, likeness
 from assistant.answering.citations import of_figure, of_statement, shown_figure
+from assistant.answering.glossary import is_counted, says_meaning, terms_asked
 from assistant.answering.manner import is_named
 from assistant.answering.refusing import refused
 from assistant.answering.shares import share
@@ -110,7 +111,8 @@ def _is_another(best: Candidate, found: Sequence[Candidate], query: Query) -> bo
 def passage_answer(query: Query, library: Library) -> Answer:
     """The sentences that speak of the subject, best first, up to three; or a refusal."""
     said = [one for one in speaking(query, library) if one.score >= SAID and (query.language == "zh" or one.statement.coverage >= TRANSLATED)]
-    if not said:
+    untold = [term for term in terms_asked(query) if is_counted(term) and not any(says_meaning(term, one.statement.text) for one in said)]
+    if not said or untold:
         return refused(query, (), library.index())
     most = 2 if query.operation == "definition" else 3
     is_list = query.operation in ("list", "definition")

@@ -9,7 +9,7 @@ from typing import Final
 
 from assistant.answering.candidates import ENOUGH, NEAR, Candidate
 from assistant.answering.citations import of_figure
-from assistant.answering.conditions import part_asked
+from assistant.answering.parts import part_asked
 from assistant.answering.wording import refusal
 from assistant.figures import load, places_in, renamed
 from assistant.library import Index

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.answering.candidates import EVIDENCE, RELATED
+from assistant.answering.glossary import meanings, says_meaning, terms_asked
 from assistant.answering.statements import Statement, statements
 from assistant.answering.subject import Subject, subject
 from assistant.figures import parse, written
@@ -32,14 +33,11 @@ _NEXT_ITEMS: Final = {
     place: re.compile(rf"(?:[ 　]*{mark}[^；。\n]*[；。]?)*")
     for place, mark in enumerate((r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[)）]", "[②-⑳]", "[二三四五六七八九十]{1,3}是", r"[（(][二三四五六七八九十]{1,3}[）)]"), 1)
 }
-_QUOTED: Final = re.compile(r"[“\"「]([^”\"」]{2,12})[”\"」]")
 _CLOSING: Final = re.compile("让我们|紧密(?:地)?团结|各位代表[，！]")
 _WHY: Final = re.compile(r"为啥|为什么|为何|什么原因|原因是|咋没|怎么没|\bwhy\b", re.I)
 _BECAUSE: Final = re.compile(r"[，、；]?因(?![地此材人势])|由于|原因|影响|导致|致使|造成")
 _UNDONE_ASKED: Final = re.compile("没有?能?(?:按时|按期|如期)?(?:在[^，。]{1,8})?(?:办|完成|做|建|干|改|修)[完成好]?|未(?:能)?(?:按时|按期|如期)?(?:完成|办)")
 _UNDONE: Final = re.compile("未(?:能|完成|办)|尚未|推迟|延至|延期|结转|顺延|滞后|没有(?:完成|办)|除[^，。]{2,30}外")
-_COUNTED_WORD: Final = re.compile("([一二两三四五六七八九十])([一-鿿])")
-_MEANS: Final = r"(?:[^，。；]{0,8}[，,])?(?:是指|指|为(?!抓手|契机|重点|牵引|引领|主线|目标|载体|核心|导向)|：|:|包括|即|就是|[（(])"
 _ORDINAL: Final = re.compile(r"第([一二三四五六七八九十\d]{1,3})[项条个件点方类]")
 _NUMBERED: Final = re.compile(r"[（(]?([一二三四五六七八九十\d]{1,3})(?:[）)]|[、.．]|是)|第([一二三四五六七八九十百\d]{1,4})[条项章]")
 
@@ -55,7 +53,8 @@ class Spoken:
 def speaking(query: Query, library: Library, holding: re.Pattern[str] | None = None) -> list[Spoken]:
     """Statements of the passages found that meet the conditions, best first; holding: only those in which the pattern is found."""
     about = subject(query, library.index().keywords)
-    found = [one for one in statements(search(query, library, EVIDENCE), about) if _fits(one, query) and (holding is None or holding.search(one.text))]
+    evidence = [*search(query, library, EVIDENCE), *meanings(query, library)]
+    found = [one for one in statements(evidence, about) if _fits(one, query) and (holding is None or holding.search(one.text))]
     found = sorted(found, key=lambda one: 0.05 * one.rank - one.coverage - _item(one, query) - _counts(one, query))[:COMPARED]
     if not found:
         return []
@@ -109,6 +108,8 @@ def with_items(statement: Statement, whole: str = "") -> Statement:
 
 def _fits(statement: Statement, query: Query) -> bool:
     wanted = {year for period in query.periods for year in range(period.first, period.last + 1) if year}
+    if any(says_meaning(term, statement.text) for term in terms_asked(query)):
+        return True  # a glossary tells of no year
     if wanted and statement.years and not wanted.intersection(statement.years):
         return False
     if query.role == "problem":
@@ -133,28 +134,20 @@ def _bonus(statement: Statement, query: Query, about: Subject) -> float:
 
 def _explains(statement: Statement, query: Query, about: Subject) -> float:
     """A sentence that says what a term means gains: it stands under the term as heading, or after it with a list."""
+    terms = terms_asked(query)
+    if any(says_meaning(term, statement.text) for term in terms):
+        return 1.2
     if query.operation != "definition":
         return 0.0
     path = statement.evidence.passage.heading_path
     titled = 0.3 if path and about.coverage(path[-1]) > 0.6 else 0.0
     if statement.text.rstrip().endswith(("：", ":")) and about.coverage(statement.text) > 0.6:
         return 0.6  # a glossary: the term, then its meaning on the next line
-    for term in _QUOTED.findall(query.text):
-        if re.search(rf"{re.escape(term)}[”」]?{_MEANS}", statement.text):
-            return 1.2
-        if _spells_out(term, statement.text):
-            return 1.2
+    for term in terms:
         if re.search(rf"{re.escape(term)}[”」]?[，,—]", statement.text) and statement.text.count("、") > 1:
             return 0.5
     after = re.search(r"[”」：:]|是指|指的是|分别是|包括|主要有|即|通过.*方式", statement.text)
     return titled + (0.15 if after else 0.0) + min(0.15, 0.03 * statement.text.count("、"))
-
-
-def _spells_out(term: str, text: str) -> bool:
-    """“三清一改…，清河道水草、清沿线堆物、清违章棚舍、改旱厕”: each of the term's words as often as it says."""
-    words = _COUNTED_WORD.findall(term)
-    rest = text.replace(term, "")
-    return len(words) > 1 and "".join(f"{number}{word}" for number, word in words) == term and all(rest.count(word) >= (parse(number) or 9) for number, word in words)
 
 
 def _counts(statement: Statement, query: Query) -> float:

@@ -31,6 +31,7 @@ _RELATIVE: Final[dict[str, int]] = {
     "下一年": 1, "下年度": 1, "下年": 1, "明年": 1, "来年": 1, "后年": 2,
 }  # fmt: skip
 _OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|上半年|下半年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[一二]\S{3}年")
+_GOES_ON_AS_NUMBER: Final = re.compile("多(?![几多了出少])|[余万亿千]")
 _COUNTED: Final = r"[一二两三四五六七八九十]|\d{1,2}"
 _CHINESE: Final = re.compile(
     rf"(?P<first>{_YEAR})年?度?(?:以来)?(?:{_DASH}|/(?=(?:20)?\d\d年?度?{_SEASON}))(?:(?P<last>{_YEAR})(?:年(?!代)度?|(?![\d年月.%％-]))|(?P<lastshort>\d{{2}})年)"
@@ -209,7 +210,7 @@ def _stands_for_a_year(text: str, end: int) -> bool:
     """A bare “2024”: not before a unit (2024户), nor before 多, 余, 万."""
     units = load().units
     is_unit = any(text[end : end + size] in units for size in (1, 2, 3) if end < len(text))
-    return not is_unit and not text.startswith(("多", "余", "万", "亿", "千"), end) and not _english_unit().match(text, end)
+    return not is_unit and not _GOES_ON_AS_NUMBER.match(text, end) and not _english_unit().match(text, end)
 
 
 @lru_cache(maxsize=1)

@@ -19,19 +19,20 @@ _PLAN: Final = re.compile(
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
 _RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
 _FROM_GOAL: Final = re.compile(
-    r"(?:[离距跟和与]|比(?![例重率]))[^，。]{0,6}(?:计划|目标|任务)数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
+    r"(?:[离距跟和与]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|年初定的|年初说的|原定的)数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
     r"|(?:差|超|欠)[^，。多少几]{0,4}(?:计划|目标|任务)数?(?:了)?[多几]"
     r"|\b(?:target|goal|planned)\b.*\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b|\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b.*\b(?:target|goal|plan)\b"
     r"|\bthan (?:it |they |had |was |were |originally )*(?:planned|targeted)\b|\bthan (?:the|its|their) (?:\w+ )?(?:plan|target|goal)\b", re.I)
 _TWO_GOALS: Final = re.compile("计划|目标|任务")
+_YEARS_NAMED: Final = re.compile(r"(?:19|20)\d\d|[今去明前上]年")
 _PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
 _MONEY: Final = re.compile(
     r"(?:多少|几块?)钱|(?<![名份限定])额(?:是|为|有|达到?)?多少|(?:多少|几)块(?![地田])|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|(?:供养|救助|补助|低保|优抚|抚恤|奖励|补偿|保险)金|产值|投资|收入)(?!.{0,4}[增率]|.{0,4}强度|性|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
 )
 _COMPARE: Final = re.compile(
     r"相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
-    r"|[多少高低]还是[多少高低]|(?:哪一?[个边里家]|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年更|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
+    r"|[多少高低]还是[多少高低]|(?:哪一?[个边里家]|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年(?:更|(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少])|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
     r"|\b(?:compare[ds]?|vs|versus|than|difference|change[ds]?|more or (?:less|fewer)"
     r"|(?:increase[ds]?|rise|rose|gr[eo]w|fall|fell|drop(?:ped)?|decline[ds]?) (?:by [^,]{1,20} )?from)\b", re.I)
 _SERIES: Final = re.compile(
@@ -55,7 +56,8 @@ _PLANNED_AND_DONE: Final = re.compile(
 _EACH_OF: Final = re.compile(r"(?:哪(?:些|[几两三四五六七八九十])|[什啥]么?).{0,14}各.{0,6}(?:多少|几)|分别是哪")
 _AMOUNT_ASKED: Final = re.compile(
     r"^(?:the )?(?:number|amount|share|percentage|level|rate|size|total|length|area)\b|\bhow (?:fast|far|wide|deep|old)\b"
-    r"|\bwhat (?:\w+[ -]){0,5}?(?:rate|number|ratio|output|amount|total|target|level|intensity|share|percentage|income|length|area|value|standard|price|growth|capacity|production|yield|distance|cost|revenue|sum|figure)\b",
+    r"|\bwhat (?:\w+[ -]){0,5}?(?:rate|number|ratio|output|amount|total|target|level|intensity|share|percentage|income|length|area|value|standard|price|growth"
+    r"|capacity|production|yield|distance|cost|revenue|sum|figure)\b",
     re.I)
 _NO_FIGURE: Final = re.compile(r"\b(?:which|who|whose|when|where|why|list|name|explain|ways?|means|kinds?|types?|measures|conditions|industries|products|things)\b", re.I)
 _HOW_MUCH: Final = re.compile(r"\bhow (?:many|much)\b", re.I)
@@ -95,7 +97,7 @@ def role(text: str) -> Role | None:
         return "problem"
     planned, done = _PLAN.search(_NOT_PLANNED.sub("", text)), _RESULT.search(text)
     if planned and _FROM_GOAL.search(text):
-        return "plan" if len(_TWO_GOALS.findall(text)) > 1 else None  # “2026年的任务比2025年的任务少多少”
+        return "plan" if len(_TWO_GOALS.findall(text)) > 1 and len(_YEARS_NAMED.findall(text)) > 1 else None  # “2026年的任务比2025年的任务少多少”
     if planned and done:
         return None if re.search(rf"{_IN_FACT}|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
     return "plan" if planned else "result" if done else None

@@ -20,7 +20,7 @@ _REPORT_YEAR: Final = re.compile(
     r"|((?:19|20)\d\d)\s*年?[的度]?(?:[那这该]一?[份个篇])?(?:[一-鿿]{2,7}[省市县区镇乡州盟旗]|(?!审计|预算|决算|财政|调查|统计)[一-鿿]{2,3})?(?:国务院|政府|总理)?的?报告"
     r"|((?:19|20)\d\d)(?=\s*年?\s*(?:and|和|与|、|到|to)\s*(?:the )?(?:19|20)\d\d\s*年?[^，。,.]{0,14}?(?:报告|reports\b))"
     r"|(?<!\d)([0-4]\d)年[的度]?[一-鿿]{0,6}?报告"
-    r"|\b((?:19|20)\d\d)\s+(?:[a-z]+\s+){0,4}?report\b", re.I)
+    r"|\b((?:19|20)\d\d)\s+(?:[a-z]+\s+){0,4}?reports?\b", re.I)
 _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|村)")
 _OF_THE_COUNTRY: Final = re.compile(r"(?:占|对|居|位列|排|贡献了?|优于|高于|低于|快于|好于|领先|超过)全国")  # what it is measured by, not whose it is
 _THE_COUNTRY: Final = re.compile(r"全国|国务院|[Nn]ationwide|[Nn]ational (?:average|figure|rate|level|total|one)|the nation\b")  # not national-level parks

@@ -1,0 +1,146 @@
+"""Whether a figure is of just what was asked: not of the whole where a part was, not of several things together, not of the other side.
+
+Not here: period, role, unit (conditions.py)."""
+
+import re
+from typing import Final
+
+from assistant.answering.subject import Subject
+from assistant.figures import BREAK, as_written, chinese_of, places_in
+from assistant.records import Figure, Query
+
+JUST_IT = 0.75  # share of an English question that asks for one thing alone which the sentence must say
+_OF_THEM: Final = re.compile(
+    r"\b(?:of|among) (?:the|these|those|them|all)\b.*\bhow many\b|\bhow many of (?:the|these|those|them)\b|\balone\b"
+    r"|\bhow much of\b.*\b(?:went to|was for|for)\b", re.I)
+_BY_ITSELF_IN_ENGLISH: Final = re.compile(r"\balone\b", re.I)
+_WITHIN_IT: Final = re.compile(r"\bhow (?:much|many) ([\w -]{3,40}?) (?:was|were|is|are) (?:there )?(?:within|included in)\b", re.I)
+_PIECE: Final = re.compile("[里中面内]([一-鿿]{2,6}?)(?:这一?块|那一?块|这部分|那部分)")
+_WOMEN_ASKED: Final = re.compile(r"\bhow many (?:\w+ ){0,2}?(?:women|girls|females)\b|女(?:的|性|同志)?(?:占|有)?(?:多少|几)", re.I)
+_GROUPS: Final = (
+    ("rural|countryside", "农村|乡村"), ("urban|cities", "城镇|城市|城区"), ("women|female", "女"), ("disab", "残疾"), ("elderly|older|aged", "老"),
+    (r"\bcars?\b|vehicles?", "汽车|车辆|轿车"), ("appliances?", "家电"), ("farmers?", "农民|农户"),
+)  # fmt: skip
+_LISTED: Final = re.compile(r"(?<![一二三四五六七八九十])、|”“|和(?![美谐平睦煦])|与|以及")
+_IS_TOLD: Final = re.compile("(?:建成|投产|投用|通车|通航|完工|竣工|启动|获批|运行|运营|开通|落地|并网)+$")  # 工程建成投产、当年送电: told of one thing
+_ALL_OF: Final = re.compile("(?:货物|外贸|对外贸易)?(进出口|出口|进口|投资|消费|贷款|存款)(?:增长|增速|增幅|增|目标|预期|总额|定|额)*")
+_PLAIN: Final = re.compile("货物|外贸|商品|对外|贸易|服务|固定资产|社会|各项|本外币|人民币|金融机构|余额|实现|完成|累计|进出口总额|总额|其中|预计|力争")
+_RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
+_BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
+_VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
+_WITHOUT: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?$")
+_LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
+_LEVELS_TOLD: Final = re.compile("([省市县区乡镇村组]{2,5})[两二三四各]级")
+_JOINED: Final = "[、和与及]"
+_BY_ITSELF: Final = re.compile(r"(?:真正(?![改建做办完落修拆投用])|单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
+_ONE_SCHEME: Final = re.compile("城乡居民(?:社会|基本)?(?:基础养老金|养老|医保|医疗)")  # the same for both sides
+_TOGETHER_COUNTED: Final = re.compile("((?:[一-鿿]{2,6}、)+[一-鿿]{2,6}?)等?[两三四五六七八九十][个大条项](?:[一-鿿]{0,4}产业链?|集群|园区)")
+_PART_OF: Final = re.compile(
+    r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,6}?)的?(?:钱|资金|部分)?(?:占|有|各?是|各)了?(?:多少|几)"
+)
+# The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
+_SIDES: Final = tuple(
+    (re.compile(one), re.compile(other))
+    for pair in (
+        ("农村|乡村|乡下|村级|村里|村上", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("出栏|to market|slaughter", "存栏"),
+        ("新[建造修]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新"), ("男", "女"), ("国有", "民营|私营"), ("省内", "省外"),
+        ("境外|海外|入境|外国|国外|overseas|foreign|inbound|international", "国内|境内"),
+        ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("义务教育|中小学", "学前"), ("进出口", "(?<!进)出口|进口"),
+    )
+    for one, other in (pair, pair[::-1])
+)
+
+
+def part_asked(query: Query) -> str:
+    """Whose part of a whole was asked for: “适老化改造里，农村的占多少户” → 农村; "" when none was."""
+    asked = _PART_OF.search(query.text)
+    return asked[1] if asked else ""
+
+
+def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
+    """“适老化改造里，农村的占多少户”: a sentence that says nothing of 农村 tells of the whole. Half of its characters are enough (困难户, 贫困户)."""
+    piece = _PIECE.search(query.text)
+    if piece and piece[1][-2:] not in figure.indicator + figure.part_of:
+        return True  # “以旧换新里汽车这块” is not told by the number of all of it
+    if _OF_THEM.search(query.text) and any(re.search(group, query.text, re.I) and not re.search(told, clause(figure) + figure.part_of) for group, told in _GROUPS):
+        return True
+    if _BY_ITSELF_IN_ENGLISH.search(query.text) and about.coverage(figure.sentence) < JUST_IT:
+        return True
+    within = _WITHIN_IT.search(query.text)
+    if within and not any(word in figure.sentence for word in chinese_of(within[1])):
+        return True  # “how much tax was there within the budget revenue” is not told by the budget revenue
+    if _WOMEN_ASKED.search(query.text) and not re.search("女", figure.indicator + figure.part_of + clause(figure)):
+        return True
+    asked = part_asked(query)
+    said = as_written(asked)
+    if any(said[at : at + 2] in figure.sentence for at in range(len(said) - 1)):
+        return False
+    return sum(sign in figure.sentence for sign in asked) * 2 < len(asked)
+
+
+def is_alone(figure: Figure, query: Query) -> bool:
+    """“单是供水管网” is not told by a number of 供排水管网, nor “纯新建” by one of “新建和改造”: what was asked for by itself must stand by itself."""
+    asked = _BY_ITSELF.search(query.text)
+    if asked is None:
+        return True
+    several = [item for item in _LISTED.split(_BRACKETED.sub("", figure.indicator)) if len(item) > 2 and not _VERBS.fullmatch(item)]
+    is_joined = re.search(f"{_JOINED}{asked[1]}|{asked[1]}{_JOINED}", figure.indicator)
+    return asked[1] in figure.indicator and not is_joined and len(several) < 2
+
+
+def is_for_several(indicator: str, about: Subject) -> bool:
+    """One number for several things of which only one was asked for: “改造老旧小区、城中村、农村危房…10.08万户”."""
+    if _RATIO_OF_TWO.search(indicator):
+        return False  # 社会物流总费用与国内生产总值的比率 is one thing
+    items = [re.sub(f"^{_VERBS.pattern}", "", item) for item in _LISTED.split(_BRACKETED.sub("", indicator)) if len(item) >= 2 and not _VERBS.fullmatch(item)]
+    items = [item for item in items if not _IS_TOLD.search(item)]
+    if len(items) < 2 or any(_is_a_place(item) for item in items):
+        return False
+    return any(about.coverage(item) > 0.25 for item in items) and any(about.named(item) < 0.34 and about.coverage(item) < 0.5 for item in items)
+
+
+def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None) -> bool:
+    """“城乡低保对象1260人” where only 农村 was asked for, “户厕、公厕310座” where only 公厕 was."""
+    asked = f"{query.text} {query.subject}"
+    sides = [bool(re.search(side, asked)) for side in ("农村|乡村|村里", "城市|城镇|城里|城区")]
+    if "城乡" in indicator and "城乡" not in asked and sum(sides) == 1 and not _ONE_SCHEME.search(indicator):
+        return True
+    level, levels = _LEVEL_ASKED.search(query.text), _LEVELS_TOLD.search(indicator)
+    if level and levels and level[1] in levels[1] and levels[0] not in query.text:
+        return True  # 镇村两级 where 村一级 was asked for
+    without = _WITHOUT.search(query.text)
+    left_out = (without[1] or without[2]) if without else ""
+    if any(left_out[at : at + 2] in _BRACKETED.sub("", indicator) for at in range(len(left_out) - 1)):
+        return True  # “新建和改造提升” where 改造提升 was to be left out
+    joint = _TOGETHER_COUNTED.search(clause(figure)) if figure else None
+    if joint and not all(item in asked for item in joint[1].split("、")) and any(item in asked for item in joint[1].split("、")):
+        return True  # 荔枝、陈皮、对虾三个产业链总产值 where only 荔枝 was asked for
+    heads = [item[-2:] for item in _BRACKETED.sub("", indicator).split("、") if len(item) >= 2]
+    named = [head in query.text for head in heads]
+    return len({head[-1] for head in heads}) == 1 and len(set(heads)) > 1 and any(named) and not all(named)
+
+
+def is_one_sort(figure: Figure, query: Query) -> bool:
+    """“出口增长目标” is not told by that of 跨境电商出口: all of it was asked for, and the figure is of a sort that the question does not name."""
+    asked = _ALL_OF.fullmatch(query.subject.replace(" ", ""))
+    if not asked or asked[1] not in figure.indicator:
+        return False
+    sort = _PLAIN.sub("", figure.indicator[: figure.indicator.rfind(asked[1])])
+    return bool(sort) and not set(sort) & set(query.text)
+
+
+def is_other_side(question: str, indicator: str) -> bool:
+    """“农村…” is not told by 城镇…, “进口” not by 出口."""
+    return any(one.search(question) and not other.search(question) and other.search(indicator) and not one.search(indicator) for one, other in _SIDES)
+
+
+def clause(figure: Figure) -> str:
+    """The part of the sentence between the commas around a figure, 30 characters before it and 24 after it at most."""
+    at = figure.quantity.start - figure.sentence_start
+    before, after = figure.sentence[:at], figure.sentence[at + len(figure.quantity.text) :]
+    return f"{BREAK.split(before)[-1][-30:]}{figure.quantity.text}{BREAK.split(after)[0][:24]}"
+
+
+def _is_a_place(item: str) -> bool:
+    """“黄石、咸宁等全国文明城市” are examples of one thing."""
+    return any(mention.end - mention.start == len(item) for mention in places_in(item))
