@@ -8,7 +8,7 @@ from typing import Final
 from assistant.answering.conditions import asked_base, asks_change, asks_older, asks_total, usual_units
 from assistant.answering.parts import clause
 from assistant.answering.subject import Subject
-from assistant.figures import indicators_in, load, variants
+from assistant.figures import as_written, indicators_in, load, variants
 from assistant.library.keywords import pair_keys
 from assistant.records import Evidence, Figure, Query
 
@@ -79,8 +79,8 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     if each := _EACH_ASKED.search(query.text):
         score += 1.0 if f"{next(filter(None, each.groups()))}均" in figure.indicator else -1.5
     score -= 2.0 * (is_total and bool(_OF_THE_YEAR.search(query.text)))
-    thing = _THING_ASKED.search(query.text)
-    score += 0.5 * bool(thing and thing[1][-2:] in figure.indicator)  # “带动了多少果农” is told by 带动果农620户
+    thing = _THING_ASKED.search(as_written(query.text))
+    score += 1.0 * bool(thing and thing[1][-2:] in figure.indicator)  # “带动了多少果农” is told by 带动果农620户
     score += _within_limits(figure, query)
     score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
     score -= 2.5 * (bool(_OUTPUT.search(figure.indicator)) and ("人均" in figure.indicator) != bool(_PER_HEAD.search(query.text)))

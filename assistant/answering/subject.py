@@ -6,7 +6,7 @@ Not here: years, places, roles and units; those are conditions, not degrees."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.figures import indicators_in, renderings, said_for, variants
+from assistant.figures import alike, indicators_in, renderings, said_for, variants
 from assistant.library.keywords import Keywords, keys, pair_keys
 from assistant.records import Query
 
@@ -57,7 +57,7 @@ def subject(query: Query, keywords: Keywords) -> Subject:
             weights[key] *= JOINT_WEIGHT
     texts = (query.text, asked, asked.replace(" ", ""))
     named = [text[mention.start : mention.end] for text in texts for mention in indicators_in(text)]
-    found = said_for(asked) | {wording: variants(wording) for wording in named}
+    found = alike(asked) | said_for(asked) | {wording: variants(wording) for wording in named}
     for phrase in renderings(query.text, keywords.frequency) if query.language == "en" else ():
         found |= {word: (*found.get(word, ()), *phrase) for word in phrase}
     alternatives = tuple(

@@ -9,7 +9,7 @@ from assistant.figures.quantities import asked_unit, quantities
 from assistant.figures.romanised import Romanised, romanised
 from assistant.figures.rows import is_row
 from assistant.figures.selection import selected
-from assistant.figures.spoken import as_written, said_for
+from assistant.figures.spoken import alike, as_written, said_for
 from assistant.figures.stamp import stamp
 from assistant.figures.tables import COUNTS, SCALES, Renamed, Tables, load
 from assistant.figures.years import fact_years, is_summary, reviewed_year
@@ -24,6 +24,7 @@ __all__ = [
     "Renamed",
     "Romanised",
     "Tables",
+    "alike",
     "as_written",
     "asked_unit",
     "chinese_of",

@@ -248,8 +248,8 @@ def _nearest_deed(lead: str) -> str:
 
 def _joined(thing: str, measure: str) -> str:
     """养老保险参保 + 参保率 → 养老保险参保率; 货物进出口 + 出口 → 货物出口."""
-    if thing.endswith("进出口") and measure[:2] in ("出口", "进口"):
-        return thing.removesuffix("进出口") + measure
+    if measure[:2] in ("出口", "进口") and (both := re.search("进出口(?:总额|总值|额)?$", thing)):
+        return thing[: both.start()] + measure  # 外贸进出口总额71.4亿元，其中出口…
     if thing.endswith(measure):
         return measure
     return thing.removesuffix(measure[:2]) + measure if len(measure) > 2 else thing + measure

@@ -22,6 +22,7 @@ _PRODUCED: Final = re.compile(  # 产多少钢, 收了多少干花椒
 )
 
 
+@lru_cache(maxsize=64)
 def as_written(text: str) -> str:
     """The text with everyday words in the words of reports; what belongs to a report's word is left (安全事故 of 生产安全事故, 农村人 of 农村人居环境)."""
     text = _SOWN.sub("种植面积", text)
@@ -38,6 +39,16 @@ def said_for(text: str) -> dict[str, tuple[str, ...]]:
     for row in load().spoken:
         if row.written[0] in text:
             found[row.written[0]] = (*found.get(row.written[0], ()), *row.written[1:], *row.said)
+    return found
+
+
+def alike(text: str) -> dict[str, tuple[str, ...]]:
+    """Words of the text that have others like them (挽回: 追回, 追缴) → these."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in load().alike:
+        for word in group:
+            if word in text:
+                found[word] = (*found.get(word, ()), *(other for other in group if other != word))
     return found
 
 

@@ -118,6 +118,7 @@ class Tables:
     indicators: tuple[Indicator, ...]
     words: tuple[Word, ...]
     spoken: tuple[Spoken, ...]
+    alike: tuple[tuple[str, ...], ...]  # words that may stand for each other in question and report
     terms: tuple[Renamed, ...]
     units: Mapping[str, Unit]
     unit_not_before: Mapping[str, tuple[str, ...]]
@@ -147,7 +148,7 @@ def read(folder: Path) -> Tables:
     """The tables of a folder, checked. Raises UsageError with the file and the entry at fault."""
     places, not_places, place_not_before = _places(folder)
     units, unit_not_before = _units(folder)
-    rows = (_indicators(folder), _words(folder), _spoken(folder), _terms(folder))
+    rows = (_indicators(folder), _words(folder), _spoken(folder), _alike(folder), _terms(folder))
     return Tables(places, not_places, place_not_before, *rows, units, unit_not_before, _wrong_words(folder), _set_phrases(folder))
 
 
@@ -241,6 +242,10 @@ def _spoken(folder: Path) -> tuple[Spoken, ...]:
         seen.add(entry, *row["said"])
         rows.append(Spoken(**row))
     return tuple(rows)
+
+
+def _alike(folder: Path) -> tuple[tuple[str, ...], ...]:
+    return tuple(row["alike"] for _, row in _rows(folder, "alike.yaml", {"alike": tuple}))
 
 
 def _terms(folder: Path) -> tuple[Renamed, ...]:
