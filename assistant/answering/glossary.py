@@ -38,7 +38,7 @@ def says_meaning(term: str, text: str) -> bool:
     at = text.find(term)
     if at < 0:
         return False
-    return re.search(rf"{re.escape(term)}{_MEANS}", text) is not None or _spells_out(term, text) or _lists(term, text[at + len(term) :])
+    return re.search(rf"{re.escape(term)}{_MEANS}", text) is not None or _spells_out(term, text) or _lists(term, text[:at], text[at + len(term) :])
 
 
 def meanings(query: Query, library: Library) -> Iterator[Evidence]:
@@ -59,7 +59,8 @@ def _spells_out(term: str, text: str) -> bool:
     return len(words) > 1 and "".join(f"{number}{word}" for number, word in words) == term and all(rest.count(word) >= (parse(number) or 9) for number, word in words)
 
 
-def _lists(term: str, after: str) -> bool:
+def _lists(term: str, before: str, after: str) -> bool:
     one = _ONE_COUNT.fullmatch(term)
     number = parse(one[1]) if one else None
-    return bool(number) and any(len(part.split("、")) == number for part in _LIST_ENDS.split(after)[:3])
+    near = [_LIST_ENDS.split(before.rstrip("等“\""))[-1], *_LIST_ENDS.split(after)[:3]]  # “实施A、B、C和D‘四大攻坚’”
+    return bool(number) and any(len(re.split("、|(?<![共饱缓温])和(?![谐美])|以及", part)) == number for part in near)

@@ -25,6 +25,7 @@ _LISTED: Final = re.compile(r"(?<![一二三四五六七八九十])、|”“|�
 _IS_TOLD: Final = re.compile("(?:建成|投产|投用|通车|通航|完工|竣工|启动|获批|运行|运营|开通|落地|并网)+$")  # 工程建成投产、当年送电: told of one thing
 _ALL_OF: Final = re.compile("(?:货物|外贸|对外贸易)?(进出口|出口|进口|投资|消费|贷款|存款)(?:增长|增速|增幅|增|目标|预期|总额|定|额)*")
 _PLAIN: Final = re.compile("货物|外贸|商品|对外|贸易|服务|固定资产|社会|各项|本外币|人民币|金融机构|余额|实现|完成|累计|进出口总额|总额|其中|预计|力争")
+_DONE_TO: Final = re.compile("(?<=[村寨户县乡镇校家业])(?:实施|开展|进行|完成)")  # 957个村寨｜实施“水改”“电改”: the villages are one thing
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
@@ -92,7 +93,8 @@ def is_for_several(indicator: str, about: Subject) -> bool:
     """One number for several things of which only one was asked for: “改造老旧小区、城中村、农村危房…10.08万户”."""
     if _RATIO_OF_TWO.search(indicator):
         return False  # 社会物流总费用与国内生产总值的比率 is one thing
-    items = [re.sub(f"^{_VERBS.pattern}", "", item) for item in _LISTED.split(_BRACKETED.sub("", indicator)) if len(item) >= 2 and not _VERBS.fullmatch(item)]
+    counted = _DONE_TO.split(_BRACKETED.sub("", indicator), maxsplit=1)[0]
+    items = [re.sub(f"^{_VERBS.pattern}", "", item) for item in _LISTED.split(counted) if len(item) >= 2 and not _VERBS.fullmatch(item)]
     items = [item for item in items if not _IS_TOLD.search(item)]
     if len(items) < 2 or any(_is_a_place(item) for item in items):
         return False

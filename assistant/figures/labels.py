@@ -17,6 +17,7 @@ from assistant.figures.words import (
     COUNTERS,
     ENDS_IN_DEED,
     LISTED,
+    MEASURE_TAIL,
     STARTS_WITH_DEED,
     VERB,
     VERB_PREFIX,
@@ -87,6 +88,7 @@ _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取
 _OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅降低
     "(?<=[一-鿿]{2})(?:价格|全部|全面|均|都|顺利|成功|大幅|平均|集中)*(?:降低|下降|降价|开工|建成|投产|投用|投入使用|完工|竣工|落地|入选|入围|获评|获批|通过验收|达产|启动)+[一-鿿]{0,8}$"
 )
+_KIND: Final = re.compile("(?:保有量|产量|播种面积|种植面积|存栏|出栏|装机容量|产值|销量|余额)$")
 _CAUSE: Final = re.compile("[但而却]?(?:[因受虽]|由于|面对|遭遇|尽管|克服)")  # “苹果挂果园19.3万亩，因低温霜冻，产量…”
 
 
@@ -127,8 +129,11 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
             made = replace(made, words=f"{opened}{made.words}")  # 经营主体稳中培优。｜总量达…
         if not made.words and (told := BREAK.split(text[number.end : following], maxsplit=1)[0]):
             made = replace(made, words=_trimmed(told))  # 22.9万人｜稳定消除返贫致贫风险
+        whole = _whole(own, replace(made, unit=number.base_unit), done, topic)
+        if whole and made.measure in ("value", "from") and made.words != whole and (kind := _KIND.search(whole)) and not MEASURE_TAIL.search(made.words):
+            made = replace(made, words=made.words + kind[0])  # 汽车保有量3230万辆，其中新能源汽车｜356万辆
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
-        done.append(replace(made, part_of=_whole(own, made, done, topic)))
+        done.append(replace(made, part_of=whole))
     for at in range(len(done) - 2, -1, -1):
         own, next_words = done[at].words, done[at + 1].words
         if numbers[at].base_unit in COUNTERS and text[numbers[at].end : numbers[at + 1].start] in (f"{own}和", f"{own}、", f"{own}与"):

@@ -3,7 +3,7 @@
 Not here: numbers that follow their own words one by one (labels.py)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -20,6 +20,10 @@ _RANKS: Final = re.compile("([一二三四五])、([一二三四五])([类级期
 _THAN: Final = re.compile(r"(?:(?<![占对])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
 _OF_WHICH: Final = re.compile(r"^其中[，,]?(?:(?:19|20)\d\d年|今年|去年|上年|当年)?$")  # 建议492件、提案397件，其中2025年｜分别为104件、81件
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
+_INDEX: Final = re.compile(
+    r"(?:指数|系数|得分|评分)[^，。；、\d第]{0,8}(?<![\d.第])(\d+(?:\.\d+)?)"
+    r"(?:(?:下降|降|提高|提升|上升|升|增|增加|改善|优化)(?:到|至|为)(\d+(?:\.\d+)?))?(?=$|[，。；、）)])"
+)
 _NAKED: Final = re.compile(r"(?<![\d.．A-Za-z])(\d+(?:[.．]\d+)?)(?=(?:、|和|与|及)(\d+(?:[.．]\d+)?))")
 
 
@@ -40,6 +44,8 @@ def amounts(text: str) -> tuple[Quantity, ...]:
         before, after = found[at - 1], found[at]
         if after.base_unit in POINTS and before.unit == "个" and _JOINT.fullmatch(text, before.end, after.start):
             found[at - 1] = replace(before, unit=after.unit, base_unit=after.base_unit)
+    found += [one for one in _indices(text) if not any(other.start < one.end and one.start < other.end for other in found)]
+    found.sort(key=lambda quantity: quantity.start)
     if "、" not in text and not re.search(r"\d[和与及]\d", text):
         return tuple(found)
     starts = {quantity.start: quantity for quantity in found}
@@ -51,6 +57,14 @@ def amounts(text: str) -> tuple[Quantity, ...]:
             found.append(made)
             starts[made.start] = made
     return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _indices(text: str) -> Iterator[Quantity]:
+    """The numbers of an index, which have no unit: “道路交通指数从6.32下降至6.08”."""
+    for match in _INDEX.finditer(text):
+        for group in (1, 2):
+            if match[group]:
+                yield Quantity(match[group], match[group], float(match[group]), 1.0, "", "", "", match.start(group), match.end(group))
 
 
 def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:

@@ -197,7 +197,7 @@ def _is_meant(text: str, start: int, end: int, name: _Name, follows_a_place: boo
         return False
     if not name.is_short:
         return True
-    if text.startswith(load().place_not_before, end) or _SMALLER_PLACE.match(text, end):
+    if (text.startswith(load().place_not_before, end) and not text.startswith(("路上", "路面"), end)) or _SMALLER_PLACE.match(text, end):
         return False
     if not name.is_learnt:
         return True

@@ -10,12 +10,14 @@ from assistant.figures import as_written, asked_unit, indicators_in
 from assistant.records import Language, Operation, Role
 
 _NOT_PLANNED: Final = re.compile(
-    r"(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|[向从找跟]上[面级头]?[^，。]{0,4}要|(?i:five[- ]year plans?)")
+    r"(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要"
+    r"|(?i:five[- ]year plans?)")
 _PLAN: Final = re.compile(
     r"按[^，。]{0,14}民生实事|计划|目标|任务|打算|准备|预期|拟|力争|年初(?:说|定|提出|要|想)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?![付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新])"
-    r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expected|will|set for|set aside|earmarked|budgeted|intends?|hopes? to)\b", re.I)
+    r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expected|will|set for|set aside|earmarked|budgeted"
+    r"|promis(?:e|es|ed|ing)|pledge[sd]?|commit(?:s|ted)?|propos(?:e|es|ed|ing)|intends?|hopes? to)\b", re.I)
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
 _RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
 _FROM_GOAL: Final = re.compile(
@@ -63,21 +65,21 @@ _NO_FIGURE: Final = re.compile(r"\b(?:which|who|whose|when|where|why|list|name|e
 _HOW_MUCH: Final = re.compile(r"\bhow (?:many|much)\b", re.I)
 _LIST: Final = re.compile(r"哪些|有啥|有些?什么|列一下|列出来?|列举|第[一二三四五六七八九十\d]+[项条个件]|\bwhich\b|\blist\b", re.I)
 _VALUE: Final = re.compile(
-    r"多少|多[长高大重宽深远]|几[^点乎何]|百分之几|是多[大高]"
+    r"多少|多[长高大重宽深远厚粗]|几[^点乎何]|百分之几|是多[大高]"
     r"|(?:数|率|额|值|量|人次|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数|[长定]目标|预期目标)(?:是|为|呢)?[？?]?$"
     r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:amount|number|quantity|sum)\b"
     r"|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
 _PERCENT: Final = re.compile(
     r"百分之[几多]|百分比|(?:几个|多少个?)点(?![心钟位子名击赞])|份额|占(?:全部|总数|整个)?的?(?:多少|几成)(?![万亿]?[户人个家元亩名项])|比例|比重|占比|增幅|增速|增长率|增长(?:的)?(?:预期)?目标"
-    r"|[^效]率(?!先|领)|涨幅|降幅|\bhow fast\b"
+    r"|[^效]率(?!先|领)(?![^。？?]*(?:多少|几)(?!个|以|左右|来着)[一-鿿]{2})|涨幅|降幅|\bhow fast\b"
     r"|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
 _SHARE: Final = re.compile(r"\b(?:what|which) (?:share|percentage|proportion|percent)\b", re.I)
 _PEOPLE_ASKED: Final = re.compile(  # 育儿补贴惠及多少娃, but not 多少老年人食堂
     r"(?:多少|几[万千百]?)(?:[万亿千百]*[个名位])?[一-鿿]{0,4}?(?:宝宝|娃娃?|孩子|小孩|儿童|婴幼儿|学生|老人|老年人|群众|居民|村民|农民|职工|工人|教师|老师|医生|干部|劳动力|毕业生|残疾人|退役军人|老百姓|乡亲)"
     r"(?=$|[，。？?享得在被进参上接去来获脱找吃用住拿领受就入搬回从能有喝看走])"
 )
-_PLOTS: Final = re.compile("[地田牌]")  # 几块地, but 几块 of money
-_SIZE: Final = re.compile("多([长远高宽深重])(?![时大])")
+_PLOTS: Final = re.compile("[地田牌匾]|[金银铜奖]牌|试验田")  # 几块地, but 几块 of money
+_SIZE: Final = re.compile("多([长远高宽深厚粗重])(?![时大])")
 _COUNTED: Final = re.compile(r"([户人亩])数")
 _ENGLISH_UNITS: Final = (
     (r"households?\b(?! (?:toilet|waste|garbage|income|appliance|registration|consumption|sewage|deposit|doctor|latrine))", "户"),
