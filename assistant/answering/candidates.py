@@ -162,7 +162,7 @@ def _believed(found: list[Candidate], query: Query, library: Library) -> list[Ca
     lead = first.score - max((one.score for one in found[1:] if one.fault != "period_absent"), default=0.0)
     if not first.fault and ALMOST <= first.score < ENOUGH and lead >= ALONE:
         return [replace(first, score=ENOUGH), *found[1:]]
-    is_another = bool(query.terms and first.figure.name) and not is_named(first.figure, query)
+    is_another = bool(query.terms) and not is_named(first.figure, query)
     alone = bool(query.places and (query.periods or query.report_years)) and not is_another and _stands_apart(found)
     if first.fault or not FAINT <= first.score < ENOUGH or not (alone or _is_doubtful(found)):
         return found

@@ -34,7 +34,7 @@ _DONE_ASKED: Final = re.compile(r"(?<![为])了(?![解结])|已经?")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
 _ASKS_CHANGE: Final = re.compile(
-    r"(?<!新)增(?![值设])|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|高出|超过|扩大|回落|变化|快"
+    r"(?<!新)增(?!值|设|加值)|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|[多少](?=[付花交缴发用产卖赚挣烧排])|高出|超过|扩大|回落|变化|快"
     r"|growth|gr[eo]w|lifted|out of poverty|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
 _ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|in total|altogether|so far|five years", re.I)
 
@@ -95,7 +95,7 @@ def asked_base(query: Query) -> str:
 
 def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahead: bool = False) -> Reason | None:
     """The condition a figure fails, None when all hold. in_step: see alignment.aligned; is_ahead: only plans can tell of the year asked for."""
-    is_near_by = query.looks_around and not figure.explicit and not _is_a_goal(figure, query)
+    is_near_by = query.looks_around and not figure.explicit and figure.measure != "from" and not _is_a_goal(figure, query)
     if not _dated(figure, query, in_step) or is_near_by or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
     if any(place not in figure.sentence and place != figure.place for place in query.parts) or is_of_the_whole(figure, query, about):
@@ -119,7 +119,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "redacted"
     if years and _PART.search(figure.period.part) and not _is_the_day_of_it(figure) and not any(period.part for period in query.periods) and in_step < ALIGNED:
         return "part_period_only"
-    is_joint = is_for_several(figure.indicator, about) or is_of_both_sides(figure.indicator, query, figure)
+    is_joint = is_for_several(figure.indicator, query, about) or is_of_both_sides(figure.indicator, query, figure)
     return "combined_total_only" if (in_step < ALIGNED and is_joint) or not is_alone(figure, query) else None
 
 

@@ -25,7 +25,10 @@ _LIST_ENDS: Final = re.compile(r"[；。：:，]|等[一二三四五六七八九
 
 def terms_asked(query: Query) -> tuple[str, ...]:
     """The terms whose meaning a question asks for, () when it asks for something else."""
-    return tuple(_TERM.findall(query.text)) if query.operation in ("list", "definition") else ()
+    terms = tuple(_TERM.findall(query.text))
+    if query.operation in ("list", "definition"):
+        return terms
+    return tuple(term for term in terms if re.search(rf"[{re.escape(term)}](?:的是|了)(?:什么|啥|哪)", query.text))  # “三停一撤”停了什么
 
 
 def is_counted(term: str) -> bool:

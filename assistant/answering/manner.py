@@ -70,6 +70,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     lead = figure.sentence[: figure.quantity.start - figure.sentence_start]
     score -= 0.8 * (figure.quantity.base_unit.endswith("百分点") and bool(_PERCENT_ASKED.search(query.text)))
     score -= 2.0 * (figure.measure == "change" and bool(_GOAL.search(figure.base)) and not _GOAL.search(query.text))
+    score -= 1.0 * (figure.measure == "share" and query.unit != "%" and "率" not in query.text and not _SHARE_ASKED.search(query.text))
     score -= 4.0 * bool(_MADE_ASKED.search(query.text) and _STANDS_AT.search(lead[-8:]) and not _MADE_TOLD.search(figure.indicator))
     score -= 2.5 * (bool(_SHOWPIECE.search(figure.indicator)) and not _SHOWPIECE.search(query.text))
     score -= 2.0 * (lead.endswith("在") and "在" not in query.text)  # “在310个小区周边增设…” tells where
@@ -78,6 +79,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
             score += 3.0 if told.search(f"{lead[-12:]}，{figure.indicator}") else -1.0
     if each := _EACH_ASKED.search(query.text):
         score += 1.0 if f"{next(filter(None, each.groups()))}均" in figure.indicator else -1.5
+    score -= 4.0 * (figure.span == "cumulative" and bool(_MADE_ASKED.search(query.text)) and not asks_total(query) and not _MADE_TOLD.search(figure.indicator))
     score -= 2.0 * (is_total and bool(_OF_THE_YEAR.search(query.text)))
     thing = _THING_ASKED.search(as_written(query.text))
     score += 1.0 * bool(thing and thing[1][-2:] in figure.indicator)  # “带动了多少果农” is told by 带动果农620户

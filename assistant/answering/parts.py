@@ -15,6 +15,8 @@ _OF_THEM: Final = re.compile(
     r"|\bhow much of\b.*\b(?:went to|was for|for)\b", re.I)
 _BY_ITSELF_IN_ENGLISH: Final = re.compile(r"\balone\b", re.I)
 _WITHIN_IT: Final = re.compile(r"\bhow (?:much|many) ([\w -]{3,40}?) (?:was|were|is|are) (?:there )?(?:within|included in)\b", re.I)
+_OF_ALL_OF_IT: Final = re.compile(r"\bof\b[^,?]+, how (?:much|many) (?:was|were|is|are|came from|went to) (?:for |the )?([a-z][\w -]{2,30}?)(?=,|\?|$| in\b)", re.I)
+_NEW_ASKED: Final = re.compile("新增|新[建装添]|当年|这一年")
 _PIECE: Final = re.compile("[里中面内]([一-鿿]{2,6}?)(?:这一?块|那一?块|这部分|那部分)")
 _WOMEN_ASKED: Final = re.compile(r"\bhow many (?:\w+ ){0,2}?(?:women|girls|females)\b|女(?:的|性|同志)?(?:占|有)?(?:多少|几)", re.I)
 _GROUPS: Final = (
@@ -25,6 +27,7 @@ _LISTED: Final = re.compile(r"(?<![一二三四五六七八九十])、|”“|�
 _IS_TOLD: Final = re.compile("(?:建成|投产|投用|通车|通航|完工|竣工|启动|获批|运行|运营|开通|落地|并网)+$")  # 工程建成投产、当年送电: told of one thing
 _ALL_OF: Final = re.compile("(?:货物|外贸|对外贸易)?(进出口|出口|进口|投资|消费|贷款|存款)(?:增长|增速|增幅|增|目标|预期|总额|定|额)*")
 _PLAIN: Final = re.compile("货物|外贸|商品|对外|贸易|服务|固定资产|社会|各项|本外币|人民币|金融机构|余额|实现|完成|累计|进出口总额|总额|其中|预计|力争")
+_SEVERAL_ASKED: Final = re.compile("那些|这些|那几[个家所]|这几[个家所]|等等?(?:的|一共|共|有)")  # 考古博物馆、兵马俑那些馆
 _DONE_TO: Final = re.compile("(?<=[村寨户县乡镇校家业])(?:实施|开展|进行|完成)")  # 957个村寨｜实施“水改”“电改”: the villages are one thing
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
@@ -70,12 +73,18 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     within = _WITHIN_IT.search(query.text)
     if within and not any(word in figure.sentence for word in chinese_of(within[1])):
         return True  # “how much tax was there within the budget revenue” is not told by the budget revenue
+    piece_of = _OF_ALL_OF_IT.search(query.text)
+    if piece_of and (said := chinese_of(piece_of[1])) and not any(word[:2] in re.sub("进出口", "", figure.indicator) for word in said):
+        return True  # “of the foreign trade, how much was exports” is not told by the foreign trade
     if _WOMEN_ASKED.search(query.text) and not re.search("女", figure.indicator + figure.part_of + clause(figure)):
         return True
     asked = part_asked(query)
+    if asked and figure.span == "cumulative" and _NEW_ASKED.search(query.text):
+        return True  # “新增的里，风电有多少” is not told by a part of 累计
     said = as_written(asked)
-    if any(said[at : at + 2] in figure.sentence for at in range(len(said) - 1)):
-        return False
+    pairs = [said[at : at + 2] for at in range(len(said) - 1)]
+    if any(pair in figure.sentence for pair in pairs):
+        return not any(pair in figure.indicator + clause(figure) for pair in pairs)  # told of another number of the sentence
     return sum(sign in figure.sentence for sign in asked) * 2 < len(asked)
 
 
@@ -89,8 +98,10 @@ def is_alone(figure: Figure, query: Query) -> bool:
     return asked[1] in figure.indicator and not is_joined and len(several) < 2
 
 
-def is_for_several(indicator: str, about: Subject) -> bool:
+def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
     """One number for several things of which only one was asked for: “改造老旧小区、城中村、农村危房…10.08万户”."""
+    if _SEVERAL_ASKED.search(query.text):
+        return False
     if _RATIO_OF_TWO.search(indicator):
         return False  # 社会物流总费用与国内生产总值的比率 is one thing
     counted = _DONE_TO.split(_BRACKETED.sub("", indicator), maxsplit=1)[0]

@@ -16,7 +16,7 @@ from assistant.figures.labels import Label, labels, opening
 from assistant.figures.lists import amounts
 from assistant.figures.mentions import indicators_in
 from assistant.figures.periods import periods
-from assistant.figures.spans import moments, told
+from assistant.figures.spans import Told, moments, told
 from assistant.figures.tables import load
 from assistant.figures.words import VERB_PREFIX
 from assistant.reading import admissions, clauses, sentences
@@ -96,8 +96,12 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
     spans = [(first + start, last + start) for first, last in clauses(sentence, 0, len(sentence))]
     found = labels(sentence, numbers, running.topic, running.opening)
     role_told = running.role_at(start)
+    before: Told | None = None
     for number, label in zip(numbers, found, strict=True):
         when = told(sentence, label.begins, number.start, start, moment, chapter, role_told, is_older=label.measure == "from")
+        if label.part_of and before and before.span == "cumulative" and not when.explicit and when.span == "year":
+            when = replace(when, span="cumulative")  # 新增126.5万千瓦，累计达538.2万千瓦，其中风电｜312.4万千瓦
+        before = when
         role: Role = "plan" if when.role == "result" and label.measure == "value" and _TASK.search(label.words) else when.role
         at = number.start + start
         first, last = next(((one, other) for one, other in spans if one <= at < other), (start, end))

@@ -13,7 +13,7 @@ _NOT_PLANNED: Final = re.compile(
     r"(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要"
     r"|(?i:five[- ]year plans?)")
 _PLAN: Final = re.compile(
-    r"按[^，。]{0,14}民生实事|计划|目标|任务|打算|准备|预期|拟|力争|年初(?:说|定|提出|要|想)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
+    r"按[^，。]{0,14}民生实事|计划|目标|任务|打算|准备|预期|拟|力争|年初(?:说|定|提出|要|想)|答应|承诺|许诺|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?![付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新])"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expected|will|set for|set aside|earmarked|budgeted"
@@ -21,10 +21,12 @@ _PLAN: Final = re.compile(
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
 _RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
 _FROM_GOAL: Final = re.compile(
-    r"(?:[离距跟和与]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|年初定的|年初说的|原定的)数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
+    r"(?:[离距跟和与]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|承诺|答应|年初定的|年初说的|原定的)的?数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
+    r"|(?:达到|完成|超过)了?(?:年初|当初|原定|原来|原先)[^，。]{0,8}(?:没有?|吗|了没)(?:[，。？?]|$)"
     r"|(?:差|超|欠)[^，。多少几]{0,4}(?:计划|目标|任务)数?(?:了)?[多几]"
     r"|\b(?:target|goal|planned)\b.*\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b|\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b.*\b(?:target|goal|plan)\b"
+    r"|\b(?:reach|meet|met|hit|achieve|fulfil)(?:ed|d|led)?\b.*\b(?:target|goal|plan)\b.*\b(?:how (?:much|many)|differ|gap|short|over)"
     r"|\bthan (?:it |they |had |was |were |originally )*(?:planned|targeted)\b|\bthan (?:the|its|their) (?:\w+ )?(?:plan|target|goal)\b", re.I)
 _TWO_GOALS: Final = re.compile("计划|目标|任务")
 _YEARS_NAMED: Final = re.compile(r"(?:19|20)\d\d|[今去明前上]年")
@@ -40,6 +42,7 @@ _COMPARE: Final = re.compile(
 _SERIES: Final = re.compile(
     r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
     r"|\b(?:each year|year by year|trend|which (?:year|province|city|county|town)\b.*\b(?:most|highest|lowest|fewest|largest))\b", re.I)
+_YEAR_BY_YEAR: Final = re.compile("分别(?!是?(?:什么|哪|啥))|各是|各有|近[三3]年")
 _OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|变化|in total|each")
 _TOGETHER: Final = re.compile("一共|总共|累计|合计|共(?:新增|增加|完成|改造|建)")
 _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几[大小条]?(?:个|种|类|方面|项|条|块|句|样|家|件|处|点|步|部分|村|镇|乡)"
@@ -55,6 +58,7 @@ _PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
 _PLANNED_AND_DONE: Final = re.compile(
     "(?:计划|目标|任务|年初)[^。]*(?:多少|几)[^。]*实际[^。]*(?:多少|几)"
     "|实际[^。]*(?:多少|几)[^。]*(?:计划|目标|任务|年初)[^。]*(?:多少|几)")
+_CALLED: Final = re.compile("(?:叫|称作|称为|名字是)(?:个|作|做)?(?:什么|啥)|[什啥]么?名字")
 _EACH_OF: Final = re.compile(r"(?:哪(?:些|[几两三四五六七八九十])|[什啥]么?).{0,14}各.{0,6}(?:多少|几)|分别是哪")
 _AMOUNT_ASKED: Final = re.compile(
     r"^(?:the )?(?:number|amount|share|percentage|level|rate|size|total|length|area)\b|\bhow (?:fast|far|wide|deep|old)\b"
@@ -66,6 +70,7 @@ _HOW_MUCH: Final = re.compile(r"\bhow (?:many|much)\b", re.I)
 _LIST: Final = re.compile(r"哪些|有啥|有些?什么|列一下|列出来?|列举|第[一二三四五六七八九十\d]+[项条个件]|\bwhich\b|\blist\b", re.I)
 _VALUE: Final = re.compile(
     r"多少|多[长高大重宽深远厚粗]|几[^点乎何]|百分之几|是多[大高]"
+    r"|[一-鿿](?:数|率|额|量)[，,][^，,。？?]{2,10}(?:年|的)?$"
     r"|(?:数|率|额|值|量|人次|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数|[长定]目标|预期目标)(?:是|为|呢)?[？?]?$"
     r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:amount|number|quantity|sum)\b"
     r"|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
@@ -113,7 +118,9 @@ def operation(text: str, language: Language, years: int, longest: int) -> Operat
         return "compare"
     if _EACH_OF.search(text):
         return "list"
-    if _SERIES.search(text) or (longest in (3, 4, 6, 7, 8) and _OVER_YEARS.search(text)) or (longest > 1 and re.search("分别|各是|各有|近[三3]年", text)):
+    if _CALLED.search(text):
+        return "text"
+    if _SERIES.search(text) or (longest in (3, 4, 6, 7, 8) and _OVER_YEARS.search(text)) or (longest > 1 and _YEAR_BY_YEAR.search(text)):
         return "series"
     if (_DATE.search(text) or _TERM.search(text)) and not _COMPARE.search(text) and not (_HOW_MUCH.search(text) and not _TERM.search(text)):
         return "date"

@@ -27,6 +27,7 @@ _THE_COUNTRY: Final = re.compile(r"全国|国务院|[Nn]ationwide|[Nn]ational (?
 _UNKNOWN_PLACE: Final = re.compile(
     r"(?:(?<=[，,。、；：:\s在和与问比])|(?<=\d年)|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道)|(?<![一-鿿])(?![本该全各我贵两每某外大同城邻到去在从和与对由为是有向回进出下上个])[一-鿿]县)(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)"
 )
+_INNER_PLACE: Final = re.compile(r"(?:省|市|县|区)?((?:(?!的)[一-鿿]){2,4}(?:镇|乡|街道|县|区))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)")
 _VILLAGE: Final = re.compile(r"(?:(?<=[年镇乡县区的，,。、 在和与])|^)((?:(?!的)[一-鿿]){2,3}(?:村|社区))(?=的|完成|有|共|全|今|去|(?:19|20)\d\d|[，,]|新|改|危|里)")
 _NO_VILLAGE: Final = re.compile(
     r"[收到由经报给向对被让在]|行政|自然|贫困|脱贫|示范|中心|试点|美丽|乡村|农村|全部|各|个|每|该|本|所有|新|多少|几|哪|空壳|薄弱|重点|城中|古|建制|和美"
@@ -49,7 +50,7 @@ _FUNCTION: Final = re.compile(
     r"|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|(?<![成])就(?![业读医地近餐诊学])|[每人][年月]|百分之|亩数|户数|人数|数量"
     r"|光是?(?![伏缆纤电明学环])|一项|搞(?![活])|打算|咱们?|的话|这块|多出|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|现在|目前|今年|去年|全年|每年|单独|统一"
     r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|吃(?=[城农]?.{0,2}(?:低保|五保))|(?<![普涉触危遍])[与及]|和(?![美谐平])|各(?![类级地])"
-    r"|要达到?|超出|超过|超(?!市)|多(?![种样次元式])|少(?![年数儿])|从(?![业事])|到(?!位)")
+    r"|要达到?|(?:在|按)?民生实事(?:里|中|清单里?)(?=[^，。？?]{4})|答应|承诺|许诺|超出|超过|超(?!市)|多(?![种样次元式])|少(?![年数儿])|从(?![业事])|到(?!位)")
 _EXCLUDED: Final = re.compile(r"(?:不算|不含|不包括|不计|除了|扣除)[^，。？?！；）)]*")
 _IN_ALL: Final = re.compile("(?:一共|总共|总计)(?![”\"」』])")
 _QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
@@ -67,6 +68,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     index = library.index()
     mentions = places_in(text, index.places)
     unknown = [found for found in _UNKNOWN_PLACE.finditer(text) if _is_a_name(found) and not any(_is_same_place(found, one) for one in mentions)]
+    inner = [found[1] for one in mentions if (found := _INNER_PLACE.match(text, one.end)) and _is_a_name(found)]  # 秭归｜郭家坝镇
     foreign = [one for one in romanised(text, index.places) if language == "en" and not one.places and not _is_explained(one, mentions)]
     meant = [one for one in mentions if not any(found.start(1) <= one.start and one.end <= found.end(1) for found in unknown)]
     named = tuple(dict.fromkeys([*(mention.name for mention in meant), *(found[1] for found in unknown), *(one.name for one in foreign)]))
@@ -93,7 +95,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
     query = Query(
         text, language, wanted, named_indicators, subject, places, tuple(dict.fromkeys(spoken)), report_years, role(text), None,
-        meant_unit(text, language, named_indicators), assumed, _villages(text, mentions), base,
+        meant_unit(text, language, named_indicators), assumed, (*_villages(text, mentions), *inner), base,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
 

@@ -64,7 +64,8 @@ def about(query: Query) -> Subject:
         ("320亩", asked("新建农田多少亩，不算改造提升的"), "combined_total_only"),
         ("410次", asked("村一级河长巡河次数"), "combined_total_only"),
         ("410次", asked("镇村两级河长巡河次数"), None),
-        ("64户", asked("危房改造里，脱贫户占多少户"), None),
+        ("12户", asked("危房改造里，脱贫户占多少户"), None),
+        ("64户", asked("危房改造里，脱贫户占多少户"), "breakdown_absent"),
         ("9%", asked("村集体收入"), "no_evidence"),
         ("8%", asked("进出口总额增长百分之几"), "no_evidence"),
         ("8%", asked("出口总额增长百分之几"), None),
@@ -73,7 +74,7 @@ def about(query: Query) -> Subject:
     ],
     ids=["result", "other year", "plan only", "plan asked", "result for a plan", "part of a year", "that part asked", "so far", "several things", "both asked",
          "by itself", "hidden", "town for country", "level after a change", "a part that is not told", "left out", "one of two levels", "both levels",
-         "a part that is told", "only its growth", "part of trade", "that part of trade", "its growth asked", "a village"],
+         "a part that is told", "its whole", "only its growth", "part of trade", "that part of trade", "its growth asked", "a village"],
 )  # fmt: skip
 def test_a_condition_fails_by_name(number: str, query: Query, reason: Reason | None) -> None:
     assert fault(found(REPORT, number), query, about(query), 0) == reason
