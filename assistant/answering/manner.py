@@ -60,6 +60,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
         # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
         score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
+    score += 1.0 * (figure.span == "cumulative" and "累计" in query.text)
     score += 0.8 * (asks_total(query) and bool(_IN_ALL.search(figure.indicator)))
     if _NEW.search(figure.indicator) and "新" not in query.text and query.language == "zh" and not is_total:
         score -= 3.0 if _NOW.search(query.text) else 0.8

@@ -11,6 +11,7 @@ from assistant.reading.headings import ARTICLE, numbered
 from assistant.reading.noise import PAGE_NUMBER, reason_anywhere
 
 PARAGRAPH: Final = 40  # characters: a shorter line may be a heading, a label, a row or a name, and is never taken for half a paragraph
+FEWEST_BLOCKS: Final = 10  # of running text, to know how a file parts its paragraphs
 FEWEST_ARTICLES: Final = 3  # from three “第X条” on, a text is a law, whose lines stand as they were passed
 _SENTENCE_END: Final = re.compile(r"[。！？!?；;：:][”’」）)\"']?$")
 _HEADING: Final = re.compile(
@@ -110,6 +111,7 @@ def rejoined(lines: Sequence[str]) -> list[str]:
     """The lines of a text file without the blanks around them; the halves of a paragraph that was broken in mid sentence are one line again.
 
     Only in a file whose long lines are whole paragraphs, and in no law. A page number between the halves follows them."""
+    lines = _whole_blocks(lines)
     bare = [line.strip() for line in lines]
     if not _has_whole_paragraphs(bare) or _is_law(bare):
         return bare
@@ -126,6 +128,34 @@ def rejoined(lines: Sequence[str]) -> list[str]:
             out += [*asides, line]
             asides = []
     return out + asides
+
+
+def _whole_blocks(lines: Sequence[str]) -> list[str]:
+    """Paragraphs that blank lines part and a web page broke at its links are one line again: “新建⏎高速铁路⏎投产里程超过1900公里”.
+
+    Only where blocks of running text all end as sentences do, so that a line without an end is no paragraph."""
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            blocks[-1].append(line)
+        else:
+            blocks += [[line], []]
+    prose = [block for block in blocks if sum(map(len, block)) >= PARAGRAPH]
+    if len(prose) < FEWEST_BLOCKS or sum(1 for block in prose if _SENTENCE_END.search(block[-1].rstrip())) * 20 < len(prose) * 19:
+        return list(lines)
+    return [line for block in blocks for line in (_mended(block) if block in prose else block)]
+
+
+def _mended(block: Sequence[str]) -> list[str]:
+    out: list[str] = []
+    for line in block:
+        before = out[-1].strip() if out else ""
+        is_begun = bool(before) and not _SENTENCE_END.search(before) and not numbered(before)
+        if is_begun and (len(out) > 1 or _INNER_PAUSE.search(before) or not re.search(r"\w", before)) and not numbered(line.strip()):
+            out[-1] = joined(out[-1].rstrip(), line.strip(" \t\u3000\u200b\n"))
+        else:
+            out.append(line)
+    return out
 
 
 def _is_aside(line: str, half: str) -> bool:
