@@ -13,11 +13,12 @@ from typing import Final
 from assistant.answering.alignment import aligned
 from assistant.answering.conditions import fault, unit_fits
 from assistant.answering.manner import is_named, manner_of, says
+from assistant.answering.naming import names_asked
 from assistant.answering.parts import clause
 from assistant.answering.subject import Subject, subject
 from assistant.library import Library
 from assistant.library.keywords import pair_keys
-from assistant.records import Evidence, Figure, Query, Reason
+from assistant.records import Evidence, Figure, Passage, Query, Reason
 from assistant.retrieval import COUNTRY, admits, is_ahead, question_vector, search
 
 EVIDENCE = 24  # passages looked at
@@ -34,6 +35,7 @@ OTHER_NAME = 1.5  # what a figure with another name in the table loses once one 
 WHOLE = 0.85  # share of the asked wording that a name must say to be all that was asked
 WHOLE_COUNTRY, SEVERAL = 2.0, 3  # what the country's figure gains where no place is named, in a library of more places than this
 PART = 0.3  # by how much the part that says what was asked comes before its whole
+BEFORE_IT = 80  # characters before a sentence that may name what it tells of
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
 _OF_IT: Final = re.compile(
@@ -199,7 +201,7 @@ def _far(reading: _Reading, query: Query) -> float:
 def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Reading]:
     found = [*enumerate(search(query, library, EVIDENCE)), *((LOOKED_UP, item) for item in _looked_up(query, library))]
     ledger = library.figures_of({item.passage.document_id for _, item in found})
-    ahead = is_ahead(query, library.index().document_order)
+    ahead, names = is_ahead(query, library.index().document_order), names_asked(query, library)
     seen: set[tuple[str, int]] = set()
     for rank, item in found:
         passage, heading = item.passage, item.passage.heading_path[-1] if item.passage.heading_path else ""
@@ -227,6 +229,8 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             own = about.coverage("\n".join((f"{own_words}{rate}", more, figure.quantity.unit, figure.part_of, figure.base)))
             pasted = in_step if ahead or figure.role != "plan" or query.role == "plan" else 0  # of a year that is over results are asked for
             why_not = fault(figure, query, about, pasted, is_ahead=ahead)
+            if names and not why_not and not all(name in _around(passage, figure) for name in names):
+                why_not = "no_evidence"
             around = max(wide[figure.sentence_start], own if rate else 0.0)  # “同比增长5.9%” says 增速 without the word
             yield _Reading(figure, item, rank, own, about.literal(figure.indicator), around, in_step, why_not)
 
@@ -266,6 +270,12 @@ def _within(figures: Sequence[Figure], start: int, end: int) -> Iterator[Figure]
 def _earlier(text: str, start: int) -> str:
     """What a sentence says before the clause that begins at start, at most 60 characters of it."""
     return re.split(r"[。！？\n]", text[max(0, start - 60) : max(0, start)])[-1]
+
+
+def _around(passage: Passage, figure: Figure) -> str:
+    """What tells whose a figure is: headings, the sentence before, its own."""
+    start, end = figure.sentence_start - passage.start, figure.sentence_end - passage.start
+    return "\n".join((*passage.heading_path, passage.text[max(0, start - BEFORE_IT) : end], figure.sentence))
 
 
 def _topic(text: str, start: int) -> str:

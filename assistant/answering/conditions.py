@@ -196,12 +196,14 @@ def _same_part(told: Period, asked: Period) -> bool:
 def _is_of_that_day(figure: Figure, asked: Period) -> bool:
     """“7月那场山洪” is told by “应对‘7·22’暴雨山洪，…”."""
     month = re.fullmatch(r"(\d{1,2})月", asked.part)
-    return month is not None and re.search(rf"[“\"]{month[1]}·\d", figure.sentence) is not None
+    return month is not None and re.search(rf"[“\"]{month[1]}·\d|(?<!\d){month[1]}月", figure.sentence) is not None
 
 
 def is_stock(figure: Figure) -> bool:
     """Whether it is a level that stands at the end of several years, like a rate or a total: then it is the last year's as well."""
     lead = figure.sentence[: figure.quantity.start - figure.sentence_start].rstrip("了约近超")
+    if "累计" in lead[-8:]:
+        return False  # 民生支出累计达到198.6亿元 is the sum of the years
     is_reached = figure.quantity.hedge == "突破" and not _ADDED.search(figure.indicator)
     is_level = is_reached or figure.quantity.base_unit in _RATES[:2] or bool(_STOCK.search(figure.indicator)) or bool(_STOCK.search(lead[-3:]))
     return is_level and figure.measure in ("value", "share")

@@ -66,4 +66,4 @@ def _lists(term: str, before: str, after: str) -> bool:
     one = _ONE_COUNT.fullmatch(term)
     number = parse(one[1]) if one else None
     near = [_LIST_ENDS.split(before.rstrip("等“\""))[-1], *_LIST_ENDS.split(after)[:3]]  # “实施A、B、C和D‘四大攻坚’”
-    return bool(number) and any(len(re.split("、|(?<![共饱缓温])和(?![谐美])|以及", part)) == number for part in near)
+    return number is not None and any(part.count("、") < int(number) <= len(re.split("、|(?<![共饱缓温])和(?![谐美])|以及", part)) for part in near)

@@ -34,6 +34,8 @@ _MADE_ASKED: Final = re.compile(r"新建|新增|净增|新栽|新种|新造|新�
 _STANDS_AT: Final = re.compile(r"(?:增至|增加到|达到|达|总数|总量|累计|保有)[^，。；]{0,4}$")
 _MADE_TOLD: Final = re.compile("新|净增|建成|建设|修建|加装|安装|完成")
 _SHOWPIECE: Final = re.compile("攻关田|示范田|示范方|高产田|高产方|核心区|试验田")  # whose yield is not that of the place
+_ALTOGETHER: Final = re.compile("(?:总共|一共|共计?|合计)(?:领|发|花|给|支出|拿|用)")
+_DEED_ASKED: Final = re.compile("新发现|新认定|新登记|新签约|新上线|新开通|新培育|净增")
 _NOW: Final = re.compile("现在|目前|[总一]?共有|总共|在库|在册|保有")
 _OUTPUT: Final = re.compile("生产总值|GDP")
 _PER_HEAD: Final = re.compile("人均|每人|一个人|per capita|per person", re.I)
@@ -60,6 +62,8 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
         # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
         score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
+    score -= 3.0 * (bool(_ALTOGETHER.search(query.text)) and figure.indicator.endswith("标准"))  # all they got is not what one gets
+    score += 1.0 * any(deed in figure.indicator for deed in _DEED_ASKED.findall(query.text))
     score += 1.0 * (figure.span == "cumulative" and "累计" in query.text)
     score += 0.8 * (asks_total(query) and bool(_IN_ALL.search(figure.indicator)))
     if _NEW.search(figure.indicator) and "新" not in query.text and query.language == "zh" and not is_total:

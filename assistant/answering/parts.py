@@ -32,15 +32,22 @@ _DONE_TO: Final = re.compile("(?<=[村寨户县乡镇校家业])(?:实施|开展
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
-_WITHOUT: Final = re.compile(r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?$")
+_WITHOUT: Final = re.compile(
+    r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})"
+    r"|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?$"
+)
 _LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
 _LEVELS_TOLD: Final = re.compile("([省市县区乡镇村组]{2,5})[两二三四各]级")
 _JOINED: Final = "[、和与及]"
-_BY_ITSELF: Final = re.compile(r"(?:真正(?![改建做办完落修拆投用])|单是|单单|单独|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})")
+_BY_ITSELF: Final = re.compile(
+    r"(?:真正(?![改建做办完落修拆投用])|单是|单单|单独|光是?(?=[一-鿿]{2,6}一[个家处项座])|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})"
+)
 _ONE_SCHEME: Final = re.compile("城乡居民(?:社会|基本)?(?:基础养老金|养老|医保|医疗)")  # the same for both sides
-_TOGETHER_COUNTED: Final = re.compile("((?:[一-鿿]{2,6}、)+[一-鿿]{2,6}?)等?[两三四五六七八九十][个大条项](?:[一-鿿]{0,4}产业链?|集群|园区)")
+_TOGETHER_COUNTED: Final = re.compile(
+    "((?:[一-鿿]{2,6}、)+[一-鿿]{2,6}?)等?[两三四五六七八九十][个大条项家处座](?:[一-鿿]{0,6}(?:产业链?|集群|园区|景区|旅游点|景点"
+    "|基地|企业|公园|项目|医院|学校|村))")
 _PART_OF: Final = re.compile(
-    r"(?:里面?(?!程)|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,6}?)的?(?:钱|资金|部分)?(?:占|有|各?是|各)了?(?:多少|几)"
+    r"(?:里[面头边]?(?!程)|当中|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,6}?)的?(?:钱|资金|部分)?(?:占|有|各?是|各)了?(?:多少|几)"
 )
 # The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
 _SIDES: Final = tuple(
@@ -74,7 +81,7 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     if within and not any(word in figure.sentence for word in chinese_of(within[1])):
         return True  # “how much tax was there within the budget revenue” is not told by the budget revenue
     piece_of = _OF_ALL_OF_IT.search(query.text)
-    if piece_of and (said := chinese_of(piece_of[1])) and not any(word[:2] in re.sub("进出口", "", figure.indicator) for word in said):
+    if piece_of and (wanted := chinese_of(piece_of[1])) and not any(word[:2] in re.sub("进出口", "", figure.indicator) for word in wanted):
         return True  # “of the foreign trade, how much was exports” is not told by the foreign trade
     if _WOMEN_ASKED.search(query.text) and not re.search("女", figure.indicator + figure.part_of + clause(figure)):
         return True

@@ -39,6 +39,7 @@ _BECAUSE: Final = re.compile(r"[，、；]?因(?![地此材人势])|由于|原�
 _UNDONE_ASKED: Final = re.compile("没有?能?(?:按时|按期|如期)?(?:在[^，。]{1,8})?(?:办|完成|做|建|干|改|修)[完成好]?|未(?:能)?(?:按时|按期|如期)?(?:完成|办)")
 _UNDONE: Final = re.compile("未(?:能|完成|办)|尚未|推迟|延至|延期|结转|顺延|滞后|没有(?:完成|办)|除[^，。]{2,30}外")
 _ORDINAL: Final = re.compile(r"第([一二三四五六七八九十\d]{1,3})[项条个件点方类]")
+_LAST: Final = re.compile(r"([一二三四五六七八九十\d]{1,3})[项条个件][^，。]{0,10}最后(?:那|这)?一?[项条个件]")
 _NUMBERED: Final = re.compile(r"[（(]?([一二三四五六七八九十\d]{1,3})(?:[）)]|[、.．]|是)|第([一二三四五六七八九十百\d]{1,4})[条项章]")
 
 
@@ -69,8 +70,7 @@ def speaking(query: Query, library: Library, holding: re.Pattern[str] | None = N
 
 def numbered_item(statement: Statement, whole: str, query: Query) -> Statement | None:
     """“第九件”: the item of that number, of the list a statement opens; None where no number was asked for or the list has none."""
-    asked = _ORDINAL.search(query.text)
-    number = parse(asked[1]) if asked else None
+    number = _number_asked(query.text)
     if not number:
         return None
     spoken = written(int(number))
@@ -163,6 +163,13 @@ def _counts(statement: Statement, query: Query) -> float:
 
 def _item(statement: Statement, query: Query) -> float:
     """The item whose number was asked for: “（6）推进农村人居环境整治…” for 第六项."""
-    asked, told = _ORDINAL.search(query.text), _NUMBERED.match(statement.text)
-    return ITEM if asked and told and parse(asked[1]) == parse(told[1] or told[2]) else 0.0
+    number, told = _number_asked(query.text), _NUMBERED.match(statement.text)
+    return ITEM if number and told and number == parse(told[1] or told[2]) else 0.0
+
+
+def _number_asked(text: str) -> int | None:
+    """第九件 → 9; the last one of “10件实事” → 10."""
+    asked = _ORDINAL.search(text) or _LAST.search(text)
+    number = parse(asked[1]) if asked else None
+    return int(number) if number else None
 

@@ -31,7 +31,7 @@ _RELATIVE: Final[dict[str, int]] = {
     "下一年": 1, "下年度": 1, "下年": 1, "明年": 1, "来年": 1, "后年": 2,
 }  # fmt: skip
 _OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|上半年|下半年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[一二]\S{3}年")
-_GOES_ON_AS_NUMBER: Final = re.compile("多(?![几多了出少])|[余万亿千]")
+_GOES_ON_AS_NUMBER: Final = re.compile("多[万亿千百]?(?=[户人个家元亩名项座所套张条件次种辆台起处口公吨斤米平])|[余万亿千]")
 _COUNTED: Final = r"[一二两三四五六七八九十]|\d{1,2}"
 _CHINESE: Final = re.compile(
     rf"(?P<first>{_YEAR})年?度?(?:以来)?(?:{_DASH}|/(?=(?:20)?\d\d年?度?{_SEASON}))(?:(?P<last>{_YEAR})(?:年(?!代)度?|(?![\d年月.%％-]))|(?P<lastshort>\d{{2}})年)"

@@ -49,7 +49,8 @@ def romanised(text: str, known: Iterable[str]) -> tuple[Romanised, ...]:
             ends.append(following.end())
         for end in reversed(ends):
             kind = _KIND.match(text, end)
-            places = table.get(_letters(text[word.start() : end]), ())
+            letters = _letters(text[word.start() : end])
+            places = table.get(letters) or (table.get(f"{letters}县", ()) if kind else ())
             fit = tuple(place for place in places if kind is None or _is_of_kind(place, kind[1]))
             is_unknown = end == word.end() and not _NO_NAME.fullmatch(word[0].lower()) and (kind is not None or _sounds_like_a_place(text, word))
             if fit or is_unknown:
@@ -82,6 +83,9 @@ def _readings(known: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     for place in known:
         bare = re.sub(rf"(?<=..)(?:{'|'.join(_KINDS)})$", "", place)
         syllables = pinyin(bare, style=Style.NORMAL, heteronym=True, errors="ignore")
+        if len(place) == len("环县"):  # Huan County
+            for sound in pinyin(place[0], style=Style.NORMAL, heteronym=True, errors="ignore")[0]:
+                found.setdefault(f"{sound.replace('ü', 'v')}县", []).append(place)
         for reading in itertools.islice(itertools.product(*syllables), MOST_READINGS):
             if len(reading) > 1:
                 found.setdefault("".join(reading).replace("ü", "v"), []).append(place)

@@ -53,8 +53,8 @@ class Moment:
 
 
 def moments(sentence: str, calendar: Calendar) -> Moment:
-    """The time words of a sentence, without those it only compares with."""
-    found = [one for one in periods(sentence, calendar.this_year, calendar.reviewed) if not _is_base(one, sentence)]
+    """The time words of a sentence, without those it only compares with; 本年 is the year its chapter tells of."""
+    found = [one for one in periods(sentence, calendar.this_year, calendar.reviewed) if not _is_base(one, sentence) and not one.wording.startswith("本年")]
     return Moment(tuple(found), tuple(match.start() for match in _RESET.finditer(sentence)))
 
 

@@ -1,0 +1,46 @@
+"""Names a question gives that no table knows but the reports do (引大济岷, 龙口漂流): only a sentence about them can answer.
+
+Everyday words stand in no report and are no such names. Not here: places (retrieval) and indicators (figures)."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from assistant.figures import load
+from assistant.library import Library
+from assistant.records import Query
+from assistant.retrieval import admits
+
+SHORTEST = 3  # characters of a name
+_RUN: Final = re.compile("[一-鿿]+")
+
+
+def names_asked(query: Query, library: Library) -> tuple[str, ...]:
+    """The names in the subject of a Chinese question that stand word for word in a document that may answer it."""
+    runs = [run for part in _RUN.findall(query.subject) for run in _unknown(part)] if query.language == "zh" else []
+    if not runs:
+        return ()
+    index = library.index()
+    admitted = {document.id for document in index.document_order if admits(document.metadata, query)}
+    texts = [passage.text for passage in index.passages if passage.document_id in admitted]
+    return tuple(run for run in runs if any(run in text for text in texts))
+
+
+def _unknown(words: str) -> list[str]:
+    """The stretches of a text none of whose characters belongs to a word of the tables."""
+    known = [first + second in _pairs() for first, second in pairwise(words)]
+    is_free = [not (at and known[at - 1]) and not (at < len(known) and known[at]) for at in range(len(words))]
+    bare = "".join(sign if free else " " for sign, free in zip(words, is_free, strict=True))
+    return [run for run in bare.split() if len(run) >= SHORTEST]
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> frozenset[str]:
+    """All pairs of neighbouring characters in the words of the tables."""
+    tables = load()
+    words = [word for row in tables.indicators for word in (row.name, *row.also)]
+    words += [word for row in tables.words for word in row.chinese]
+    words += [word for row in tables.spoken for word in (*row.said, *row.written)]
+    words += [word for group in tables.alike for word in group]
+    return frozenset(first + second for word in words for first, second in pairwise(word))
