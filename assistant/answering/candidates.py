@@ -14,7 +14,7 @@ from assistant.answering.alignment import aligned
 from assistant.answering.conditions import fault, unit_fits
 from assistant.answering.manner import is_named, manner_of, says
 from assistant.answering.naming import names_asked
-from assistant.answering.parts import clause
+from assistant.answering.parts import clause, part_asked
 from assistant.answering.subject import Subject, subject
 from assistant.library import Library
 from assistant.library.keywords import pair_keys
@@ -46,12 +46,13 @@ _OPENING: Final = re.compile(r"(?:^|[。！？\n])([^。！？\n，；]{4,16})�
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A figure with the passage it was found in; fault: why it is not the answer, None when it may be."""
+    """A figure with the passage it was found in; fault: why it is not the answer, None when it may be; said: share of what was asked (0…1) in its sentence."""
 
     figure: Figure
     evidence: Evidence
     score: float
     fault: Reason | None
+    said: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     best = float(cosines.max())
     country = COUNTRY if not query.places and _tells_of_many_places(library) else ""
     found = [
-        Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best) + WHOLE_COUNTRY * (one.evidence.metadata.place == country != ""), one.fault)
+        Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best) + WHOLE_COUNTRY * (one.evidence.metadata.place == country != ""),
+                  one.fault, one.wide)
         for one, cosine in zip(kept, cosines, strict=True)
     ]
     return _believed(sorted(_parts_first(_named_first(_originals(found), query, about), query), key=lambda one: (one.fault is not None, -one.score)), query, library)
@@ -152,7 +154,8 @@ def _parts_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
         wholes = [other for other in found if other.figure.sentence_start == one.figure.sentence_start and other.figure.document_id == one.figure.document_id]
         wholes = [other for other in wholes if not other.figure.part_of and other.figure.quantity.base_unit == one.figure.quantity.base_unit]
         own = asked.intersection(pair_keys(one.figure.indicator))
-        more = [other for other in wholes if own - set(pair_keys(f"{other.figure.indicator}{other.figure.name}"))]
+        is_asked = part_asked(query) in one.figure.indicator if part_asked(query) else False
+        more = [other for other in wholes if is_asked or own - set(pair_keys(f"{other.figure.indicator}{other.figure.name}"))]
         return max((other.score - one.score + PART for other in more), default=0.0)
 
     return [replace(one, score=one.score + max(0.0, lead(one))) for one in found]

@@ -22,7 +22,7 @@ from assistant.retrieval import admits, is_ahead
 _RATE: Final = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长目标|物价|CPI|\brate\b|growth|how fast|percent", re.I)
 PLANNED: Final = "计划"
 _GOAL: Final = re.compile("目标|预期|计划")
-_PLANS: Final = ("计划", "目标", "任务", "年初", "承诺", "答应", "target", "goal", "planned", "its plan", "the plan")
+_PLANS: Final = ("计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "target", "goal", "planned", "its plan", "the plan")
 _THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
 _THAN: Final = re.compile("(?<![对占同环])比|和|与|跟")
 _ROLES_APART: Final = re.compile("(?:计划|目标|任务)[^。]*比[^。]*(?:实际|完成)|(?:实际|完成)[^。]*比[^。]*(?:计划|目标|任务)")
@@ -130,7 +130,7 @@ def _operands(query: Query, library: Library) -> list[Operand]:
     if len(query.places) >= 2:
         return [(place, replace(one, places=(place,))) for place in query.places]
     if query.role is None and any(word in query.text for word in _PLANS):
-        return [(PLANNED, replace(one, role="plan")), ("实际", replace(one, role="result"))]
+        return [(PLANNED, replace(one, role="plan")), ("实际", replace(one, role="result", report_years=() if query.periods else one.report_years))]
     if len(years) == 1 and any(word in query.text for word in _THE_YEAR_BEFORE):
         before = Period(years[0].first - 1, years[0].first - 1)
         return [(f"{before.first}年", replace(one, periods=(before,))), (f"{years[0].first}年", one)]

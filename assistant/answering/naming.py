@@ -7,18 +7,21 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from assistant.figures import load
+from assistant.figures import load, places_in
 from assistant.library import Library
 from assistant.records import Query
 from assistant.retrieval import admits
 
 SHORTEST = 3  # characters of a name
+_COUNTS: Final = re.compile("第|[一二两三四五六七八九十]")
 _RUN: Final = re.compile("[一-鿿]+")
 
 
 def names_asked(query: Query, library: Library) -> tuple[str, ...]:
     """The names in the subject of a Chinese question that stand word for word in a document that may answer it."""
-    runs = [run for part in _RUN.findall(query.subject) for run in _unknown(part)] if query.language == "zh" else []
+    if query.language == "en":
+        return tuple(run for run in _RUN.findall(query.text) if run in _unknown(run) and not places_in(run))  # “pod peppers (朝天椒)” are just these
+    runs = [run for part in _RUN.findall(query.subject) for run in _unknown(part) if not _COUNTS.search(run)]
     if not runs:
         return ()
     index = library.index()

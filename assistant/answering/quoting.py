@@ -13,7 +13,7 @@ from assistant.answering.choosing import LIKE, likeness
 from assistant.answering.citations import of_figure, of_statement, shown_figure
 from assistant.answering.glossary import is_counted, says_meaning, terms_asked
 from assistant.answering.manner import is_named
-from assistant.answering.refusing import refused
+from assistant.answering.refusing import refused, undecided
 from assistant.answering.shares import share
 from assistant.answering.speaking import SAID, numbered_item, speaking, with_items
 from assistant.answering.statements import Statement
@@ -24,6 +24,7 @@ from assistant.library import Library
 from assistant.records import Answer, Citation, Period, Quantity, Query, Role
 
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
+SURE, HALF_SAID, NEAR_BY = 4.5, 0.6, 2.0  # score, share of what was asked, lead below which one of two numbers is a guess
 ANOTHER = 2.5  # the same of one that is named in the table where this one is not
 NEWER_YEARS = 3  # looked through, the newest first, when a question names none
 VERY_LIKE = 1.8  # of AGREEING: the same words, so that two numbers contradict each other
@@ -40,7 +41,8 @@ def figure_answer(query: Query, library: Library) -> Answer:
     found = candidates(query, library)
     best = chosen(found, query)
     if best is None:
-        return share(query, library) or refused(query, found, library.index())
+        rivals = _rivals(found[0], found, query) if found and not found[0].fault and found[0].score >= ENOUGH else []
+        return share(query, library) or (undecided(query, [found[0], *rivals]) if rivals else refused(query, found, library.index()))
     if not query.periods and not query.report_years:
         best = _latest(query, best, library)
     if not query.periods and not query.report_years and best.figure.period.last:
@@ -98,7 +100,16 @@ def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:
     withheld = max((one.score for one in found if one.fault in ("redacted", "combined_total_only", "part_period_only", "breakdown_absent")), default=0.0)
     if best is None or withheld > best.score + TOLD_BETTER or _is_another(best, found, query):
         return None
-    return best
+    return None if _rivals(best, found, query) else best
+
+
+def _rivals(best: Candidate, found: Sequence[Candidate], query: Query) -> list[Candidate]:
+    """Numbers of the same unit that come near one whose sentence says only half of what was asked: of such more than half were wrong."""
+    if query.language == "en" or best.score >= SURE or best.said >= HALF_SAID:
+        return []
+    mine = best.figure.quantity
+    others = [one for one in found if one.fault is None and one.figure.quantity.base_unit == mine.base_unit and one.figure.quantity.amount != mine.amount]
+    return [one for one in others if one.score > best.score - NEAR_BY]
 
 
 def _is_another(best: Candidate, found: Sequence[Candidate], query: Query) -> bool:

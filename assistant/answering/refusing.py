@@ -33,6 +33,12 @@ def refused(query: Query, found: Sequence[Candidate], index: Index) -> Answer:
     return Answer(query.text, query.language, text, None, True, reason, citations, near_misses=misses, understood=query)
 
 
+def undecided(query: Query, found: Sequence[Candidate]) -> Answer:
+    """The refusal to guess which of several numbers was meant; each is shown as one of the possibilities."""
+    misses = tuple(NearMiss("ambiguous", of_figure(one, mark)) for mark, one in enumerate(found[:MOST_NEAR_MISSES], 1))
+    return Answer(query.text, query.language, refusal("ambiguous", query.language), None, True, "ambiguous", (), near_misses=misses, understood=query)
+
+
 def _distinct(near: Sequence[Candidate]) -> list[Candidate]:
     """One figure a sentence: a sentence is worth showing once."""
     return list({(one.figure.document_id, one.figure.sentence_start): one for one in reversed(near)}.values())[::-1]

@@ -90,7 +90,8 @@ _SIZE: Final = re.compile("多([长远高宽深厚粗重])(?![时大])")
 _COUNTED: Final = re.compile(r"([户人亩])数")
 _ENGLISH_UNITS: Final = (
     (r"households?\b(?! (?:toilet|waste|garbage|income|appliance|registration|consumption|sewage|deposit|doctor|latrine))", "户"),
-    ("people", "人"), ("person", "人"), (r"mu\b", "亩"), (r"jin\b", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
+    (r"(?:people|persons?|athletes|students|pupils|teachers|workers|farmers|villagers|doctors|nurses|graduates|veterans|orphans|cadres|officials)\b(?!['’])", "人"),
+    (r"mu\b", "亩"), (r"jin\b", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
 _ENGLISH_COUNTED: Final = re.compile(
     r"\bnumber of (?:[\w-]+ ){0,3}?[\w-]+|\bin (?:[\d,]+ |hundred |thousand |million |billion )*[a-z]+(?= ?\??$)|\bwhat (?:amount|sum|area|length)[^?]*"
