@@ -20,7 +20,8 @@ _RUN: Final = re.compile("[一-鿿]+")
 def names_asked(query: Query, library: Library) -> tuple[str, ...]:
     """The names in the subject of a Chinese question that stand word for word in a document that may answer it."""
     if query.language == "en":
-        return tuple(run for run in _RUN.findall(query.text) if run in _unknown(run) and not places_in(run))  # “pod peppers (朝天椒)” are just these
+        places = library.index().places
+        return tuple(run for run in _RUN.findall(query.text) if run in _unknown(run) and not places_in(run, places))  # “pod peppers (朝天椒)” are just these
     runs = [run for part in _RUN.findall(query.subject) for run in _unknown(part) if not _COUNTS.search(run)]
     if not runs:
         return ()
