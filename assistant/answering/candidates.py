@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.answering.alignment import aligned
-from assistant.answering.conditions import fault, unit_fits
+from assistant.answering.conditions import ALIGNED, fault, unit_fits
 from assistant.answering.manner import is_named, manner_of, says
 from assistant.answering.naming import names_asked
 from assistant.answering.parts import clause, part_asked
@@ -232,7 +232,7 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             own = about.coverage("\n".join((f"{own_words}{rate}", more, figure.quantity.unit, figure.part_of, figure.base)))
             pasted = in_step if ahead or figure.role != "plan" or query.role == "plan" else 0  # of a year that is over results are asked for
             why_not = fault(figure, query, about, pasted, is_ahead=ahead)
-            if names and not why_not and not all(name in _around(passage, figure) for name in names):
+            if names and not why_not and in_step < ALIGNED and not all(name in _around(passage, figure) for name in names):
                 why_not = "no_evidence"
             around = max(wide[figure.sentence_start], own if rate else 0.0)  # “同比增长5.9%” says 增速 without the word
             yield _Reading(figure, item, rank, own, about.literal(figure.indicator), around, in_step, why_not)
