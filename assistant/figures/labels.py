@@ -196,7 +196,8 @@ def _plain(
     """The words of a number that is no change of the number before it."""
     counted, used = counted_behind(after, is_last, number, lead)
     if is_empty(lead):
-        if counted and (number.base_unit in COUNTERS or not done or after.startswith("的") or number.base_unit in ("万", "亿", "")):
+        opens = own[-1:] in tuple("，,；;。") and number.base_unit == "%"  # …全覆盖，70%｜村卫生室实现一体化管理
+        if counted and (number.base_unit in COUNTERS or not done or opens or after.startswith("的") or number.base_unit in ("万", "亿", "")):
             deed = lead if VERB_PREFIX.fullmatch(lead) else ""  # 提升, 稳定 are deeds here
             return Label(deed + counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
         return Label(_behind(own, breaks, done), measure, base)

@@ -19,7 +19,7 @@ _PLAN: Final = re.compile(
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expected|will|set for|set aside|earmarked|budgeted"
     r"|promis(?:e|es|ed|ing)|pledge[sd]?|commit(?:s|ted)?|propos(?:e|es|ed|ing)|intends?|hopes? to)\b", re.I)
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
-_RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|达到|做了|改造了|建了|增加了|提高到|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
+_RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|做了|改造了|建了|增加了|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
 _FROM_GOAL: Final = re.compile(
     r"(?:[离距跟和与]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|承诺|答应|年初定的|年初说的|原定的)的?数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
