@@ -218,7 +218,8 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             listed = listed if _goes_on(before, figure) else figure.quantity.start
             own_words = f"{thing if is_of_it else _shared_front(before, figure)}{figure.indicator}"
             before = figure
-            if (figure.document_id, figure.quantity.start) in seen or not unit_fits(figure, query):
+            fits = unit_fits(figure, query)
+            if (figure.document_id, figure.quantity.start) in seen or not (fits or is_named(figure, query)):
                 continue
             seen.add((figure.document_id, figure.quantity.start))
             sentence = f"{_earlier(passage.text, figure.sentence_start - passage.start)}{figure.sentence}"
@@ -231,7 +232,7 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             more = figure.name if any(says(figure.name, term) for term in query.terms) else ""  # the table's name is whole where the sentence is short
             own = about.coverage("\n".join((f"{own_words}{rate}", more, figure.quantity.unit, figure.part_of, figure.base)))
             pasted = in_step if ahead or figure.role != "plan" or query.role == "plan" else 0  # of a year that is over results are asked for
-            why_not = fault(figure, query, about, pasted, is_ahead=ahead)
+            why_not = fault(figure, query, about, pasted, is_ahead=ahead) if fits else "no_evidence"  # the thing itself, in another unit only
             if names and not why_not and in_step < ALIGNED and not all(name in _around(passage, figure) for name in names):
                 why_not = "no_evidence"
             around = max(wide[figure.sentence_start], own if rate else 0.0)  # “同比增长5.9%” says 增速 without the word

@@ -78,12 +78,16 @@ def _meant_date(pattern: re.Pattern[str], text: str, query: Query) -> re.Match[s
     """Of several dates of a sentence the one whose clause shares most with the question; a day where a day was asked for."""
     wants_day = bool(re.search("哪一?天|几[日号]|what da(?:y|te)", query.text, re.I))
     asked = set(pair_keys(as_written(query.text)))
+    found = list(pattern.finditer(text))
 
     def fit(match: re.Match[str]) -> tuple[bool, int]:
-        clause = BREAK.split(text[: match.start()])[-1] + match[0] + BREAK.split(text[match.end() :])[0]
+        until = next((other.start() for other in found if other.start() >= match.end()), len(text))  # “9月底前全线通水、12月底前建成通航”
+        since = max((other.end() for other in found if other.end() <= match.start()), default=0)
+        before = BREAK.split(text[since : match.start()])[-1] if match is found[0] else ""
+        clause = before + match[0] + BREAK.split(text[match.end() : until])[0]
         return wants_day and bool(re.search("日|号", match[0])), len(asked.intersection(pair_keys(clause)))
 
-    return max(pattern.finditer(text), key=fit, default=None)
+    return max(found, key=fit, default=None)
 
 
 def _dated(headline: str, statement: Statement) -> str:

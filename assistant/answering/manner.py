@@ -28,6 +28,8 @@ _EXTREMES: Final = (
 )
 _IN_ALL: Final = re.compile("总[数量]$|累计")
 _THING_ASKED: Final = re.compile(r"多少(?:[万亿千百]*(?:公里|平方米|个百分点|[个户人家元亩名项座所套张条件次种辆台起处口吨斤]))?([一-鿿]{2,6})(?=$|[，。？?])")
+_THING_BEFORE: Final = re.compile("([一-鿿]{2})(?:多少|几)[万亿千百]?(?:[个项所处家座条件张台套]|$)")
+_TOLD_EXACTLY: Final = re.compile(r"[、，](?:达到?|为)\d")  # 突破200万人次、达213.5万人次
 _GOAL: Final = re.compile(r"目标|预期|计划|任务|\b(?:goal|target|plan)", re.I)
 _PERCENT_ASKED: Final = re.compile(r"百分之[几多]|\b(?:what|how many) percent(?:age)?\b(?! point)", re.I)
 _MADE_ASKED: Final = re.compile(r"新建|新增|净增|新栽|新种|新造|新植|新办|新添|新装|新改|新开|新修|建了|修了|\b(?:buil[dt]|added|installed|newly)\b", re.I)
@@ -86,6 +88,8 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
         score += 1.0 if f"{next(filter(None, each.groups()))}均" in figure.indicator else -1.5
     score -= 4.0 * (figure.span == "cumulative" and bool(_MADE_ASKED.search(query.text)) and not asks_total(query) and not _MADE_TOLD.search(figure.indicator))
     score -= 2.0 * (is_total and bool(_OF_THE_YEAR.search(query.text)))
+    score += 0.8 * bool((named := _THING_BEFORE.search(query.text)) and named[1] in figure.indicator)  # 学位多少个
+    score -= 1.0 * (figure.quantity.hedge in ("突破", "超过", "超") and bool(_TOLD_EXACTLY.match(figure.sentence[len(lead) + len(figure.quantity.text) :])))
     thing = _THING_ASKED.search(as_written(query.text))
     score += 1.0 * bool(thing and thing[1][-2:] in figure.indicator)  # “带动了多少果农” is told by 带动果农620户
     score += _within_limits(figure, query)

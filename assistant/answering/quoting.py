@@ -116,7 +116,7 @@ def _is_another(best: Candidate, found: Sequence[Candidate], query: Query) -> bo
     """Whether the very indicator asked for is told, of another time or as a plan only, and this is another one beside it: 燃气管网 for 供水管网."""
     if not query.terms or is_named(best.figure, query):
         return False
-    return any(one.fault in ("period_absent", "plan_only") and is_named(one.figure, query) and one.score > best.score + ANOTHER for one in found)
+    return any(one.fault in ("period_absent", "plan_only", "no_evidence") and is_named(one.figure, query) and one.score > best.score + ANOTHER for one in found)
 
 
 def passage_answer(query: Query, library: Library) -> Answer:

@@ -164,6 +164,9 @@ def _counts(statement: Statement, query: Query) -> float:
 def _item(statement: Statement, query: Query) -> float:
     """The item whose number was asked for: “（6）推进农村人居环境整治…” for 第六项."""
     number, told = _number_asked(query.text), _NUMBERED.match(statement.text)
+    passage = statement.evidence.passage
+    if "实事" in query.text and "实事" not in f"{passage.text}{''.join(passage.heading_path)}":
+        return 0.0  # another list
     return ITEM if number and told and number == parse(told[1] or told[2]) else 0.0
 
 
