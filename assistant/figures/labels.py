@@ -88,6 +88,8 @@ _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取
 _OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅降低
     "(?<=[一-鿿]{2})(?:价格|全部|全面|均|都|顺利|成功|大幅|平均|集中)*(?:降低|下降|降价|开工|建成|投产|投用|投入使用|完工|竣工|落地|入选|入围|获评|获批|通过验收|达产|启动)+[一-鿿]{0,8}$"
 )
+_DONE_AWAY: Final = re.compile(f"({VERB})了(?:原先|原来|原有|以往)?$")
+_OPENS_WITH_IT: Final = re.compile("的|(?!左右|以上|以下|以内)[一-鿿]{3}")  # ，70%｜村卫生室实现一体化管理
 _KIND: Final = re.compile("(?:保有量|产量|播种面积|种植面积|存栏|出栏|装机容量|产值|销量|余额)$")
 _CAUSE: Final = re.compile("[但而却]?(?:[因受虽]|由于|面对|遭遇|尽管|克服)")  # “苹果挂果园19.3万亩，因低温霜冻，产量…”
 
@@ -136,7 +138,10 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         done.append(replace(made, part_of=whole))
     for at in range(len(done) - 2, -1, -1):
         own, next_words = done[at].words, done[at + 1].words
-        if numbers[at].base_unit in COUNTERS and text[numbers[at].end : numbers[at + 1].start] in (f"{own}和", f"{own}、", f"{own}与"):
+        told = BREAK.split(text[numbers[at + 1].end : numbers[at + 2].start if at + 2 < len(numbers) else len(text)], maxsplit=1)[0].rstrip("、和")
+        if next_words == own and numbers[at + 1].base_unit in COUNTERS and len(told) <= 12 and STARTS_WITH_DEED.match(told) and (deed := _OF_BOTH.search(own)):
+            done[at + 1] = replace(done[at + 1], words=own[: deed.start()] + told)  # 518个项目开工建设、270个｜建成投产
+        if numbers[at].base_unit in COUNTERS and text[numbers[at].end : numbers[at + 1].start] in (f"{own}和", f"{own}、", f"{own}与") and not next_words.startswith(own):
             done[at] = replace(done[at], words=own + (told[0] if (told := _OF_BOTH.search(next_words)) else ""))
         if numbers[at].end == numbers[at + 1].start and not next_words.startswith(own):
             done[at] = replace(done[at], words=(own + next_words)[-LONGEST:])  # 发布四批次355项政务事项
@@ -155,7 +160,7 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
     lead = own[breaks[-1] if breaks else 0 :][-80:].rstrip()
     if after.startswith("的") and own.endswith(("、", "和", "及", "与")):
         lead = ""  # 200万元以下的货物项目、｜400万元以下的工程项目
-    elif done and _CONNECTOR.fullmatch(own) and not (own in _CLAUSE_STARTS and number.base_unit in RATES and after.startswith("的")):
+    elif done and _CONNECTOR.fullmatch(own) and not (own in _CLAUSE_STARTS and number.base_unit in RATES and _OPENS_WITH_IT.match(after)):
         return _continued(after, is_last, number, replace(done[-1], deed="") if "，" in own else done[-1])
     inside = "内" * number.base_unit.endswith("内")  # the unit of 十日内 has it already
     if by := _WITHIN.match(inside + after) if number.base_unit in _DAYS else None:
@@ -221,6 +226,8 @@ def _plain(
         return Label(lead + purpose[1], measure, base)  # 投入423亿元，用于扶助就业
     if number.base_unit in ("%", "成") and (purpose := _SPENT_ON.match(after)):
         return Label(lead + purpose[1], "share", base)  # 财政支出近八成投向民生领域
+    if counted and after.startswith("的") and (done_away := _DONE_AWAY.search(lead)):
+        return Label(done_away[1] + counted, measure, base, reaches=used)  # 不仅取消了原先336亿元的｜农业税赋
     if counted and number.base_unit in ("", "万", "亿") and own.endswith("的"):
         return Label(lead + counted, measure, base, reaches=used)  # 年初剩余的551万｜农村贫困人口
     if is_measure(lead) or _SHARE_IN.match(lead):

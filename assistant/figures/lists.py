@@ -20,6 +20,7 @@ _RANKS: Final = re.compile("([一二三四五])、([一二三四五])([类级期
 _THAN: Final = re.compile(r"(?:(?<![占对])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
 _OF_WHICH: Final = re.compile(r"^其中[，,]?(?:(?:19|20)\d\d年|今年|去年|上年|当年)?$")  # 建议492件、提案397件，其中2025年｜分别为104件、81件
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
+_YEARS_LONG: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})年")
 _INDEX: Final = re.compile(
     r"(?:指数|系数|得分|评分|收入比|收入之比|收入比值)[^，。；、\d第]{0,8}(?<![\d.第])(\d+(?:\.\d+)?)"
     r"(?:(?:下降|降|缩小|扩大|提高|提升|上升|升|增|增加|改善|优化)(?:到|至|为)(\d+(?:\.\d+)?))?(?=$|[，。；、）)])"
@@ -60,7 +61,9 @@ def amounts(text: str) -> tuple[Quantity, ...]:
 
 
 def _indices(text: str) -> Iterator[Quantity]:
-    """The numbers of an index, which have no unit: “道路交通指数从6.32下降至6.08”."""
+    """The numbers of an index, which have no unit (“道路交通指数从6.32下降至6.08”), and lengths of time in years and a part."""
+    for match in _YEARS_LONG.finditer(text):  # 平均受教育年限达到10.8年
+        yield Quantity(match[0], match[1], float(match[1]), 1.0, "年", "年", "", match.start(), match.end())
     for match in _INDEX.finditer(text):
         for group in (1, 2):
             if match[group]:

@@ -13,7 +13,7 @@ from assistant.records import Period, Role, Span
 
 _RESET: Final = re.compile(r"全年|年内|当年")
 _TOTAL: Final = re.compile(r"累计|以来(?!的?(?:最|第|首|新))|历年|共计?投入|总共(?=完成)")
-_AVERAGE: Final = re.compile(r"年均(?!浓度|值|气温|降水|降雨|温度|日照|相对)|五年(?!行动|计划|规划|目标|方案|倍增)(?:累计|共|新增|平均)?|[三四]年(?:累计|共)")
+_AVERAGE: Final = re.compile(r"年均(?!浓度|值|气温|降水|降雨|温度|日照|相对)|五年(?!前|行动|计划|规划|目标|方案|倍增)(?:累计|共|新增|平均)?|[三四]年(?:累计|共)")
 _CAUSE: Final = re.compile(r"(?:受|因|由于|面对|遭遇|遭受|经历|应对|战胜|抗击|克服)[^，。；：、\d]{0,4}$")
 _COMPARES: Final = ("比", "较", "超", "与", "同")
 _INTENT: Final = re.compile(
@@ -23,11 +23,14 @@ _INTENT: Final = re.compile(
     r"末)?[，,]?(?:[^，。]{0,10})(?:达到|实现|力争|要|将|超过|突破)"
 )
 _DONE: Final = re.compile(r"已(?:经)?(?:完成|建成|达|实现|有|累计)|累计(?:完成|建成)了")
-_STANDS: Final = re.compile("现在(?!起)|目前|现有|已有|已经|拥有|我[国省市县区镇乡][现已]?有(?!望|条件|能力|信心|基础)")
+_STANDS: Final = re.compile(
+    "现在(?!起)|目前|现有|已有|已经|拥有|(?:取消|减轻|解决|实现|完成|建成|增加|减少|投入)了|我[国省市县区镇乡][现已]?有(?!望|条件|能力|信心|基础)"
+)
 _TO_COME: Final = re.compile("要|将|力争|确保|争取|预计|目标|达到?|超过|突破|提高|增加|扩大|发展")
 _ONLY_PART: Final = re.compile(r"[\d.,，]+[^，。；（(\d]{0,6}[（(](?:(\d{1,2})[—–\-至](\d{1,2})月份?|(上半年|前三季度))[）)]")
 _MISSED: Final = re.compile("(?:没有|没能|未能?)(?:实现|完成|达到)[^。；]{0,40}$")
 _A_GOAL: Final = re.compile("[^。；]{0,40}?(?:目标|任务|计划)")
+_OF_A_GOAL: Final = re.compile(r"[\d.]+[^，。；、\d]{0,4}?(?:左右|以上|以内|以下)?的(?:年度|年初)?预期目标")
 _FROM_HERE: Final = re.compile("[由从]")  # “今年标准由240元提高到280元”: the year named before it is that of the second
 
 
@@ -72,6 +75,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     opened = start + OPENING  # “五年间，…” opens the sentence itself
     if role in ("result", "problem", "other") and _MISSED.search(sentence, since, at) and _A_GOAL.match(sentence, at):
         role = "plan"  # 没有实现年初确定的能耗降低｜4%的目标
+    if role == "result" and _OF_A_GOAL.match(sentence, at):
+        role = "plan"  # 低于｜13%左右的预期目标
     mark = calendar.mark_before(opened, chapter.since) if chapter.mixed else calendar.mark_before(opened, calendar.line_start(start))
     if mark is None and chapter.of_years:
         mark = calendar.turn_before(start, chapter.since)
@@ -101,7 +106,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     if not explicit and calendar.is_table:
         return Told(Period(0, 0), "", role, False)  # whose sentences are of any year: only its rows are of the year it is called by
     role = "result" if is_older and role == "plan" else role  # what a standard was before it is raised
-    is_of_the_second = named is not None and period.first == period.last and _FROM_HERE.search(sentence, named.end, at) is not None
+    is_beside = named is not None and not _is_of_the_older(named, sentence) and period.first == period.last
+    is_of_the_second = is_beside and named is not None and _FROM_HERE.search(sentence, named.end, at) is not None
     if is_older and period.first and (not explicit or is_of_the_second):
         period = Period(period.first - 1, period.first - 1)
     return Told(period, span, role, explicit)

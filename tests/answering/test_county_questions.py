@@ -69,7 +69,8 @@ def county(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Li
         ("Of Qingxi County's total foreign trade in 2022, how much was exports?", "54.8亿元"),
         ("2022年深圳地铁单日最高客运量多少万人次", "1305万人次"),
     ],
-    ids=["report by name", "year before the last", "profit, not assets", "index", "two lists, one predicate", "villages are one thing", "part in the measure of its whole",
+    ids=["report by name", "year before the last", "profit, not assets", "index", "two lists, one predicate", "villages are one thing",
+         "part in the measure of its whole",
          "persons, not money", "of the year, in order", "all of them, places are examples", "english part", "a city in the report of its province"],
 )  # fmt: skip
 def test_the_figure_is_told(county: Library, question: str, headline: str) -> None:

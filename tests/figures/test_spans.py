@@ -128,3 +128,12 @@ def test_a_plan_tells_of_its_own_year_whatever_it_answers_to() -> None:
         ("5处", "plan", 2021, ""), ("25人", "plan", 2021, "截至6月底"), ("150座", "plan", 2021, ""),
     ]  # fmt: skip
     assert [figure.role for figure in told("2020年完成改厕450座，2021年计划改厕86座。", PLAN)] == ["result", "plan"]
+
+
+def test_last_year_of_the_older_value_and_this_year_of_the_review() -> None:
+    older, newer, added = told("加工转化率由上年的59%提高到61.5%，本年新上线31个主题。")
+    assert [(one.measure, one.period.last) for one in (older, newer, added)] == [("from", 2019), ("value", 2020), ("value", 2020)]
+
+
+def test_what_a_result_fell_short_of_was_planned() -> None:
+    assert [one.role for one in told("财政收入增长11.3%，低于13%左右的预期目标。")] == ["result", "plan"]

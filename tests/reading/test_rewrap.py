@@ -67,3 +67,16 @@ def test_laws_and_files_of_printed_lines_are_left_alone() -> None:
     assert rejoined([*law, WHOLE, WHOLE, OPEN, "6200元。"])[-2:] == [OPEN, "6200元。"]
     assert rejoined([OPEN[:30], OPEN[:30], OPEN[:30], OPEN, "6200元。"])[-1] == "6200元。"
     assert rejoined([OPEN, OPEN, OPEN, "6200元。"]) == [OPEN, OPEN, OPEN, "6200元。"]
+
+
+def test_a_paragraph_broken_at_its_links_is_one_line_where_blank_lines_part_paragraphs() -> None:
+    body = [line for _ in range(10) for line in (WHOLE, "")]
+    broken = ["——道路建设加快推进。新建", "高速公路", "6700多公里、农村公路29万公里，群众出行更加方便，产业发展更有支撑。", ""]
+    listed = ["石泉镇人民政府", "二〇二五年一月", ""]
+    whole = "——道路建设加快推进。新建高速公路6700多公里、农村公路29万公里，群众出行更加方便，产业发展更有支撑。"
+    assert rejoined([*body, *broken, *listed]) == [*body, whole, "", *listed]
+
+
+def test_headings_stay_apart_from_the_paragraph_below_them() -> None:
+    body = [line for _ in range(10) for line in (WHOLE, "")]
+    assert rejoined([*body, "（一）农业稳步发展", WHOLE, ""]) == [*body, "（一）农业稳步发展", WHOLE, ""]
