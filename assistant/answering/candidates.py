@@ -30,6 +30,7 @@ NEAR_MISSES = 3  # of each sort
 ENOUGH = 2.5  # score of a figure that speaks of what was asked
 DOUBTFUL, SAME, APART = 0.8, 0.91, 0.3  # score from which the whole clause is compared, its cosine, and the lead over the next figure it takes
 ALMOST, ALONE = 2.0, 1.3  # score that is enough with this lead over the next figure, and over what must not be told
+DOUBLY = 0.5  # share of an English question that such a one must say: nearness across languages is vague
 FAINT, WELL_APART, MUCH, LIKE_IT = -0.9, 1.0, 2.0, 0.885  # score from which one that stands apart is compared, its leads, the cosine
 OTHER_NAME = 1.5  # what a figure with another name in the table loses once one with the name asked for is sure
 WHOLE = 0.85  # share of the asked wording that a name must say to be all that was asked
@@ -165,10 +166,10 @@ def _believed(found: list[Candidate], query: Query, library: Library) -> list[Ca
     """The first one raised to ENOUGH where it stands alone, or its clause means what was asked in other words, and no other comes near it."""
     first = found[0]
     lead = first.score - max((one.score for one in found[1:] if one.fault != "period_absent"), default=0.0)
-    if not first.fault and ALMOST <= first.score < ENOUGH and lead >= ALONE:
+    if not first.fault and ALMOST <= first.score < ENOUGH and lead >= ALONE and (query.language == "zh" or first.said >= DOUBLY):
         return [replace(first, score=ENOUGH), *found[1:]]
     is_another = bool(query.terms) and not is_named(first.figure, query)
-    alone = bool(query.places and (query.periods or query.report_years)) and not is_another and _stands_apart(found)
+    alone = query.language == "zh" and bool(query.places and (query.periods or query.report_years)) and not is_another and _stands_apart(found)
     if first.fault or not FAINT <= first.score < ENOUGH or not (alone or _is_doubtful(found)):
         return found
     meant = float(library.embed.of_passages([clause(first.figure)])[0] @ question_vector(query, library))

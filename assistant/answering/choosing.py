@@ -12,6 +12,7 @@ from assistant.records import Figure
 WITH_A_LIKE = 0.5  # score of a figure that may be an operand when another one says the same and is certain
 LIKE, NEARLY_LIKE = 1.0, 0.7  # likeness of two figures that say the same; of two of which both almost surely answer
 AGREEING = 2.0  # what the same words on both sides are worth, in scores of candidates
+OTHER_SPAN = 0.8  # what a pair loses of which one is of a year and the other of several
 OTHER_UNIT = 3.0  # what a pair of two units loses
 
 
@@ -20,10 +21,14 @@ def agreeing(found: Sequence[Sequence[Candidate]]) -> list[Candidate]:
     best: list[tuple[float, tuple[Candidate, ...]]] = [(one.score, (one,)) for one in found[0]]
     for fit in found[1:]:
         best = [
-            max(((score + one.score + likeness(chain[-1].figure, one.figure), (*chain, one)) for score, chain in best), key=lambda way: way[0])
+            max(((score + one.score + _together(chain[-1].figure, one.figure), (*chain, one)) for score, chain in best), key=lambda way: way[0])
             for one in fit
         ]
     return list(max(best, key=lambda way: way[0])[1])
+
+
+def _together(one: Figure, other: Figure) -> float:
+    return likeness(one, other) - OTHER_SPAN * (one.span != other.span)
 
 
 def certain(chosen: Sequence[Candidate]) -> list[bool]:

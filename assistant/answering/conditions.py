@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.answering.parts import is_alone, is_for_several, is_of_both_sides, is_of_the_whole, is_one_sort, is_other_side
+from assistant.answering.parts import clause, is_alone, is_for_several, is_of_both_sides, is_of_the_whole, is_one_sort, is_other_side
 from assistant.answering.subject import Subject
 from assistant.figures import COUNTS, load, renamed
 from assistant.records import Figure, Period, Query, Reason
@@ -25,6 +25,8 @@ _VALUE_ASKED: Final = re.compile(r"\b(?:sales|output|market|total|combined) valu
 _RATE_ASKED: Final = re.compile(r"percent|share|rate|proportion|growth|gr[eo]w", re.I)
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|(?<!高)标准(?!化)|保有量|存量|达$|[至到]$")
+_PER_SO_MANY: Final = re.compile("每[百千万](?:名|个)?(?:常住)?[人老劳]")
+_PER_ASKED: Final = re.compile(r"每|均|\bper\b|\bfor every\b|\b1,?000\b|\b10,?000\b|率", re.I)
 _ADDED: Final = re.compile("新增|新认定|新培育|新建|新设|累计|年均|增加|每年")
 _SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经费|基准价?|缴费)")
 _ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
@@ -109,8 +111,10 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     is_all_there_is = is_ahead and query.role is None and not _DONE_ASKED.search(query.text)  # told as what is planned
     if query.role != "plan" and figure.role == "plan" and not is_all_there_is and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
         return "plan_only"
-    if query.role == "plan" and figure.role == "result" and not _tells_of_plans(figure, query, in_step):
+    if query.role == "plan" and figure.role in ("result", "problem") and not _tells_of_plans(figure, query, in_step):
         return "no_evidence"
+    if _PER_SO_MANY.search(clause(figure)) and not _PER_ASKED.search(query.text):
+        return "no_evidence"  # “新增多少个托位” is not told by those for every thousand people
     if is_one_sort(figure, query) or is_other_side(query.text, f"{figure.indicator}，{figure.part_of}"):
         return "no_evidence"
     if in_step < ALIGNED and _is_its_change(figure, query):

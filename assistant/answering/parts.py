@@ -92,7 +92,8 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     said = as_written(asked)
     pairs = [said[at : at + 2] for at in range(len(said) - 1)]
     if any(pair in figure.sentence for pair in pairs):
-        return not any(pair in figure.indicator + clause(figure) for pair in pairs)  # told of another number of the sentence
+        told = sum(pair in figure.indicator + clause(figure) for pair in pairs)
+        return told * 2 < len(pairs)  # told of another number of the sentence, or of more than was asked (雨污管网)
     return sum(sign in figure.sentence for sign in asked) * 2 < len(asked)
 
 
@@ -126,6 +127,9 @@ def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None)
     sides = [bool(re.search(side, asked)) for side in ("农村|乡村|村里", "城市|城镇|城里|城区")]
     if "城乡" in indicator and "城乡" not in asked and sum(sides) == 1 and not _ONE_SCHEME.search(indicator):
         return True
+    lead = figure.sentence[: figure.quantity.start - figure.sentence_start] if figure else ""
+    if sum(sides) == 1 and "城乡" in lead and "低保" in indicator and not re.search("农村|城市|城镇", indicator):
+        return True  # 城乡低保标准分别提高到…，惠及低保对象256.8万人
     level, levels = _LEVEL_ASKED.search(query.text), _LEVELS_TOLD.search(indicator)
     if level and levels and level[1] in levels[1] and levels[0] not in query.text:
         return True  # 镇村两级 where 村一级 was asked for

@@ -20,7 +20,7 @@ _RANKS: Final = re.compile("([一二三四五])、([一二三四五])([类级期
 _THAN: Final = re.compile(r"(?:(?<![占对])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
 _OF_WHICH: Final = re.compile(r"^其中[，,]?(?:(?:19|20)\d\d年|今年|去年|上年|当年)?$")  # 建议492件、提案397件，其中2025年｜分别为104件、81件
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
-_YEARS_LONG: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})年")
+_YEARS_LONG: Final = re.compile(r"(?<![\d.A-Za-z])(\d{1,2}\.\d{1,2})年")
 _INDEX: Final = re.compile(
     r"(?:指数|系数|得分|评分|收入比|收入之比|收入比值)[^，。；、\d第]{0,8}(?<![\d.第])(\d+(?:\.\d+)?)"
     r"(?:(?:下降|降|缩小|扩大|提高|提升|上升|升|增|增加|改善|优化)(?:到|至|为)(\d+(?:\.\d+)?))?(?=$|[，。；、）)])"
@@ -175,7 +175,7 @@ def _items(head: str) -> list[str]:
     own = MEASURE_TAIL.search(items[0]) if len(items) > 1 and all(is_measure(item) and not item.endswith("率") for item in items[1:]) else None
     if own and own.start() > 1 and not own[0].endswith("率"):
         return [items[0], *(items[0][: own.start()] + item for item in items[1:])]  # 生产安全事故起数、死亡人数
-    tail = re.search(rf"(?:领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if len(items) > 1 else None
+    tail = re.search(rf"(?:全产业链|全链条|领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if len(items) > 1 else None
     if not tail and len(items) > 1 and max(map(len, items[:-1])) <= 4 and len(items[-1]) >= len(items[-2]) + 2:
         return [*(item + items[-1][len(items[-2]) :] for item in items[:-1]), items[-1]]  # 刑事、治安｜案件
     if not tail or any(MEASURE_TAIL.search(item) for item in items[:-1]) or any(len(item) > 10 for item in items[1:-1]):

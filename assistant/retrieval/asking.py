@@ -36,7 +36,7 @@ _MONEY: Final = re.compile(
     r"(?:多少|几块?)钱|(?<![名份限定])额(?:是|为|有|达到?)?多少|(?:多少|几)块(?![地田])|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|(?:供养|救助|补助|低保|优抚|抚恤|奖励|补偿|保险)金|产值|投资|收入)(?!.{0,4}[增率]|.{0,4}强度|性|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
 )
 _COMPARE: Final = re.compile(
-    r"相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
+    r"(?:跟|与|和|同)[^，。]{2,12}比(?:呢|怎么样|如何)?[？?]?$|相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
     r"|[多少高低]还是[多少高低]|(?:哪一?[个边里家]|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年(?:更|(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少])|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
     r"|\bby how (?:much|many)\b.*\bbetween\b.*\band\b|\b(?:compare[ds]?|vs|versus|than|difference|change[ds]?|more or (?:less|fewer)"
     r"|(?:increase[ds]?|rise|rose|gr[eo]w|fall|fell|drop(?:ped)?|decline[ds]?) (?:by [^,]{1,20} )?from)\b", re.I)
@@ -71,6 +71,7 @@ _HOW_MUCH: Final = re.compile(r"\bhow (?:many|much)\b", re.I)
 _LIST: Final = re.compile(r"哪些|有啥|有些?什么|列一下|列出来?|列举|第[一二三四五六七八九十\d]+[项条个件]|最后(?:那|这)?一?[项条件]|\bwhich\b|\blist\b", re.I)
 _VALUE: Final = re.compile(
     r"多少|多[长高大重宽深远厚粗]|几[^点乎何]|百分之几|是多[大高]"
+    r"|(?:人数|户数|产值|数量|总量|规模|收入|投资|里程|面积|[一-鿿][数率额值量])的?(?:增长)?(?:目标|任务|计划)(?:是|为|呢)?[？?]?$"
     r"|每人每[月年天](?:是|有)?[？?]?$"
     r"|[一-鿿](?:数|率|额|量)[，,][^，,。？?]{2,10}(?:年|的)?$"
     r"|(?:数|率|额|值|量|人次|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数|[长定]目标|预期目标)(?:是|为|呢)?[？?]?$"
@@ -155,7 +156,7 @@ def _unit(text: str, language: Language) -> str:
         words = asked[1].lower() if asked else " ".join(_PER.sub(" ", one) for one in _ENGLISH_COUNTED.findall(text.lower()))
         unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(rf"\b{word}", words)), "")
         return unit or ("%" if _PERCENT.search(text) else "")
-    found = asked_unit().search(text.replace("个人", "人"))
+    found = asked_unit().search(re.sub("(?<=[几少])个(?=[亿万])", "", text.replace("个人", "人")))
     if found:
         return {"成": "%", "块": "元"}.get(found[1], found[1]) if not _PLOTS.match(text, found.end()) else found[1]
     if _PEOPLE_ASKED.search(text):
