@@ -5,7 +5,6 @@ subtracted. Not here: finding the operands (comparing.py)."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -46,7 +45,7 @@ def compared(query: Query, found: Named) -> Answer:
 def raised(query: Query, found: Named, befores: Sequence[Figure]) -> Answer:
     """Which of two years raised a figure by more: each change with what it was before, oldest first."""
     marks = tuple(of_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
-    figures = tuple(shown_figure(replace(one, figure=told), mark) for mark, (_, one) in enumerate(found, 1) for told in (befores[mark - 1], one.figure))
+    figures = tuple(shown_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
     steps = [_numbers(before, one.figure) for before, (_, one) in zip(befores, found, strict=True)]
     changes, unit = [after - before for before, after, _ in steps], steps[-1][2]
     gap = abs(changes[-1]) - abs(changes[0])
