@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answering import answer
-from assistant.library import Library, collected, opened
-from assistant.settings import load
+from assistant.library import Library
+from tests.answering.shelf import shelf
 
 REPORTS = {
     "云溪镇2023年政府工作报告.txt": """云溪镇2023年政府工作报告
@@ -44,14 +44,7 @@ REPORTS = {
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Library]:
-    folder = tmp_path_factory.mktemp("yunxi")
-    for name, text in REPORTS.items():
-        (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "docs" / name).write_text(text, "utf-8")
-    made = opened(load(home=folder / "home", cache=cache))
-    list(made.add(collected([folder / "docs"])))
-    yield made
-    made.registry.close()
+    yield from shelf(tmp_path_factory.mktemp("yunxi"), cache, REPORTS)
 
 
 @pytest.mark.parametrize(
