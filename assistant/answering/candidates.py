@@ -147,7 +147,7 @@ def _named_first(found: Sequence[Candidate], query: Query, about: Subject) -> li
 
 def _parts_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
     """“到广东打工的有多少人”: of “外出务工4218人，其中到广东务工2635人” the part that says 广东, not the whole that does not."""
-    asked = set(pair_keys(query.text))
+    asked, part = set(pair_keys(query.text)), part_asked(query)
 
     def lead(one: Candidate) -> float:
         if not one.figure.part_of:
@@ -155,8 +155,7 @@ def _parts_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
         wholes = [other for other in found if other.figure.sentence_start == one.figure.sentence_start and other.figure.document_id == one.figure.document_id]
         wholes = [other for other in wholes if not other.figure.part_of and other.figure.quantity.base_unit == one.figure.quantity.base_unit]
         own = asked.intersection(pair_keys(one.figure.indicator))
-        is_asked = part_asked(query) in one.figure.indicator if part_asked(query) else False
-        more = [other for other in wholes if is_asked or own - set(pair_keys(f"{other.figure.indicator}{other.figure.name}"))]
+        more = [other for other in wholes if (part and part in one.figure.indicator) or own - set(pair_keys(f"{other.figure.indicator}{other.figure.name}"))]
         return max((other.score - one.score + PART for other in more), default=0.0)
 
     return [replace(one, score=one.score + max(0.0, lead(one))) for one in found]

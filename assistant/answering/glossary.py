@@ -11,7 +11,6 @@ from assistant.library import Library
 from assistant.records import Evidence, Query
 from assistant.retrieval import admits
 
-FAR = 12  # place in the search of a passage that was looked up by its term
 _TERM: Final = re.compile(r"[“\"「]([^”\"」]{2,12})[”\"」]")
 _MEANS: Final = (
     r"[^，。；：、“]{0,6}[”\"」]?(?:[、和][“\"][^”\"]{2,12}[”\"])?(?:[^，。；]{0,8}[，,])?"

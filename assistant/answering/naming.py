@@ -18,7 +18,7 @@ _RUN: Final = re.compile("[一-鿿]+")
 
 
 def names_asked(query: Query, library: Library) -> tuple[str, ...]:
-    """The names in the subject of a Chinese question that stand word for word in a document that may answer it."""
+    """The names in the subject of a question that stand word for word in a document that may answer it; all that an English one gives in Chinese."""
     if query.language == "en":
         places = library.index().places
         return tuple(run for run in _RUN.findall(query.text) if run in _unknown(run) and not places_in(run, places))  # “pod peppers (朝天椒)” are just these

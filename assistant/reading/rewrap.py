@@ -140,10 +140,14 @@ def _whole_blocks(lines: Sequence[str]) -> list[str]:
             blocks[-1].append(line)
         else:
             blocks += [[line], []]
-    prose = [block for block in blocks if sum(map(len, block)) >= PARAGRAPH]
+    prose = [block for block in blocks if _is_prose(block)]
     if len(prose) < FEWEST_BLOCKS or sum(1 for block in prose if _SENTENCE_END.search(block[-1].rstrip())) * 20 < len(prose) * 19:
         return list(lines)
-    return [line for block in blocks for line in (_mended(block) if block in prose else block)]
+    return [line for block in blocks for line in (_mended(block) if _is_prose(block) else block)]
+
+
+def _is_prose(block: Sequence[str]) -> bool:
+    return sum(map(len, block)) >= PARAGRAPH
 
 
 def _mended(block: Sequence[str]) -> list[str]:

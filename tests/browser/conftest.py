@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from tests.conftest import ROOT, need_program
 from tests.ui.serving import served
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+expect.set_options(timeout=30_000)  # a busy machine is slow to draw; what never comes still fails
 LEFT = re.compile(r"Connection errored out\. $|^AbortError: ")  # what gradio says of its own open streams when a page is left or loaded again
 
 

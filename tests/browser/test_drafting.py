@@ -23,7 +23,7 @@ def drafting(page: Page, example: str = "人居环境计划") -> None:
     page.get_by_role("tab", name="起草").click()
     page.get_by_role("button", name=f"示例：{example}").click()
     expect(page.get_by_role("textbox", name="本节标题")).to_have_value(FIRST[example], timeout=30_000)
-    expect(page.locator("#draft-text textarea")).to_have_value("", timeout=30_000)
+    expect(page.locator("#draft-text textarea")).to_have_value("")
 
 
 def text_of(page: Page) -> str:
