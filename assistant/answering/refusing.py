@@ -34,9 +34,12 @@ def refused(query: Query, found: Sequence[Candidate], index: Index) -> Answer:
 
 
 def undecided(query: Query, found: Sequence[Candidate]) -> Answer:
-    """The refusal to guess which of several numbers was meant; each is shown as one of the possibilities."""
-    misses = tuple(NearMiss("ambiguous", of_figure(one, mark)) for mark, one in enumerate(found[:MOST_NEAR_MISSES], 1))
-    return Answer(query.text, query.language, refusal("ambiguous", query.language), None, True, "ambiguous", (), near_misses=misses, understood=query)
+    """The refusal to guess which of several numbers was meant: it names what they are of, and shows the sentences."""
+    possible = found[:MOST_NEAR_MISSES]
+    misses = tuple(NearMiss("ambiguous", of_figure(one, mark)) for mark, one in enumerate(_distinct(possible), 1))
+    things = tuple(dict.fromkeys(one.figure.indicator for one in possible if one.figure.indicator))
+    what = f"（{'；'.join(things)}）" if len(things) > 1 else ""
+    return Answer(query.text, query.language, refusal("ambiguous", query.language, what), None, True, "ambiguous", (), near_misses=misses, understood=query)
 
 
 def _distinct(near: Sequence[Candidate]) -> list[Candidate]:

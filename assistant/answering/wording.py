@@ -19,7 +19,7 @@ REASONS: Final[dict[Reason, dict[Language, str]]] = {
     "breakdown_absent": {"zh": "资料中没有这一细分的数据", "en": "this breakdown is not stated"},
     "redacted": {"zh": "原文此处数字已隐去（{what}）", "en": "the source hides this number ({what})"},
     "term_retired": {"zh": "“{what}”这一说法当时已停用", "en": "the term {what} was no longer in use"},
-    "ambiguous": {"zh": "问题可以有几种理解，请补充地区、年份或指标", "en": "the question can be read in several ways; name place, year or indicator"},
+    "ambiguous": {"zh": "问题可以有几种理解{what}，请补充地区、年份或指标", "en": "the question can be read in several ways{what}; name place, year or indicator"},
 }
 _BLANK: Final = re.compile(r"(?<=[\d.．]) (?=[\d.．%％一-鿿])")  # of scanned pages: “3 5 5 5 万人”
 MOST_IN_WORDS = 10  # 三个, 十座 are read as they are

@@ -104,3 +104,10 @@ def test_a_term_is_explained_by_the_glossary(county: Library) -> None:
 def test_both_operands_are_shown(county: Library, question: str, pieces: tuple[str, ...]) -> None:
     said = answer(question, county).answer
     assert [piece for piece in pieces if piece not in said] == []
+
+
+def test_of_two_near_numbers_none_is_guessed_and_both_are_named(county: Library) -> None:
+    found = answer("青溪县2022年集中采购以后多少种看病用的东西价格大幅降低", county)
+    assert (found.abstained, found.headline, found.reason) == (True, None, "ambiguous")
+    assert "药品价格大幅降低；医用耗材价格大幅降低" in found.answer or "医用耗材价格大幅降低；药品价格大幅降低" in found.answer
+    assert [miss.citation.quote for miss in found.near_misses] == ["580种药品和26种医用耗材价格大幅降低。"]
