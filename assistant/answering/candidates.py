@@ -13,8 +13,8 @@ from typing import Final
 from assistant.answering.alignment import aligned
 from assistant.answering.conditions import ALIGNED, fault, unit_fits
 from assistant.answering.manner import is_named, manner_of, says
-from assistant.answering.naming import names_asked
-from assistant.answering.parts import clause, part_asked
+from assistant.answering.naming import are_told, names_asked
+from assistant.answering.parts import clause, is_unsided, part_asked
 from assistant.answering.subject import Subject, subject
 from assistant.library import Library
 from assistant.library.keywords import pair_keys
@@ -47,13 +47,17 @@ _OPENING: Final = re.compile(r"(?:^|[。！？\n])([^。！？\n，；]{4,16})�
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A figure with the passage it was found in; fault: why it is not the answer, None when it may be; said: share of what was asked (0…1) in its sentence."""
+    """A figure with the passage it was found in; fault: why it is not the answer, None when it may be.
+
+    said, own: share of what was asked (0…1) in its sentence, in its own words.
+    """
 
     figure: Figure
     evidence: Evidence
     score: float
     fault: Reason | None
     said: float = 1.0
+    own: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     country = COUNTRY if not query.places and _tells_of_many_places(library) else ""
     found = [
         Candidate(one.figure, one.evidence, _score(one, query, about, float(cosine), best) + WHOLE_COUNTRY * (one.evidence.metadata.place == country != ""),
-                  one.fault, one.wide)
+                  one.fault, one.wide, one.own)
         for one, cosine in zip(kept, cosines, strict=True)
     ]
     return _believed(sorted(_parts_first(_named_first(_originals(found), query, about), query), key=lambda one: (one.fault is not None, -one.score)), query, library)
@@ -233,8 +237,10 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             own = about.coverage("\n".join((f"{own_words}{rate}", more, figure.quantity.unit, figure.part_of, figure.base)))
             pasted = in_step if ahead or figure.role != "plan" or query.role == "plan" else 0  # of a year that is over results are asked for
             why_not = fault(figure, query, about, pasted, is_ahead=ahead) if fits else "no_evidence"  # the thing itself, in another unit only
-            if names and not why_not and in_step < ALIGNED and not all(name in _around(passage, figure) for name in names):
+            if names and not why_not and in_step < ALIGNED and not are_told(names, _around(passage, figure), query.language):
                 why_not = "no_evidence"
+            if not why_not and in_step < ALIGNED and is_unsided(figure, query, item.metadata.level):
+                why_not = "breakdown_absent"
             around = max(wide[figure.sentence_start], own if rate else 0.0)  # “同比增长5.9%” says 增速 without the word
             yield _Reading(figure, item, rank, own, about.literal(figure.indicator), around, in_step, why_not)
 

@@ -6,14 +6,16 @@ and units agree; figures of different units are shown and not subtracted. Not he
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain, is_one_thing
 from assistant.answering.contrast import compared, is_rate_asked, raised
+from assistant.answering.parts import clause, is_part_of_joint
 from assistant.answering.quoting import figure_answer, single
 from assistant.answering.refusing import refused
+from assistant.answering.wording import refusal
 from assistant.figures import fact_years, periods
 from assistant.library import Index, Library
 from assistant.records import Answer, Figure, Measure, Period, Query, Role
@@ -59,6 +61,8 @@ def comparison(query: Query, library: Library) -> Answer:
     for (_, part), is_certain in zip(operands, certain(agreed), strict=True):
         if not is_certain:
             return replace(refused(part, candidates(part, library), library.index()), question=query.text, understood=query)
+    if any(is_part_of_joint(one.figure.indicator, clause(other.figure)) for one, other in permutations(agreed, 2)):
+        return replace(refused(query, [], library.index()), question=query.text, reason="combined_total_only", answer=refusal("combined_total_only", query.language))
     named = list(zip((name for name, _ in operands), agreed, strict=True))
     if is_raise and all(befores := [_before(one, library) for one in agreed]):
         return raised(query, named, [one for one in befores if one])
@@ -158,4 +162,5 @@ def _each_year(periods: Sequence[Period], text: str) -> list[Period]:
         for year in range(period.first, period.last + 1) if is_counted else (period.first, period.last):
             if year:
                 years[year] = None
-    return [Period(year, year) for year in years]
+    parts = {period.part for period in periods}
+    return [Period(year, year, next(iter(parts)) if len(parts) == 1 else "") for year in years]

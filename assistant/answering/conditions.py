@@ -6,9 +6,21 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.answering.parts import clause, is_alone, is_for_several, is_of_both_sides, is_of_the_whole, is_one_sort, is_other_side
+from assistant.answering.parts import (
+    clause,
+    is_accumulated,
+    is_alone,
+    is_another_name,
+    is_for_several,
+    is_of_both_sides,
+    is_of_some,
+    is_of_the_whole,
+    is_of_two_deeds,
+    is_one_sort,
+    is_other_side,
+)
 from assistant.answering.subject import Subject
-from assistant.figures import COUNTS, load, renamed
+from assistant.figures import COUNTS, is_stock, load, renamed
 from assistant.records import Figure, Period, Query, Reason
 from assistant.retrieval import COUNTRY
 
@@ -19,18 +31,18 @@ _PERSONS: Final = ("人", "人口", "人次", "名", "位")
 _AGE: Final = re.compile(r"岁|年龄|寿命|多大|\bage\b|\blife expectancy\b", re.I)
 _HOW_MANY: Final = re.compile(r"\bhow many (?!percent|times\b|yuan\b|fold\b)", re.I)
 _HOW_MUCH_MONEY: Final = re.compile(r"\bhow much money\b|\bhow much\b.*\b(?:pay|paid|spend|spent|earn|cost)\b", re.I)
-_HOW_MUCH: Final = re.compile(r"\bhow much\b(?! (?:of|more|less|faster|higher|lower|did|has|have))|\bhow much\b.*\b(?:earn|cost|spend|spent|pay|paid)", re.I)
+_HOW_MUCH: Final = re.compile(r"(?<!by )\bhow much\b(?! (?:of|more|less|faster|higher|lower|did|has|have))|\bhow much\b.*\b(?:earn|cost|spend|spent|pay|paid)", re.I)
 _AMOUNT: Final = re.compile(r"\bwhat (?:was|is|were) the (?:total |sales |combined )*(?:value|amount|number|volume|sum|turnover|output)\b", re.I)
 _VALUE_ASKED: Final = re.compile(r"\b(?:sales|output|market|total|combined) value\b|\bturnover\b", re.I)
 _RATE_ASKED: Final = re.compile(r"percent|share|rate|proportion|growth|gr[eo]w", re.I)
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
-_STOCK: Final = re.compile(r"率|比重|占比|比例|总数|总量|里程|规模|(?<!高)标准(?!化)|保有量|存量|达$|[至到]$")
 _PER_SO_MANY: Final = re.compile("每[百千万](?:名|个)?(?:常住)?[人老劳]")
 _PER_ASKED: Final = re.compile(r"每|均|\bper\b|\bfor every\b|\b1,?000\b|\b10,?000\b|率", re.I)
-_ADDED: Final = re.compile("新增|新认定|新培育|新建|新设|累计|年均|增加|每年")
 _SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经费|基准价?|缴费)")
 _ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 _PART: Final = re.compile(r"\d月|半年|季度")
+_UNTIL: Final = re.compile(r"^(?:1-|截至)(\d{1,2}月)底?$")  # what was done in 1-10月 had been done 截至10月底
+_PAID_OUT: Final = re.compile("(?:发放?|支出|花|拨付?|下拨|投入)了?多少(?:钱|资金|经费|[万亿]?元)")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _DONE_ASKED: Final = re.compile(r"(?<![为])了(?![解结])|已经?")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
@@ -124,7 +136,12 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     if years and _PART.search(figure.period.part) and not _is_the_day_of_it(figure) and not any(period.part for period in query.periods) and in_step < ALIGNED:
         return "part_period_only"
     is_joint = is_for_several(figure.indicator, query, about) or is_of_both_sides(figure.indicator, query, figure)
-    return "combined_total_only" if (in_step < ALIGNED and is_joint) or not is_alone(figure, query) else None
+    if (in_step < ALIGNED and is_joint) or is_of_two_deeds(figure, query) or not is_alone(figure, query):
+        return "combined_total_only"
+    if _PAID_OUT.search(query.text) and figure.indicator.endswith("标准"):
+        return "no_evidence"  # all that was paid out is not what one gets
+    is_other = is_of_some(figure, query, about) or is_accumulated(figure, query) or is_another_name(figure, query)
+    return "no_evidence" if is_other and in_step < ALIGNED else None
 
 
 def _tells_of_plans(figure: Figure, query: Query, in_step: int) -> bool:
@@ -189,27 +206,18 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
         return in_step >= ALIGNED or any(_same_part(told, period) or _is_of_that_day(figure, period) for period in asked)
     if len(asked) > 1 and years.issuperset(range(told.first, told.last + 1)):
         return True
+    if any(period.first < period.last == told.first == told.last for period in asked) and is_stock(figure):
+        return True  # what the five years reached is what their last year stands at
     return len(years) == 1 and told.last in years and told.first < told.last and (is_stock(figure) or (asks_total(query) and figure.span == "cumulative"))
 
 
 def _same_part(told: Period, asked: Period) -> bool:
     """1-9月 was asked: 1-9月 must be told. 年底 and a day tell of the whole year."""
-    return not asked.part or not _PART.search(asked.part) or asked.part == told.part or asked.part.endswith(("12月底", "日"))
+    is_whole = not asked.part or not _PART.search(asked.part) or asked.part.endswith(("12月底", "日"))
+    return is_whole or _UNTIL.sub(r"\1", asked.part) == _UNTIL.sub(r"\1", told.part)
 
 
 def _is_of_that_day(figure: Figure, asked: Period) -> bool:
     """“7月那场山洪” is told by “应对‘7·22’暴雨山洪，…”."""
     month = re.fullmatch(r"(\d{1,2})月", asked.part)
     return month is not None and re.search(rf"[“\"]{month[1]}·\d|(?<!\d){month[1]}月", figure.sentence) is not None
-
-
-def is_stock(figure: Figure) -> bool:
-    """Whether it is a level that stands at the end of several years, like a rate or a total: then it is the last year's as well."""
-    lead = figure.sentence[: figure.quantity.start - figure.sentence_start].rstrip("了约近超")
-    if "累计" in lead[-8:]:
-        return False  # 民生支出累计达到198.6亿元 is the sum of the years
-    is_reached = figure.quantity.hedge == "突破" and not _ADDED.search(figure.indicator)
-    is_level = is_reached or figure.quantity.base_unit in _RATES[:2] or bool(_STOCK.search(figure.indicator)) or bool(_STOCK.search(lead[-3:]))
-    return is_level and figure.measure in ("value", "share")
-
-

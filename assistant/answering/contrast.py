@@ -10,9 +10,8 @@ from typing import Final
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.citations import of_figure, shown_figure
-from assistant.answering.conditions import is_stock
 from assistant.answering.wording import english_figure, english_number, shown, written
-from assistant.figures import SCALES, load
+from assistant.figures import SCALES, is_stock, load
 from assistant.records import Answer, Computation, Figure, Quantity, Query
 
 Named = Sequence[tuple[str, Candidate]]

@@ -27,12 +27,14 @@ _EXTREMES: Final = (
     (re.compile("最[高多大](?![^，。]{0,4}(?:限|不超))"), re.compile("最[高多大]")),
 )
 _IN_ALL: Final = re.compile("总[数量]$|累计")
-_THING_ASKED: Final = re.compile(r"多少(?:[万亿千百]*(?:公里|平方米|个百分点|[个户人家元亩名项座所套张条件次种辆台起处口吨斤]))?([一-鿿]{2,6})(?=$|[，。？?])")
+_THING_ASKED: Final = re.compile(
+    r"(?:多少|几[万千百十]?)(?:[万亿千百]*(?:公里|平方米|个百分点|[个户人家元亩名项座所套张条件次种辆台起处口吨斤]))?+([一-鿿]{2,6})(?=$|[，。？?])"
+)
 _THING_BEFORE: Final = re.compile("([一-鿿]{2})(?:多少|几)[万亿千百]?(?:[个项所处家座条件张台套]|$)")
 _TOLD_EXACTLY: Final = re.compile(r"[、，](?:达到?|为)\d")  # 突破200万人次、达213.5万人次
 _GOAL: Final = re.compile(r"目标|预期|计划|任务|\b(?:goal|target|plan)", re.I)
 _PERCENT_ASKED: Final = re.compile(r"百分之[几多]|\b(?:what|how many) percent(?:age)?\b(?! point)", re.I)
-_MADE_ASKED: Final = re.compile(r"新建|新增|净增|新栽|新种|新造|新植|新办|新添|新装|新改|新开|新修|建了|修了|\b(?:buil[dt]|added|installed|newly)\b", re.I)
+_MADE_ASKED: Final = re.compile(r"新建|新增|净增|新栽|新种|新造|新植|新办|新添|新装|新改|新开|新修|建了|修了|\b(?:buil[dt]|added?|installed|new|newly)\b", re.I)
 _STANDS_AT: Final = re.compile(r"(?:增至|增加到|达到|达|总数|总量|累计|保有)[^，。；]{0,4}$")
 _MADE_TOLD: Final = re.compile("新|净增|建成|建设|修建|加装|安装|完成")
 _SHOWPIECE: Final = re.compile("攻关田|示范田|示范方|高产田|高产方|核心区|试验田")  # whose yield is not that of the place
@@ -91,7 +93,8 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score += 0.8 * bool((named := _THING_BEFORE.search(query.text)) and named[1] in figure.indicator)  # 学位多少个
     score -= 1.0 * (figure.quantity.hedge in ("突破", "超过", "超") and bool(_TOLD_EXACTLY.match(figure.sentence[len(lead) + len(figure.quantity.text) :])))
     thing = _THING_ASKED.search(as_written(query.text))
-    score += 1.0 * bool(thing and thing[1][-2:] in figure.indicator)  # “带动了多少果农” is told by 带动果农620户
+    if thing and thing[1][-2:] in figure.sentence:
+        score += 1.5 if thing[1][-2:] in figure.indicator else -1.5  # “带动了多少果农” is told by 带动果农620户
     score += _within_limits(figure, query)
     score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
     score -= 2.5 * (bool(_OUTPUT.search(figure.indicator)) and ("人均" in figure.indicator) != bool(_PER_HEAD.search(query.text)))

@@ -7,13 +7,15 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from assistant.figures import load, places_in
+from assistant.figures import as_written, chinese_names, indicators_in, is_heard, load, places_in
 from assistant.library import Library
-from assistant.records import Query
+from assistant.records import Language, Query
 from assistant.retrieval import admits
 
 SHORTEST = 3  # characters of a name
 _COUNTS: Final = re.compile("第|[一二两三四五六七八九十]")
+_TERM: Final = re.compile("[（(]([^（）()]*[一-鿿][^（）()]*)[）)]|([一-鿿]{2,})")
+_QUOTED: Final = re.compile("“([一-鿿]{3,10})”")
 _RUN: Final = re.compile("[一-鿿]+")
 
 
@@ -21,14 +23,29 @@ def names_asked(query: Query, library: Library) -> tuple[str, ...]:
     """The names in the subject of a question that stand word for word in a document that may answer it; all that an English one gives in Chinese."""
     if query.language == "en":
         places = library.index().places
-        return tuple(run for run in _RUN.findall(query.text) if run in _unknown(run) and not places_in(run, places))  # “pod peppers (朝天椒)” are just these
+        terms = (term for found in _TERM.findall(query.text) for term in found if term)
+        bracketed = tuple(term for term in terms if not places_in(term, places))  # “pod peppers (朝天椒)” are just these
+        return (*bracketed, *chinese_names(query.text, places))
+    quoted = tuple(name for name in _QUOTED.findall(query.text) if not _COUNTS.search(name) and as_written(name) == name and not indicators_in(name))
     runs = [run for part in _RUN.findall(query.subject) for run in _unknown(part) if not _COUNTS.search(run)]
     if not runs:
-        return ()
+        return quoted
     index = library.index()
     admitted = {document.id for document in index.document_order if admits(document.metadata, query)}
     texts = [passage.text for passage in index.passages if passage.document_id in admitted]
-    return tuple(run for run in runs if any(run in text for text in texts))
+    return (*quoted, *(run for run in runs if any(run in text for text in texts)))
+
+
+def are_told(names: tuple[str, ...], text: str, language: Language) -> bool:
+    """Whether a text speaks of all the names: in these words; of an English question by sound, or by half the pairs of a Chinese term."""
+    return all(name in text or (language == "en" and _is_meant(name, text)) for name in names)
+
+
+def _is_meant(name: str, text: str) -> bool:
+    if name.isascii():
+        return is_heard(name, text)
+    pairs = [first + second for first, second in pairwise(name)]
+    return sum(pair in text for pair in pairs) * 2 >= len(pairs)
 
 
 def _unknown(words: str) -> list[str]:

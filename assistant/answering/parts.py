@@ -7,7 +7,7 @@ from typing import Final
 
 from assistant.answering.subject import Subject
 from assistant.figures import BREAK, as_written, chinese_of, places_in
-from assistant.records import Figure, Query
+from assistant.records import Figure, Level, Query
 
 JUST_IT = 0.75  # share of an English question that asks for one thing alone which the sentence must say
 _OF_THEM: Final = re.compile(
@@ -18,11 +18,17 @@ _WITHIN_IT: Final = re.compile(r"\bhow (?:much|many) ([\w -]{3,40}?) (?:was|were
 _OF_ALL_OF_IT: Final = re.compile(r"\bof\b[^,?]+, how (?:much|many) (?:was|were|is|are|came from|went to) (?:for |the )?([a-z][\w -]{2,30}?)(?=,|\?|$| in\b)", re.I)
 _NEW_ASKED: Final = re.compile("新增|新[建装添]|当年|这一年")
 _PIECE: Final = re.compile("[里中面内]([一-鿿]{2,6}?)(?:这一?块|那一?块|这部分|那部分)")
+_THIS_PIECE: Final = re.compile("(?:这|那)一?(?:块|部分|项|类)$")
 _WOMEN_ASKED: Final = re.compile(r"\bhow many (?:\w+ ){0,2}?(?:women|girls|females)\b|女(?:的|性|同志)?(?:占|有)?(?:多少|几)", re.I)
 _GROUPS: Final = (
     ("rural|countryside", "农村|乡村"), ("urban|cities", "城镇|城市|城区"), ("women|female", "女"), ("disab", "残疾"), ("elderly|older|aged", "老"),
     (r"\bcars?\b|vehicles?", "汽车|车辆|轿车"), ("appliances?", "家电"), ("farmers?", "农民|农户"),
 )  # fmt: skip
+_RURAL: Final = ("农村|乡村", "农村|乡村|农民|农户|农房|农业|村|乡镇|涉农")
+_TOWNSPEOPLE: Final = re.compile("(?:城镇|城市)(?:常住)?(?:居民|低保|特困|职工)")
+_SOME: Final = re.compile("(?:脱贫(?:劳动力|人口|户)|监测对象|残疾人|妇女|高校毕业生|大学生|退役军人|失业人员|就业困难人员)(?=外出务工|就业|转移就业|务工|参加|培训)")
+_NEWLY_ASKED: Final = re.compile("(?<=年)一年[里内]|当年|这一年|新增|新完成|新建成")
+_NEWLY: Final = re.compile("新|增")
 _LISTED: Final = re.compile(r"(?<![一二三四五六七八九十])、|”“|和(?![美谐平睦煦])|与|以及")
 _IS_TOLD: Final = re.compile("(?:建成|投产|投用|通车|通航|完工|竣工|启动|获批|运行|运营|开通|落地|并网)+$")  # 工程建成投产、当年送电: told of one thing
 _ALL_OF: Final = re.compile("(?:货物|外贸|对外贸易)?(进出口|出口|进口|投资|消费|贷款|存款)(?:增长|增速|增幅|增|目标|预期|总额|定|额)*")
@@ -32,16 +38,22 @@ _DONE_TO: Final = re.compile("(?<=[村寨户县乡镇校家业])(?:实施|开展
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 _VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
+_TWO_DEEDS: Final = re.compile(f"({_VERBS.pattern})(?:和|、|及|与)({_VERBS.pattern})(?=[一-鿿]{{2}})")
 _WITHOUT: Final = re.compile(
     r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})"
     r"|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?$"
 )
+_WITHOUT_IN_ENGLISH: Final = re.compile(r"\b(?:not counting|not including|excluding|leaving out|apart from|without)\b ([\w -]{3,40})", re.I)
 _LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
 _LEVELS_TOLD: Final = re.compile("([省市县区乡镇村组]{2,5})[两二三四各]级")
 _JOINED: Final = "[、和与及]"
 _BY_ITSELF: Final = re.compile(
-    r"(?:真正(?![改建做办完落修拆投用])|单是|单单|单独|光是?(?=[一-鿿]{2,6}一[个家处项座])|光是|仅仅是?|只算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})"
+    r"(?:真正(?![改建做办完落修拆投用])|单是|单单|单独|光是?(?=[一-鿿]{2,6}一[个家处项座]|农村|城市|城镇|新建|改造)|光是|"
+    r"仅仅是?|[只单]算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})"
 )
+_TOGETHER: Final = re.compile("(?:合计|共计|总计|共)(?:建成|新建|完成|投入|发放|改造|实现)?$")  # 口袋公园、体育公园共建成｜15个
+_BOTH_ALLOWANCES: Final = (re.compile("残疾人[“\"]?两项补贴"), re.compile("生活补贴|护理补贴"))
+_ALL_TOGETHER: Final = re.compile("[两三四五六七八九十][大个类项][一-鿿]{4}")
 _ONE_SCHEME: Final = re.compile("城乡居民(?:社会|基本)?(?:基础养老金|养老|医保|医疗)")  # the same for both sides
 _TOGETHER_COUNTED: Final = re.compile(
     "((?:[一-鿿]{2,6}、)+[一-鿿]{2,6}?)等?[两三四五六七八九十][个大条项家处座](?:[一-鿿]{0,6}(?:产业链?|集群|园区|景区|旅游点|景点"
@@ -53,8 +65,9 @@ _PART_OF: Final = re.compile(
 _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
     for pair in (
-        ("农村|乡村|乡下|村级|村里|村上", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("出栏|to market|slaughter", "存栏"),
-        ("新[建造修]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新"), ("男", "女"), ("国有", "民营|私营"), ("省内", "省外"),
+        ("农村|乡村|乡下|村级|村里|村上", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("散居|分散", "集中"),
+        ("人民医院", "中医院|妇幼保健院"), ("出栏|卖出|to market|slaughter", "存栏"),
+        ("新[建造修]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新"), ("男", "女"), ("国有", "民营|私营"), ("公办", "民办"), ("省内", "省外"),
         ("境外|海外|入境|外国|国外|overseas|foreign|inbound|international", "国内|境内"),
         ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("义务教育|中小学", "学前"),
         ("进出口|imports and exports", r"(?<!进)出口|进口|(?<!and )\bexports?\b(?! and)"),
@@ -66,7 +79,7 @@ _SIDES: Final = tuple(
 def part_asked(query: Query) -> str:
     """Whose part of a whole was asked for: “适老化改造里，农村的占多少户” → 农村; "" when none was."""
     asked = _PART_OF.search(query.text)
-    return asked[1] if asked else ""
+    return _THIS_PIECE.sub("", asked[1]) if asked else ""
 
 
 def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
@@ -92,7 +105,7 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     said = as_written(asked)
     pairs = [said[at : at + 2] for at in range(len(said) - 1)]
     if any(pair in figure.sentence for pair in pairs):
-        told = sum(pair in figure.indicator + clause(figure) for pair in pairs)
+        told = sum(pair in figure.indicator + figure.part_of + clause(figure) for pair in pairs)
         return told * 2 < len(pairs)  # told of another number of the sentence, or of more than was asked (雨污管网)
     return sum(sign in figure.sentence for sign in asked) * 2 < len(asked)
 
@@ -111,14 +124,23 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
     """One number for several things of which only one was asked for: “改造老旧小区、城中村、农村危房…10.08万户”."""
     if _SEVERAL_ASKED.search(query.text):
         return False
+    if (all_of := _ALL_TOGETHER.search(indicator)) and all_of[0] in query.text:
+        return False  # 汽车、数字设计、大健康｜三大主导产业 were asked for together
     if _RATIO_OF_TWO.search(indicator):
         return False  # 社会物流总费用与国内生产总值的比率 is one thing
-    counted = _DONE_TO.split(_BRACKETED.sub("", indicator), maxsplit=1)[0]
+    counted = _DONE_TO.split(_TOGETHER.sub("", _BRACKETED.sub("", indicator)), maxsplit=1)[0]
     items = [re.sub(f"^{_VERBS.pattern}", "", item) for item in _LISTED.split(counted) if len(item) >= 2 and not _VERBS.fullmatch(item)]
     items = [item for item in items if not _IS_TOLD.search(item)]
     if len(items) < 2 or any(_is_a_place(item) for item in items):
         return False
-    return any(about.coverage(item) > 0.25 for item in items) and any(about.named(item) < 0.34 and about.coverage(item) < 0.5 for item in items)
+    says = about.coverage if query.language == "en" else about.literal
+    return any(about.coverage(item) > 0.25 or about.named(item) == 1.0 for item in items) and any(about.named(item) < 0.34 and says(item) < 0.5 for item in items)
+
+
+def is_of_two_deeds(figure: Figure, query: Query) -> bool:
+    """“改造提升高标准农田” is not told by what was 新建和改造提升 together."""
+    joint = _TWO_DEEDS.match(figure.indicator)
+    return joint is not None and sum(deed[:2] in query.text for deed in joint.groups()) == 1
 
 
 def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None) -> bool:
@@ -130,9 +152,14 @@ def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None)
     lead = figure.sentence[: figure.quantity.start - figure.sentence_start] if figure else ""
     if sum(sides) == 1 and "城乡" in lead and "低保" in indicator and not re.search("农村|城市|城镇", indicator):
         return True  # 城乡低保标准分别提高到…，惠及低保对象256.8万人
+    both, one = _BOTH_ALLOWANCES
+    if both.search(indicator) and one.search(asked) and not both.search(asked):
+        return True
     level, levels = _LEVEL_ASKED.search(query.text), _LEVELS_TOLD.search(indicator)
     if level and levels and level[1] in levels[1] and levels[0] not in query.text:
         return True  # 镇村两级 where 村一级 was asked for
+    if (without := _WITHOUT_IN_ENGLISH.search(query.text)) and any(word in indicator for word in chinese_of(without[1])):
+        return True  # “homestays, not counting farmhouse restaurants”
     without = _WITHOUT.search(query.text)
     left_out = (without[1] or without[2]) if without else ""
     if any(left_out[at : at + 2] in _BRACKETED.sub("", indicator) for at in range(len(left_out) - 1)):
@@ -152,6 +179,45 @@ def is_one_sort(figure: Figure, query: Query) -> bool:
         return False
     sort = _PLAIN.sub("", figure.indicator[: figure.indicator.rfind(asked[1])])
     return bool(sort) and not set(sort) & set(query.text)
+
+
+def is_another_name(figure: Figure, query: Query) -> bool:
+    """困难残疾人生活补贴 is not told by 重度残疾人护理补贴, nor the income of 农村居民 by that of 居民: the table knows both, and they measure alike."""
+    name = figure.name
+    if query.language == "en" or not name or name not in figure.indicator or name in query.terms:
+        return False
+    asked = [term for term in query.terms if term in query.text.replace(" ", "")]
+    return bool(asked) and not any(_bare(term) in name for term in asked) and any(term[-2:] == name[-2:] for term in asked)
+
+
+def _bare(name: str) -> str:
+    """A name without its deed: 高标准农田 for 新建高标准农田."""
+    return re.sub(f"^{_VERBS.pattern}|{_VERBS.pattern}$", "", name) or name
+
+
+def is_of_some(figure: Figure, query: Query, about: Subject) -> bool:
+    """“脱贫劳动力外出务工3246人” where nobody asked for a group: those are some of them."""
+    some = _SOME.match(figure.indicator)
+    return some is not None and query.language == "zh" and about.coverage(some[0]) == 0.0
+
+
+def is_accumulated(figure: Figure, query: Query) -> bool:
+    """“2025年新完成治理的村” is not told by what there is 累计."""
+    return figure.span == "cumulative" and _NEWLY_ASKED.search(query.text) is not None and not _NEWLY.search(figure.indicator)
+
+
+def is_unsided(figure: Figure, query: Query, level: Level) -> bool:
+    """“农村危房” of a province or city is not told by a sentence that says nothing of the countryside, nor 城镇居民 by one on all of them."""
+    told = f"{figure.sentence}{''.join(figure.heading_path)}{figure.name}".replace("城中村", "")
+    if _TOWNSPEOPLE.search(query.subject) and "城" not in told:
+        return True
+    return level in ("国家", "省", "市") and re.search(_RURAL[0], query.subject) is not None and not re.search(_RURAL[1], told)
+
+
+def is_part_of_joint(one: str, other: str) -> bool:
+    """“新建和改造提升高标准农田380万亩” beside “改造提升178万亩”: one number is of two deeds, the other of one of them."""
+    joint = _TWO_DEEDS.match(one)
+    return joint is not None and not all(deed[:2] in other for deed in joint.groups())
 
 
 def is_other_side(question: str, indicator: str) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
-from assistant.answering.choosing import LIKE, likeness
+from assistant.answering.choosing import LIKE, NEARLY_LIKE, likeness
 from assistant.answering.citations import of_figure, of_statement, shown_figure
+from assistant.answering.conditions import asks_total
 from assistant.answering.glossary import is_counted, says_meaning, terms_asked
 from assistant.answering.manner import is_named
 from assistant.answering.refusing import refused, undecided
@@ -25,6 +26,8 @@ from assistant.records import Answer, Citation, Period, Quantity, Query, Role
 
 TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined must fit better than one that may be the answer
 SURE, HALF_SAID, NEAR_BY = 4.5, 0.6, 2.0  # score, share of what was asked, lead below which one of two numbers is a guess
+OWN = 0.15  # by how much less of it the own words of a number say that is no rival: 粮食总产量 beside 早稻产量, where 早稻 was asked for
+ITS_OWN = 0.1  # share of an English question that the own words of the number must say
 ANOTHER = 2.5  # the same of one that is named in the table where this one is not
 NEWER_YEARS = 3  # looked through, the newest first, when a question names none
 VERY_LIKE = 1.8  # of AGREEING: the same words, so that two numbers contradict each other
@@ -98,6 +101,8 @@ def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:
     """The candidate that answers, None when none does or when the number meant is one that must not be given out."""
     best = found[0] if found and found[0].fault is None and found[0].score >= ENOUGH else None
     withheld = max((one.score for one in found if one.fault in ("redacted", "combined_total_only", "part_period_only", "breakdown_absent")), default=0.0)
+    if best and query.language == "en" and best.own < ITS_OWN:
+        return None  # a long sentence says something of it, another number of that sentence is not it
     if best is None or withheld > best.score + TOLD_BETTER or _is_another(best, found, query):
         return None
     return None if _rivals(best, found, query) else best
@@ -109,14 +114,17 @@ def _rivals(best: Candidate, found: Sequence[Candidate], query: Query) -> list[C
         return []
     mine = best.figure.quantity
     others = [one for one in found if one.fault is None and one.figure.quantity.base_unit == mine.base_unit and one.figure.quantity.amount != mine.amount]
-    return [one for one in others if one.score > best.score - NEAR_BY]
+    others = [one for one in others if one.figure.span != "cumulative" or best.figure.span == "cumulative" or asks_total(query)]
+    return [one for one in others if one.score > best.score - NEAR_BY and one.own > best.own - OWN]
 
 
 def _is_another(best: Candidate, found: Sequence[Candidate], query: Query) -> bool:
     """Whether the very indicator asked for is told, of another time or as a plan only, and this is another one beside it: 燃气管网 for 供水管网."""
     if not query.terms or is_named(best.figure, query):
         return False
-    return any(one.fault in ("period_absent", "plan_only", "no_evidence") and is_named(one.figure, query) and one.score > best.score + ANOTHER for one in found)
+    others = [one for one in found if one.figure.sentence_start != best.figure.sentence_start]  # “收入140亿元，税收占比72.6%” tells of both
+    others = [one for one in others if likeness(best.figure, one.figure) < NEARLY_LIKE]  # 新建集中充电端口, 建设电动自行车集中充电端口
+    return any(one.fault in ("period_absent", "plan_only", "no_evidence") and is_named(one.figure, query) and one.score > best.score + ANOTHER for one in others)
 
 
 def passage_answer(query: Query, library: Library) -> Answer:

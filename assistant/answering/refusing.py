@@ -99,4 +99,10 @@ def understood_places(query: Query, index: Index) -> Query:
         return query
     mentions = {mention.name: query.text[mention.start : mention.end] for mention in places_in(query.text, index.places)}
     wordings = tuple(mentions.get(place, place) for place in inner)
-    return replace(query, places=present, subject=f"{' '.join(wordings)} {query.subject}", parts=(*query.parts, *(wordings if query.language == "zh" else ())))
+    parts = wordings if query.language == "zh" else tuple(_short(place) for place in inner if not place.isascii())
+    return replace(query, places=present, subject=f"{' '.join(wordings)} {query.subject}", parts=(*query.parts, *parts))
+
+
+def _short(place: str) -> str:
+    """What a report calls a place of its own: 荆州 for 荆州市."""
+    return place[:-1] if len(place) > 2 and place[-1] in "市县区旗镇乡" else place

@@ -1,12 +1,13 @@
 """Places, indicators, numbers and periods in the text of reports and questions, by tables a clerk can mend (knowledge/*.yaml)."""
 
 from assistant.figures.extraction import figures, standard_name
+from assistant.figures.levels import is_stock
 from assistant.figures.lists import BREAK
 from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, renderings, variants
 from assistant.figures.numerals import parse, written
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import asked_unit, quantities
-from assistant.figures.romanised import Romanised, romanised
+from assistant.figures.romanised import Romanised, chinese_names, is_heard, romanised
 from assistant.figures.rows import is_row
 from assistant.figures.selection import selected
 from assistant.figures.spoken import alike, as_written, said_for
@@ -27,11 +28,14 @@ __all__ = [
     "alike",
     "as_written",
     "asked_unit",
+    "chinese_names",
     "chinese_of",
     "fact_years",
     "figures",
     "indicators_in",
+    "is_heard",
     "is_row",
+    "is_stock",
     "is_summary",
     "load",
     "parse",

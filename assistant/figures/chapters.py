@@ -28,7 +28,6 @@ _TURN: Final = re.compile(
 _OPENS_SPAN: Final = re.compile(r"\s*(?:（[一二三四五六七八九十]）|回顾)?(?:[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间|以来)|过去的?五年|五年来)(?=[，,]|是|我)")
 _HEADING_SPAN: Final = re.compile(r"五年|[“‘\"]?十[一二三四五六]五[”’\"]?|本届政府")
 _HEADING_YEAR: Final = re.compile(r"(?:19|20)\d\d年|过去(?:的)?一年|[去今]年")
-_ORDINAL_PLAN: Final = re.compile(r"第十([一二三四五六])个五年")
 _PLANS: Final = re.compile(
     r"(?:今年|明年|新的一年|下一步|今后|未来|“十[五六]五”时期|“十四五”时期)[^。，]{0,24}(?:要|将|拟|力争|预期|目标|任务|计划)|预期目标|主要目标|奋斗目标|"
     r"重点(?:做好|抓好)|工作安排"
@@ -144,11 +143,8 @@ def tops(sections: Sequence[Section]) -> list[Section]:
 
 
 def _heading_periods(heading: str, this_year: int) -> list[Period]:
-    ordinal = _ORDINAL_PLAN.search(heading)
-    if ordinal:
-        first = 1951 + 5 * (10 + "一二三四五六".index(ordinal[1]) + 1)
-        return [Period(first, first + 4)]
-    return [one.period for one in periods(heading, this_year) if not one.period.part and names_its_year(one)]
+    named = [one for one in periods(heading, this_year) if not one.period.part and names_its_year(one)]
+    return [one.period for one in named if not heading.startswith("的第", one.end)]  # 第二个五年计划的第二年——一九五九年
 
 
 def _is_ahead(mark: str, reviewed: int) -> bool:

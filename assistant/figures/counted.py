@@ -10,6 +10,7 @@ from assistant.records import Quantity
 
 _ASIDE: Final = re.compile(r"[（(][^）)]{1,6}[）)](?=[^，,。；;：:、\n])")
 LOOSE_END: Final = re.compile(r"(?:[、 的在与]|(?<![共饱缓温总])和|(?<![惠涉普以波遍])及)+$")
+_STANDING: Final = re.compile("(?:已建成?|已有|现有)(?:的)?(?=[一-鿿]{2})")  # 改造5000个已建成｜自然村的设施
 _DONE_FOR: Final = re.compile(r"(?:为|给|对|向|让|使|帮助)$")
 _ANY: Final = re.compile("项目|企业|产品|单位|地区|案例|村|乡镇|县|工程|成果|品牌|人|集体")
 _CHOSEN: Final = re.compile("入围|入选|获评|获批|荣获|列入|纳入|通过|被评为|被认定")
@@ -31,6 +32,7 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
     free = is_empty(lead)
     whole = re.split(r"[，,。；;：:、\n（()）！!]", _ASIDE.sub("", after), maxsplit=1)[0]
     text = whole.lstrip(" 的")
+    text = text[standing.end() :] if (standing := _STANDING.match(text)) and ENDS_IN_DEED.search(lead) else text
     lost = len(whole) - len(text)
     ends_here = len(whole) < len(after) or is_last or whole.endswith(("和", "与", "及"))
     if not text or (number.base_unit not in COUNTERS and not free and not re.match(r"[^，]{2}", text)):
@@ -60,6 +62,8 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
     noun = text[: first.start()] if first else text
     if first and _ANY.fullmatch(noun) and _CHOSEN.match(text, first.start()) and len(text) <= 40:
         noun = text  # 8个｜项目入围工信部未来产业任务: a name that says nothing without it
+    if noun.count("“") > noun.count("”") and (closes := text.find("”", len(noun))) >= 0:
+        noun = text[: closes + 1]  # 100个｜“15分钟高品质生活服务圈”
     noun = LOOSE_END.sub("", noun)
     return noun, lost + len(noun)
 

@@ -13,12 +13,13 @@ from typing import Final
 from assistant.figures import rows
 from assistant.figures.chapters import Calendar, Chapter, tops
 from assistant.figures.labels import Label, labels, opening
+from assistant.figures.levels import is_at_the_end
 from assistant.figures.lists import amounts
 from assistant.figures.mentions import indicators_in
 from assistant.figures.periods import periods
 from assistant.figures.spans import Told, moments, told
 from assistant.figures.tables import load
-from assistant.figures.words import VERB_PREFIX
+from assistant.figures.words import VERB, VERB_PREFIX
 from assistant.reading import admissions, clauses, sentences
 from assistant.records import Figure, Manuscript, Metadata, Period, Quantity, Role, Section, Span
 
@@ -33,6 +34,7 @@ _TASK: Final = re.compile(r"(?:任务|计划|目标)(?:数|量|值)$")
 _MADE: Final = re.compile("[年共总]?产(?!业|生|能|值|品|权|地|假)([一-鿿]{1,6})")
 _BY_A_BASIS: Final = re.compile("（(?:受|因|扣除|剔除|考虑|按|不含|不计|自然|可比|同|原|老|新)[^（）]*）$")
 _MONEY_OF: Final = re.compile("(?:收入|产值|资金|投资|利润|销售额|交易额|补助|补贴|支出|费用|贷款|分红|奖金|经费|投入)$")
+_ITEM: Final = re.compile(f"、(?!{VERB}|新(?!型))")  # of a list: 重大科技基础设施达到8个、｜全国重点实验室45家
 _PLANNED_TABLE: Final = re.compile(r"计划|任务|目标")
 
 
@@ -97,15 +99,23 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
     found = labels(sentence, numbers, running.topic, running.opening)
     role_told = running.role_at(start)
     before: Told | None = None
+    was_level = False
     for number, label in zip(numbers, found, strict=True):
         when = told(sentence, label.begins, number.start, start, moment, chapter, role_told, is_older=label.measure == "from")
         if label.part_of and before and before.span == "cumulative" and not when.explicit and when.span == "year":
             when = replace(when, span="cumulative")  # 新增126.5万千瓦，累计达538.2万千瓦，其中风电｜312.4万千瓦
+        if before and before.span == "cumulative" and before.period == when.period and sentence.startswith("、", label.begins):
+            when = replace(when, span="cumulative")  # 累计完成棚户区改造47.63万户、老旧小区改造｜68.56万户
+        lead = sentence[label.begins : number.start]
+        if when.span == "years" and when.role == "result" and (is_at_the_end(label.words, lead, number, label.measure) or (was_level and _ITEM.match(lead))):
+            when, was_level = replace(when, period=Period(when.period.last, when.period.last), span="year"), True  # 五年来…达到8个
+        else:
+            was_level = False
         before = when
         role: Role = "plan" if when.role == "result" and label.measure == "value" and _TASK.search(label.words) else when.role
         at = number.start + start
         first, last = next(((one, other) for one, other in spans if one <= at < other), (start, end))
-        quantity = _placed(number, start, sentence[label.begins : number.start])
+        quantity = _placed(number, start, lead)
         yield Figure(
             "", quantity, label.words, _name(label), when.period, when.span, role, label.measure, _place(label, sentence, number, known),
             section.heading_path, text[first:last], first, last, when.explicit, label.part_of, label.base, label.is_combined,

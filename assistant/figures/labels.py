@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from assistant.figures.counted import LOOSE_END, counted_behind, deed_of
+from assistant.figures.counted import counted_behind, deed_of
 from assistant.figures.lists import BREAK, Share, shared_out
 from assistant.figures.measures import RATES, measured
 from assistant.figures.mentions import indicators_in
+from assistant.figures.trimming import last_deed, subject_of, trimmed
 from assistant.figures.words import (
     ADVERB,
     COUNTERS,
@@ -30,31 +31,10 @@ from assistant.figures.words import (
 from assistant.records import Measure, Quantity
 
 LONGEST: Final = 40  # characters of an indicator
-_TIME: Final = (
-    r"(?:截[至止]|到|至|自|从|在)?(?:[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2}年度?|(?:19|20)\d\d年?度?(?:[-—–－~～至到]{1,2}(?:19|20)?\d\d年度?)?|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|以来|末|期末|"
-    r"规划)|过去[一五]年|[一二三四五]年[来间]|今年|去年|上年|明年|本年度?|"
-    r"[前上下]半年|前[一二三]季度|[一二三四]季度|\d{1,2}月?(?:份)?[-—–－~～至到]{1,2}\d{1,2}月份?|\d{1,2}月(?:份|底|末|\d{1,2}日)?|目前|年[底末初]|当前|"
-    r"五年)(?:以来|期间|年?[底末初]|全年|前)?"
-)
-_UNDER: Final = r"在?[^，、。\d]{1,20}?(?:情况|基础|背景|条件|形势|影响|冲击)之?下"
-_SINCE_START: Final = "(?:开工|开建|建设|启动|实施|运行|投产|成立|建成|入驻|投用|开园|开业|组建)以来"
-_SCOPE: Final = r"我国的?|(?:全|我|本|各)[镇县市省区乡村州](?![家道级籍性域])(?:范围内|上下)?"
-_LEAD: Final = re.compile(
-    rf"(?:[\s、—·◆●*①-⑳]|{_UNDER}|{_SINCE_START}|\d{{1,2}}[.．、](?!\d)|（[一二三四五六七八九十\d]{{1,3}}）|以及|同时|其中|此外|另外|和|及(?!时)|与|并(?!网)|在(?=[全我][镇县市省区乡])|且|还(?![田林草湿])|又|也|则|即|{_TIME}|{_SCOPE}|全年|当年|年内|每年|累计|"
-    rf"总计|共计|合计|已经?|(?:现|仍|共)?有(?![效机关色害线限力序])|现(?=有)|预计|力争|"
-    rf"计划(?!生育)|确保|拟|争取(?=[到在完实])|再|将|共(?![同青产和享建])|新的一年|我们|[一二三四五六七八九十]{{1,3}}是|使|让|实现(?=[^、，]{{3}}))+")
-_TAIL: Final = re.compile(  # what stands between the thing and its number; lookbehinds keep 产能, 公共, 发达 … whole
-    r"(?:(?<!回)收到|(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|降|升|增|调整|缩小|发展|上涨|壮大|减|压减|延长|缩短|恢复)(?:到|至|为)|首次|至少|应当|不得|保持在|稳定在|控制在|维持在|"
-    r"集中在|达成|达到|实现|突破|超过|接近|高达|保持|稳定|控制|(?<![发直抵])达|(?<![行作])为(?!民)|(?<![但于就])是|至|到|(?<![节合履签契条])约|近|超|逾|共计|(?<![公])共|合计|总计|"
-    r"价值|折合|分别|各|(?<![人户亩村])均|都|已|仅|只|了|仍然?|依然|(?<![所国私拥享特])有(?!效)|以上|：|:|的|(?<![属位])于|每人每[月年天]|每[人户亩村年月天日吨](?:每[月年])?|"
-    r"不少于|不低于|(?<!自)由|从|(?<![许认])可能|(?<![许认])可|(?<![产智节性功潜动储技效热电势新])能|将|年均|平均|累计|[（(]|预计|力争|增至|降至|升至|减至|也|再|(?<!成)就|还(?![田林草湿])|"
-    r"(?<![主需重必首纪])要|(?<!必)须|去年|今年|上年|当年|全年|进一步|在?(?:(?:19|20)\d\d|[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年|连续\d{1,2}年|(?<!\d)[\d一二三四五两]年|\s)++$"
-)
-_NOTE_MARK: Final = re.compile(r"[［\[]\d{1,2}[］\]]")  # of a glossary at the end of the report
 _SHARE_IN: Final = re.compile(r"[在对].{2,14}?(?:占比|比重|贡献率)$")  # 服务业快速发展，在生产总值中占比…
-_HALF_BRACKET: Final = re.compile(r"^[）)、]+|^[（(](?![^（(]*[）)])")
 _CHAPTER: Final = re.compile("回顾|总结|安排|计划|工作|情况|报告|任务|目标")  # a heading that names no thing
 _CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
+_AGAINST: Final = re.compile(r"[比较](?:(?:(?:19|20)\d\d|[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年?|上年|去年)(?:同期)?的?$")
 _FROM: Final = re.compile(r"[由从](?![事业])[^，。；]{0,18}$")
 _TO: Final = re.compile(
     r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|整合|优化|变|变成|跃升|上涨|跃|提|扩|翻)(?:到|"
@@ -64,7 +44,6 @@ _BASIS: Final = re.compile(  # what a rate is worked out by
     r"(?:受|因)[^，、；。]{2,16}影响|(?:按|以)?(?:自然|可比|同|原|老|新)口径|(?:扣除|剔除|考虑|按照?|不含|不计)[^，、；。]{2,20}?(?:后|因素|口径|价格?|影响)(?:计算|同口径|可比口径|口径)?"
 )
 _BASED: Final = re.compile(r"（[^（）]*）$")
-_CUT: Final = re.compile(rf"(?:{ADVERB}|再获|喜获|喜迎|夺取|连跨|屡创|创|全国第|位居|迈上|跃上|站上|稳中|跨越|实现|保持|方面|增长|居)(?!.{{0,3}}率)")
 # A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
 _CAMPAIGN: Final = re.compile(
     r"抓|强化|加强|坚持|深化|严格|健全|落实|围绕|聚焦|推动|推进|完善|优化|扎实|全面|全力|深入|大力|积极|加快|持续|切实|着力|进一步|努力|严守|守牢|做好|统筹|筑牢|"
@@ -80,6 +59,17 @@ _PURPOSE: Final = re.compile(r"(?:的?资金)?[，,]?(?:主要|专项|全部)?(�
 _SPENT_ON: Final = re.compile(r"(?:以上|左右)?((?:投向|用于|用在|花在|来自|集中在)[^，。；、\d]{2,14})")
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
+_MACRO: Final = re.compile("(?:总额|投资|生产总值|收入|增加值|支出|贷款余额)$")
+_CARRIED: Final = re.compile(
+    f"{ADVERB}*+(?:新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+(?<![新改扩])(?=[一-鿿“]{{2}})"
+)
+_IS_DONE: Final = re.compile("(?:就业|创业|改造|治理|整治|创建|建设|开工)$")
+_JUST_ADDED: Final = re.compile("(?<=[一-鿿]{2})(?:新增|净增|增加)$")
+_IN_ALL: Final = re.compile("达到?$|累计|总数|总量")  # 老年助餐点新增91个，全市达｜303个
+_GIVES: Final = re.compile("贡献了?(全[国省市县]|[一-鿿]{2,8}近?)")
+_EVERYWHERE: Final = re.compile("(?:[县市区镇乡村省]|街道|社区|县[（(]?市?、?区[）)]?|乡镇|行政村)全覆盖")  # 产业学院实现16个｜市全覆盖
+_SUCH_AS: Final = re.compile("([一-鿿]{2,12}?)(?:包括|包含|涵盖|有)[^，；]+、[^，；]+等$")  # 施工线路有甲线、乙线等｜25条
+_HELPED: Final = re.compile("(?:助力|助推|推动|支撑)(?=[^、，]{2,}$)")  # 实验室助力｜页岩油年产量
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
 _LAST_DEED: Final = re.compile(rf"(?<=[一-鿿]{{2}}){ADVERB}?{VERB}$")  # 保障性住房基本建成432万套，｜新开工1043万套
 _REACHING: Final = re.compile(r"惠及|覆盖|带动|辐射|服务|吸纳|涉及|拉动|撬动|受益")  # deeds of the thing before them
@@ -114,8 +104,8 @@ class Label:
 
 def opening(sentence: str) -> str:
     """The thing a short sentence without numbers opens a part with: “经营主体稳中培优。” → 经营主体; "" for a longer one."""
-    bare = sentence.strip("。 \n")
-    return _subject(bare) if 4 <= len(bare) <= 16 and not BREAK.search(bare) and not _CHAPTER.search(bare) else ""
+    bare = sentence.strip("。—·●◆ \n")
+    return subject_of(bare) if 4 <= len(bare) <= 16 and not BREAK.search(bare) and not _CHAPTER.search(bare) else ""
 
 
 def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str = "") -> list[Label]:
@@ -129,8 +119,12 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         made = _shared(shares[at]) if at in shares else _label(own, after, following == len(text), number, done)
         if not done and opened and is_measure(made.words):
             made = replace(made, words=f"{opened}{made.words}")  # 经营主体稳中培优。｜总量达…
+        if own.startswith("的") and done and made.words and at and not is_measure(made.words) and numbers[at - 1].base_unit not in RATES:
+            made = replace(made, words=f"{done[-1].words}{numbers[at - 1].text}的{made.words.removeprefix('的')}")  # 新增年收入超亿元｜的企业100家
         if not made.words and (told := BREAK.split(text[number.end : following], maxsplit=1)[0]):
-            made = replace(made, words=_trimmed(told))  # 22.9万人｜稳定消除返贫致贫风险
+            made = replace(made, words=trimmed(told))  # 22.9万人｜稳定消除返贫致贫风险
+        if own.startswith("、") and at not in shares and made.measure == done[-1].measure == "value" and number.base_unit not in RATES:
+            made = replace(made, words=_with_deed(made.words, done[-1].words))
         whole = _whole(own, replace(made, unit=number.base_unit), done, topic)
         if whole and made.measure in ("value", "from") and made.words != whole and (kind := _KIND.search(whole)) and not MEASURE_TAIL.search(made.words):
             made = replace(made, words=made.words + kind[0])  # 汽车保有量3230万辆，其中新能源汽车｜356万辆
@@ -151,8 +145,15 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
     return done
 
 
+def _with_deed(words: str, before: str) -> str:
+    """“新建小学19所、普通高中4所”: the deed of the first thing of a list is that of the next one."""
+    deed = _CARRIED.match(before)
+    has_own = (STARTS_WITH_DEED.match(words) and words[0] != "供") or ENDS_IN_DEED.search(words) or _IS_DONE.search(words)
+    return f"{deed[0]}{words}" if deed and len(words) > 1 and not has_own and not MEASURE_TAIL.search(words) else words
+
+
 def _shared(share: Share) -> Label:
-    return Label(_trimmed(share.words), "from" if share.is_older else share.measure, share.base)
+    return Label(trimmed(share.words), "from" if share.is_older else share.measure, share.base)
 
 
 def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence[Label]) -> Label:
@@ -164,24 +165,29 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
         return _continued(after, is_last, number, replace(done[-1], deed="") if "，" in own else done[-1])
     inside = "内" * number.base_unit.endswith("内")  # the unit of 十日内 has it already
     if by := _WITHIN.match(inside + after) if number.base_unit in _DAYS else None:
-        return Label(f"{_trimmed(lead) if not _SINCE.search(lead) else ''}{by[1]}", measured(lead, number, after)[1], reaches=by.end() - len(inside))
+        return Label(f"{trimmed(lead) if not _SINCE.search(lead) else ''}{by[1]}", measured(lead, number, after)[1], reaches=by.end() - len(inside))
     if (of := _PART_OF.search(lead)) and number.base_unit == "%" and (deed := _OBJECT.match(after)):
-        return Label(_trimmed(lead[: of.start()]) + deed[0], "share", of[1], reaches=deed.end())  # 按订单金额的10%｜冻结保证金
+        return Label(trimmed(lead[: of.start()]) + deed[0], "share", of[1], reaches=deed.end())  # 按订单金额的10%｜冻结保证金
+    if against := _AGAINST.search(lead):  # 比一九五二年的｜483亿元增长25%
+        same = (label.words for label in reversed(done) if label.unit == number.base_unit)
+        return Label(trimmed(lead[: against.start()]) or next(same, ""), "from")
     older = _FROM.search(lead) if _TO.match(after) else None
     raw, (lead, measure, base) = lead, measured(lead, number, after)
-    if measure == "change" and not base and number.base_unit in COUNTERS and is_empty(_trimmed(lead)) and counted_behind(after, is_last, number, raw)[0]:
+    if measure == "change" and not base and number.base_unit in COUNTERS and is_empty(trimmed(lead)) and counted_behind(after, is_last, number, raw)[0]:
         lead, measure = raw, "value"  # 提升21个｜景区 is a deed, 提高21个 a change
     if older and measure in ("value", "share"):
         lead, measure = lead[: older.start()] if older.start() < len(lead) else lead, "from"
     elif done and done[-1].measure == "from" and _TO.match(own):
         return Label(done[-1].words)
-    lead = _last_deed(_trimmed(lead))
+    lead = _named_thing(last_deed(trimmed(lead)))
     if measure == "growth" and (breaks or done) and _BASIS.fullmatch(lead):
         return Label(f"{thing}（{lead}）" if (thing := _grown(own, breaks, done)) else lead, measure, base)
     if "、" in lead and is_measure(lead[lead.rfind("、") + 1 :]):  # “规上企业新增一家、总数达到”
         lead = thing_of(re.sub(r"(?:新增|增加)?一.$", "", lead[: lead.rfind("、")])) + lead[lead.rfind("、") + 1 :]
     if measure in ("change", "growth", "completion", "share", "from") and (is_bare(lead) or is_measure(lead) or _SHARE_IN.match(lead)):
         words = _behind(own, breaks, done)
+        if lead in ("出口", "进口") and _MACRO.search(words) and "进出口" not in words:
+            return Label(lead, measure, base)  # 社会消费品零售总额增长4.4%，出口增长｜5.3%
         if is_measure(lead) or _SHARE_IN.match(lead):
             words = _joined(thing_of(words) if lead not in _RATES else words, lead)
         if not words and measure in ("share", "growth"):
@@ -205,7 +211,12 @@ def _plain(
         if counted and (number.base_unit in COUNTERS or not done or opens or after.startswith("的") or number.base_unit in ("万", "亿", "")):
             deed = lead if VERB_PREFIX.fullmatch(lead) else ""  # 提升, 稳定 are deeds here
             return Label(deed + counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
-        return Label(_behind(own, breaks, done), measure, base)
+        words = _behind(own, breaks, done)
+        return Label(_JUST_ADDED.sub("", words) if _IN_ALL.search(own) else words, measure, base)
+    if number.base_unit == "个" and (everywhere := _EVERYWHERE.match(after)):
+        return Label(f"{lead}全覆盖", measure, base, reaches=everywhere.end())
+    if lead in ("出口", "进口") and (both := next((label.words for label in reversed(done) if "进出口" in label.words), "")):
+        return Label(_joined(re.sub("(?:实现|完成)$", "", both), lead), measure, base)
     if is_bare(lead):
         if counted:
             return Label(lead + counted, measure, base, reaches=used, deed=lead, is_combined=False)
@@ -228,6 +239,8 @@ def _plain(
         return Label(lead + purpose[1], "share", base)  # 财政支出近八成投向民生领域
     if counted and after.startswith("的") and (done_away := _DONE_AWAY.search(lead)):
         return Label(done_away[1] + counted, measure, base, reaches=used)  # 不仅取消了原先336亿元的｜农业税赋
+    if counted and after.startswith("的") and (gives := _GIVES.fullmatch(lead)):
+        return Label(lead + counted, "share", gives[1], reaches=used)  # 贡献了全国38.7%的｜贸易增量
     if counted and number.base_unit in ("", "万", "亿") and own.endswith("的"):
         return Label(lead + counted, measure, base, reaches=used)  # 年初剩余的551万｜农村贫困人口
     if is_measure(lead) or _SHARE_IN.match(lead):
@@ -238,6 +251,14 @@ def _plain(
         kept = lead if not is_example else _nearest_deed(lead)
         return Label(kept + counted, measure, base, reaches=used, deed=kept if ENDS_IN_DEED.search(kept) else "")
     return Label(lead, measure, base, is_combined=_is_combined(lead))
+
+
+def _named_thing(lead: str) -> str:
+    """“施工线路有甲线、乙线等” → 施工线路; “实验室助力页岩油年产量” → 页岩油年产量."""
+    if such := _SUCH_AS.fullmatch(lead):
+        return such[1]
+    helped = _HELPED.search(lead)
+    return lead[helped.end() :] if helped and MEASURE_TAIL.search(lead) and not is_measure(lead[helped.end() :]) else lead
 
 
 def _grown(own: str, breaks: list[int], done: Sequence[Label]) -> str:
@@ -277,47 +298,15 @@ def _continued(after: str, is_last: bool, number: Quantity, before: Label) -> La
     return replace(before, reaches=0, deed="", measure=before.measure if same else "value", part_of="")
 
 
-def _trimmed(words: str) -> str:
-    """Without time, scope and function words at both ends, and without a clause in front that only says by what means."""
-    words = _HALF_BRACKET.sub("", words.strip())
-    while (lead := _LEAD.match(words)) and lead.end():
-        words = words[lead.end() :]
-    tail = _TAIL.search(words)
-    if tail and tail.start():
-        words = words[: tail.start()]
-    elif tail:
-        words = ""
-    words = _NOTE_MARK.sub("", words)
-    words = re.sub(r"(?<=[入值资额率量产度P])完成$", "", words)  # 财政收入完成｜1650万元
-    return LOOSE_END.sub("", words.strip("、 ")).lstrip("、和与").removeprefix("：")
-
-
-def _last_deed(words: str) -> str:
-    """“推动改革、完成危房改造” → 完成危房改造; “新建、修复山塘” stays whole; “通过“一卡通”发放惠农补贴” → 发放惠农补贴."""
-    parts = words.split("、")
-    for at in range(len(parts) - 1, 0, -1):
-        if STARTS_WITH_DEED.match(parts[at]) and not is_bare(parts[at - 1]) and not is_bare(parts[at]):
-            words = "、".join(parts[at:])
-            break
-    by = re.match(r"(?:通过|依托|利用|按照|根据|围绕|针对|抢抓|结合|以)[^、，]{2,14}?(?=发放|完成|实施|开展|新建|建成|改造|解决|帮助|落实|争取|引进)", words)
-    return words[by.end() :] if by else words
-
-
 def _behind(own: str, breaks: list[int], done: Sequence[Label]) -> str:
     """The thing named earlier: in a clause since the number before, else that number's own."""
     starts = [0, *breaks]
     for start, end in zip(reversed(starts[:-1]), reversed(starts[1:]), strict=True):
-        clause = _trimmed(own[start : end - 1])
+        clause = trimmed(own[start : end - 1])
         is_subject = len(clause) > 1 and not is_bare(clause) and not _CAMPAIGN.match(clause) and not _CAUSE.match(clause)
         if is_subject and not (done and start == 0 and own[:1] not in tuple("，。；")):
-            return _subject(clause)
+            return subject_of(clause)
     return _BASED.sub("", next((label.words for label in reversed(done) if len(label.words) > 2), done[-1].words if done else ""))  # 退库4家 is of what was told before
-
-
-def _subject(clause: str) -> str:
-    """“粮食产量稳步提升” → 粮食产量."""
-    cut = _CUT.search(clause, 2)
-    return clause[: cut.start()] if cut else _trimmed(re.sub(r"(?:再创新高|创新高|实现正增长|增长|提升|回升|向好)$", "", clause))
 
 
 def _whole(own: str, made: Label, done: Sequence[Label], topic: str) -> str:

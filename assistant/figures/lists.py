@@ -10,6 +10,7 @@ from typing import Final
 
 from assistant.figures.measures import POINTS, measured
 from assistant.figures.quantities import quantities
+from assistant.figures.trimming import trimmed
 from assistant.figures.words import LISTED, MEASURE_TAIL, is_bare, is_measure
 from assistant.records import Measure, Quantity
 
@@ -25,6 +26,11 @@ _INDEX: Final = re.compile(
     r"(?:指数|系数|得分|评分|收入比|收入之比|收入比值)[^，。；、\d第]{0,8}(?<![\d.第])(\d+(?:\.\d+)?)"
     r"(?:(?:下降|降|缩小|扩大|提高|提升|上升|升|增|增加|改善|优化)(?:到|至|为)(\d+(?:\.\d+)?))?(?=$|[，。；、）)])"
 )
+_THREE: Final = r"(\d+(?:\.\d+)?)[∶:：](\d+(?:\.\d+)?)[∶:：](\d+(?:\.\d+)?)"
+_SECTORS: Final = re.compile(  # 三次产业结构由8.7∶41.2∶50.1调整为7.4∶39.6∶53
+    rf"三次产业(?:增加值)?(?:结构|比重|比例|占比|构成)[^，。；\d]{{0,8}}{_THREE}(?:[^，。；\d]{{0,4}}(?:为|到|至|成){_THREE})?"
+)
+_SECTOR_NAMES: Final = ("第一产业比重", "第二产业比重", "第三产业比重")
 _NAKED: Final = re.compile(r"(?<![\d.．A-Za-z])(\d+(?:[.．]\d+)?)(?=(?:、|和|与|及)(\d+(?:[.．]\d+)?))")
 
 
@@ -61,7 +67,11 @@ def amounts(text: str) -> tuple[Quantity, ...]:
 
 
 def _indices(text: str) -> Iterator[Quantity]:
-    """The numbers of an index, which have no unit (“道路交通指数从6.32下降至6.08”), and lengths of time in years and a part."""
+    """The numbers of an index or of the three sectors, which have no unit (“道路交通指数从6.32下降至6.08”), and lengths of time in years and a part."""
+    for match in _SECTORS.finditer(text):
+        for group in range(1, 7):
+            if match[group]:
+                yield Quantity(match[group], match[group], float(match[group]), 1.0, "%", "%", "", match.start(group), match.end(group))
     for match in _YEARS_LONG.finditer(text):  # 平均受教育年限达到10.8年
         yield Quantity(match[0], match[1], float(match[1]), 1.0, "年", "年", "", match.start(), match.end())
     for match in _INDEX.finditer(text):
@@ -83,14 +93,35 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
         head = _OF_WHICH.sub("", re.sub(r"(?:年均|已|累计|均)$", "", text[begins : match.start()]).strip("、和与及"))
         than = _THAN.search(head)
         head = head[: than.start()] if than else head
-        if not is_bare(head):
+        if not is_bare(trimmed(head)):
             items = _items(head)
+        elif len(told := _items(trimmed(_clause_before(text, begins, numbers)))) == len(group) > 1:
+            items = told  # 农村居民人均纯收入和城镇居民人均可支配收入，2000年分别｜达到…
         elif group and (not items or text.startswith("其中", begins)):
             items = _named_before(text, numbers, group)
         given = _given(text, match.end(), numbers, group, items)
         shares |= {at: replace(share, base=share.base or (than[1] if than else "")) for at, share in given.items()}
         shares |= _changes(text, numbers, max(given, default=-1), items) if given else {}
-    return _in_step(text, numbers) | shares
+    return _in_step(text, numbers) | shares | _sectors(text, numbers)
+
+
+def _sectors(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
+    """The shares of the three sectors of an economy, in their fixed order."""
+    at = {number.start: place for place, number in enumerate(numbers)}
+    shares: dict[int, Share] = {}
+    for match in _SECTORS.finditer(text):
+        older = match[4] is not None
+        for group in range(1, 7):
+            if match[group] and match.start(group) in at:
+                is_older = older and group <= len(_SECTOR_NAMES)
+                shares[at[match.start(group)]] = Share(_SECTOR_NAMES[(group - 1) % 3], "share", "", is_older)
+    return shares
+
+
+def _clause_before(text: str, begins: int, numbers: Sequence[Quantity]) -> str:
+    """The clause that ends where another begins, "" when a number stands in it."""
+    since = max((found.end() for found in BREAK.finditer(text, 0, max(begins - 1, 0))), default=0)
+    return "" if any(since <= number.start < begins for number in numbers) else text[since : max(begins - 1, 0)]
 
 
 def _named_before(text: str, numbers: Sequence[Quantity], group: list[int]) -> list[str]:
@@ -183,5 +214,6 @@ def _items(head: str) -> list[str]:
     ending = tail.group() if len(tail.group()) > 1 else items[-1][min(len(items[-2]), len(items[-1]) - 1) :]  # 广州、深圳｜客运量
     if items[-1].startswith(_PAIRED) and items[-2].endswith(_PAIRED):
         side = next(side for side in _PAIRED if items[-1].startswith(side))
-        ending = items[-1][len(side) :]  # 城镇、农村｜居民人均可支配收入
+        ending = items[-1][len(side) :]  # 城镇、农村｜居民人均可支配收入; 城镇居民、农村居民｜人均可支配收入
+        ending = next((ending[size:] for size in range(len(ending), 0, -1) if items[-2].endswith(ending[:size])), ending)
     return [*(item + ending for item in items[:-1]), items[-1]]

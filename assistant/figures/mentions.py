@@ -34,7 +34,7 @@ _PLACE_ENDS: Final = ("省", "市", "县", "区", "自治县", "旗", "镇", "�
 # After a short name these make it another, smaller place (大同县, 朝阳区), unless the next character makes them another word (县域, 镇村).
 _SMALLER_PLACE: Final = re.compile(r"(?:县(?![域级城乡委政里均]))|(?:区(?![域县级位间]))|(?:镇(?![域村区级乡]))|旗")
 _IN_IT: Final = ("村里", "镇里", "镇上", "县里", "市里", "区里", "乡里")  # 莱州｜村里吃低保的
-_NEAR_EDGE_BEFORE: Final = frozenset('年月日度在从到对由与和及跟比较是的于查问看出诉道说请给将把各：:，,。；;、（(“"《·—-？?！! \t\n　省市县区')
+_NEAR_EDGE_BEFORE: Final = frozenset('年月日度间来末期底在从到对由与和及跟比较是的于查问看出诉道说请给将把各：:，,。；;、（(“"《·—-？?！! \t\n　省市县区')
 _NEAR_EDGE_AFTER: Final = frozenset('的和与及跟比去今前上明后在全各：:，,。；;、（()）”"》？?！! \t\n　是有省市')
 _OTHER_TOWN: Final = frozenset("大小东西南北上下新老")  # 大清河镇 is not 清河镇
 

@@ -20,7 +20,7 @@ _YEAR: Final = r"(?<!\d)(?:19|20)\d{2}|[一二][九〇零○Ｏ][〇零○Ｏ一
 _SEASON: Final = "(?:榨季|学年|采暖季|供暖季|供热季|雪季)"  # what begins in one year and ends in the next
 _MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _PART: Final = (
-    rf"(?:份|度)?(?:全年|(?P<half>[上下]半年)|前(?P<months>1[01]|[2-9]|十一?|[二三四五六七八九])个月|(?P<quarters>前[一二三]个?季度|前[123]个?季度|第?[一二三四1-4]季度)"
+    rf"(?:份|度)?(?:全年|(?P<half>[上下]半年)|[前头](?P<months>1[01]|[2-9]|十一?|[二三四五六七八九])个月|(?P<quarters>前[一二三]个?季度|前[123]个?季度|第?[一二三四1-4]季度)"
     rf"|(?P<from>(?<!\d){_MONTH})月?份?(?:{_DASH})(?P<to>{_MONTH})月份?|(?P<month>(?<!\d){_MONTH})月(?:份|(?P<day>\d{{1,2}})日|(?P<monthend>底|末))?"
     rf"|(?P<yearend>年[底末])|(?P<since>以来))"
 )
@@ -30,7 +30,7 @@ _RELATIVE: Final[dict[str, int]] = {
     "今年": 0, "本年度": 0, "本年": 0,
     "下一年": 1, "下年度": 1, "下年": 1, "明年": 1, "来年": 1, "后年": 2,
 }  # fmt: skip
-_OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|上半年|下半年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[一二]\S{3}年")
+_OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[“\"][一-九]五|第\S{1,3}个五年|[一二]\S{3}年")
 _GOES_ON_AS_NUMBER: Final = re.compile("多[万亿千百]?(?=[户人个家元亩名项座所套张条件次种辆台起处口公吨斤米平])|[余万亿千]")
 _COUNTED: Final = r"[一二两三四五六七八九十]|\d{1,2}"
 _CHINESE: Final = re.compile(
@@ -40,6 +40,7 @@ _CHINESE: Final = re.compile(
     r"|(?<![\d.A-Za-z第近])(?P<short>\d\d)(?:[-—–至到、和与](?P<shortlast>\d\d))?年(?!来|期|内|间|前|后|以|代|级|周|(?<!比\d\d年)多|余|制|龄|历|时|之|的?时间|的?历程|限|均|左右)度?"
     r"|[“\"]?(?P<plan>十[一二三四五六]?五)(?P<quote>[”\"])?(?P<planpart>时期|规划|期间|以来|期末|末|开局|首年|收官)?"
     r"|(?P<relative>大前年|(?<![目大以])前年|过去一年|上一年度?|(?<![以之])上年度?(?!纪|均|产)|(?<!过)去年|今年|(?<![基成资年])本年度?|下一年|(?<![以之])下年度?|(?<![文说声证表阐])明年|(?<!年)来年|(?<![此今以之先然最])后年(?!均|产))"
+    r"|第(?P<ordinal>[一二三四五六七八九]|十[一二三四五六]?)个五年(?:计划|规划)|[“\"](?P<early>[一二三四五六七八九])五[”\"](?!普法)(?P<earlypart>时期|规划|计划|期间|以来|期末|末)?"
     rf"|(?P<span>(?:过去|近|最近|前(?!一))(?P<count>{_COUNTED})年(?:来|间|里)?|(?P<countback>{_COUNTED})年来)"
     r"|(?P<bare>(?<![\d.A-Za-z/〔\[-])(?:19|20)\d{2}(?![\d.,:/〕\]%％年-]))"
     rf"|(?P<partonly>(?:截[至止]|到)?(?P<body>{re.sub(r'[?]P<[a-z]+>', '', _PART)}))"
@@ -90,7 +91,7 @@ class PeriodMention:
 
 
 def names_its_year(mention: PeriodMention) -> bool:
-    """Whether a time word says which year it is of: 去年, 2024年底; 1-9月 alone does not."""
+    """Whether a time word says which year it is of: 去年, 2024年底; 1-9月 and 上半年 alone do not."""
     return _OF_ITSELF.match(re.sub("^(?:截至|截止|到|至)", "", mention.wording)) is not None
 
 
@@ -145,6 +146,10 @@ def _years(match: re.Match[str], text: str, this_year: int, reviewed: int) -> tu
         return _short_years(match, this_year)
     if match["plan"]:
         return _plan(match, text)
+    if match["ordinal"] or match["early"]:
+        first = _five_years(match["ordinal"] or match["early"])
+        is_end = match["earlypart"] in ("期末", "末")
+        return first + 4 * is_end, first + 4, "年底" if is_end else "以来" if match["earlypart"] == "以来" else "", False
     if match["relative"]:
         year = this_year + _RELATIVE[match["relative"]]
         return (year, year, "", True) if this_year else None
@@ -204,6 +209,12 @@ def _plan(match: re.Match[str], text: str) -> tuple[int, int, str, bool] | None:
     if part in ("开局", "首年"):
         return first, first, "", False
     return first, first + 4, "以来" if part == "以来" else "", False
+
+
+def _five_years(ordinal: str) -> int:
+    """The first year of a five-year plan by its number in Chinese numerals: the second came late, the third three years after it."""
+    number = _number(ordinal)
+    return {1: 1953, 2: 1958}.get(number, 1951 + 5 * number)
 
 
 def _stands_for_a_year(text: str, end: int) -> bool:

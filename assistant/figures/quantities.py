@@ -23,6 +23,7 @@ _ARABIC: Final = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"  # old r
 _SPACED: Final = r"(?<!\d )\d(?: \d)*(?: ?[.．] ?\d(?: \d)*)?(?! ?\d)"  # of scanned pages: “3 5 5 5 万人”
 _SCALE: Final = "|".join(SCALES)
 _PER: Final = r"(?:/(?:平方米|立方米|公顷|千人|人年|亩|月|年|人|户|天|日|吨|只|头|次|村|家|台|套|小时|公里|斤|公斤))?"
+_TWIN: Final = "(?:[（(][套台辆件户次处座个支间条艘架][）)])?"  # 15万台（套）: one thing with two names for its unit
 _POINTS: Final = "个点(?![心钟位子名击赞])"  # “涨了几个点” asks for percent or percentage points
 # 一 is a number only before things that are built, measured or counted one by one: 一座水厂; not 一个, 一项, 一批, 一次.
 _SINGLE: Final = frozenset(["座", "所", "处", "亩", "元", "吨", "台", "辆", "艘", "口", "栋", "幢", "倍", "公里", "公顷", "公斤", "平方公里", "百分点", "个百分点"])
@@ -30,7 +31,7 @@ _ORDINAL: Final = frozenset("期级轮方里层道度车门款")  # 二期, 二�
 _BARE_SCALES: Final = frozenset("百千万亿")  # 千亩示范片, 万元户: names, unless hedged (近千亩)
 # Set phrases of reports; a numeral in quotation marks (“三个一”) is a name as well.
 _PHRASES: Final = re.compile(
-    r"两个(?:确立|维护|大局|毫不|一以贯之|结合|务必|文明|先行|健康|覆盖|责任|革命)|三个(?:务必|代表|区分|必须|故事|全面|清单|转变|结合|层面|阶段)|四个(?:意识|自信|全面|着力|坚持|最严|不摘|转变|革命)|五个(?:一批|振兴|坚持|必由之路)"
+    r"四个现代化|五项原则|两个(?:确立|维护|大局|毫不|一以贯之|结合|务必|文明|先行|健康|覆盖|责任|革命)|三个(?:务必|代表|区分|必须|故事|全面|清单|转变|结合|层面|阶段)|四个(?:意识|自信|全面|着力|坚持|最严|不摘|转变|革命)|五个(?:一批|振兴|坚持|必由之路)"
     r"|六个(?:必须|坚持|精准)|八项规定|四项基本|九个坚持|十个(?:明确|坚持)|三条(?:红线|主线|底线)|两项补贴|三次产业|五级书记|三张(?:清单|网)|一户[一多]|三项(?:制度|机制|改革)|[二三]个五年|百名红通|十(?:五|四|三|二|一)?个五年"
 )
 _NAMED: Final = frozenset("第初其之数几好“‘《「『〔头")
@@ -77,7 +78,7 @@ def _chinese() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<hundredth>百分之)(?P<part>{_ARABIC}|[XxＸ×]{{1,4}}|[{DIGITS}十百]{{1,8}}(?:[点點][{DIGITS}]{{1,8}})?)"
         rf"|{number}{until}(?P<within>{_WITHIN})?(?P<gap>(?<=.\d) | (?=[%％]))?"
-        rf"(?:(?P<percent>[%％‰][%％]?)|(?P<scale>(?!{whole})(?:{_SCALE}))?(?P<inner>{_WITHIN})?(?P<unit>{unit}){_PER}|(?P<bare>{_SCALE})(?![年月日]))"
+        rf"(?:(?P<percent>[%％‰][%％]?)|(?P<scale>(?!{whole})(?:{_SCALE}))?(?P<inner>{_WITHIN})?(?P<unit>{unit}){_PER}{_TWIN}|(?P<bare>{_SCALE})(?![年月日]))"
         r")"
     )
 
@@ -110,7 +111,8 @@ def _read(match: re.Match[str], text: str, offset: int) -> Quantity | None:
     begin = start - len(before.group()) if before else start
     end = after.end() if after else end
     hedge = "".join((before.group().strip() if before else "", inner, "至" if part["until"] else "", after.group() if after else ""))
-    base = unit.removeprefix(next((mark for mark in SCALES if SCALES[mark] == scale and unit.startswith(mark)), ""))
+    base = unit if unit in load().units else re.split("[（(]", unit)[0]
+    base = base.removeprefix(next((mark for mark in SCALES if SCALES[mark] == scale and unit.startswith(mark)), ""))
     return Quantity(text[begin:end], value, float(number or 0), scale, unit, base, hedge, begin + offset, end + offset, redacted)
 
 

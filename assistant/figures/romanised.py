@@ -24,6 +24,7 @@ _SYLLABLE: Final = (
 )
 _SOUNDS_CHINESE: Final = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE}){{1,3}}")  # a name nobody has heard of: Qinghe
 _BEFORE_A_PLACE: Final = re.compile(r"\b(?:in|of|did|does|from|by|has|have|had|was|were) $")
+_OF_A_THING: Final = re.compile(r" (?!City|County|Province|District|Town\b|Township|Village|Municipality|Prefecture)[A-Z][a-z]{2}")  # Shashi｜Airport
 MOST_READINGS: Final = 16  # of one name whose characters are read in several ways
 
 
@@ -58,6 +59,21 @@ def romanised(text: str, known: Iterable[str]) -> tuple[Romanised, ...]:
                 found.append(Romanised(fit, word.start(), at, text[word.start() : at]))
                 break
     return tuple(found)
+
+
+def chinese_names(text: str, known: Iterable[str]) -> tuple[str, ...]:
+    """What an English text calls by a Chinese name that is no known place: Shashi of “Shashi Airport”."""
+    places = romanised(text, known)
+    words = [word for word in _NAME.finditer(text) if not any(place.start <= word.start() < place.end for place in places)]
+    return tuple(word[0] for word in words if _SOUNDS_CHINESE.fullmatch(_letters(word[0])) and "-" not in word[0] and _OF_A_THING.match(text, word.end()))
+
+
+def is_heard(name: str, text: str) -> bool:
+    """Whether a name in Latin letters is how some characters of a Chinese text, next to each other, are read."""
+    from pypinyin import lazy_pinyin
+
+    sounds, letters = [sound.replace("ü", "v") for sound in lazy_pinyin(text, errors=list)], _letters(name)
+    return any("".join(sounds[at : at + size]) == letters for at in range(len(sounds)) for size in range(2, 5))
 
 
 def _is_of_kind(place: str, kind: str) -> bool:

@@ -13,11 +13,14 @@ from assistant.records import Period, Role, Span
 
 _RESET: Final = re.compile(r"全年|年内|当年")
 _TOTAL: Final = re.compile(r"累计|以来(?!的?(?:最|第|首|新))|历年|共计?投入|总共(?=完成)")
-_AVERAGE: Final = re.compile(r"年均(?!浓度|值|气温|降水|降雨|温度|日照|相对)|五年(?!前|行动|计划|规划|目标|方案|倍增)(?:累计|共|新增|平均)?|[三四]年(?:累计|共)")
+_AVERAGE: Final = re.compile(
+    r"(?:平均每年|年均)(?!浓度|值|气温|降水|降雨|温度|日照|相对)"
+    r"|五年(?!前|行动|计划|规划|目标|方案|倍增)(?:累计|共|新增|平均)?|[三四]年(?:累计|共)"
+)
 _CAUSE: Final = re.compile(r"(?:受|因|由于|面对|遭遇|遭受|经历|应对|战胜|抗击|克服)[^，。；：、\d]{0,4}$")
 _COMPARES: Final = ("比", "较", "超", "与", "同")
 _INTENT: Final = re.compile(
-    r"力争|(?:计划|拟)(?:再|将|在|于|新|改|完|建|实|投|开|启|安|到明)|预计(?:再|将|在|于|新|改|建|投|开|启|安|到明)|争取(?:到20|在|完|实)"
+    r"力争|拟定为|(?:计划|拟)(?:再|将|在|于|新|改|完|建|实|投|开|启|安|到明)|预计(?:再|将|在|于|新|改|建|投|开|启|安|到明)|争取(?:到20|在|完|实)"
     r"|(?<!低于)(?<!高于)(?<!好于)(?<!超)(?<!超过)(?<!达到)(?<!未达)(?<!完成)预期目标|确保(?=[^，。]{0,14}(?:完成|达到|实现|以上|超过))|"
     r"到(?:20[2-9]\d|明)年(?:底|"
     r"末)?[，,]?(?:[^，。]{0,10})(?:达到|实现|力争|要|将|超过|突破)"
@@ -31,9 +34,17 @@ _ONLY_PART: Final = re.compile(r"[\d.,，]+[^，。；（(\d]{0,6}[（(](?:(\d{1
 _MISSED: Final = re.compile("(?:没有|没能|未能?)(?:实现|完成|达到)[^。；]{0,40}$")
 _A_GOAL: Final = re.compile("[^。；]{0,40}?(?:目标|任务|计划)")
 _OF_A_GOAL: Final = re.compile(r"[\d.]+[^，。；、\d]{0,4}?(?:左右|以上|以内|以下)?的(?:年度|年初)?预期目标")
+_OF_THE_BASE: Final = re.compile("(?:同期)?的?")
+_MEASURED_BY: Final = re.compile("[按以](?:照)?$")  # 按1957年不变价格, 以2020年为基数
+_COMPARED: Final = re.compile(
+    r"同期|相比|水平|(?:底|末|年末|年底)?的?(?:[\d.]+|[一二三四五六七八九十點点]+)倍|[^，。]{0,6}的[\d.]+倍|年?[末底]?(?:[^，。；\d]{0,10}基础上|的?目标)"
+)
+_OF_A_PLAN: Final = re.compile("的?(?:\\d+项|[一-鿿]{0,4})(?:工程|项目)|纲要|确定|编制|实施情况|中期评估")
+_BASIS: Final = re.compile("年?(?:的)?(?:不变价|可比价|价格|口径|为基)")
 _FROM_HERE: Final = re.compile("[由从]")  # “今年标准由240元提高到280元”: the year named before it is that of the second
 
 
+_TWO_YEARS: Final = re.compile("(?:19|20)\\d\\d|[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年)")
 OPENING: Final = 2  # characters of a sentence in which the mark that opens it begins
 
 
@@ -49,16 +60,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Time words of one sentence, read once: (mention or None for a reset, position)."""
+    """Time words of one sentence, read once; bases: those it only compares with; resets: where 全年 and the like stand."""
 
     mentions: tuple[PeriodMention, ...]
+    bases: tuple[PeriodMention, ...]
     resets: tuple[int, ...]
 
 
 def moments(sentence: str, calendar: Calendar) -> Moment:
-    """The time words of a sentence, without those it only compares with; 本年 is the year its chapter tells of."""
-    found = [one for one in periods(sentence, calendar.this_year, calendar.reviewed) if not _is_base(one, sentence) and not one.wording.startswith("本年")]
-    return Moment(tuple(found), tuple(match.start() for match in _RESET.finditer(sentence)))
+    """The time words of a sentence; 本年 is the year its chapter tells of."""
+    found = [one for one in periods(sentence, calendar.this_year, calendar.reviewed) if not one.wording.startswith("本年")]
+    bases = tuple(one for one in found if _is_base(one, sentence))
+    return Moment(tuple(one for one in found if one not in bases), bases, tuple(match.start() for match in _RESET.finditer(sentence)))
 
 
 def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapter: Chapter, role: Role, *, is_older: bool) -> Told:
@@ -67,10 +80,14 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     begins: where its own words begin; start: offset of the sentence in the document.
     """
     calendar = chapter.calendar
+    if against := next((one for one in moment.bases if _OF_THE_BASE.fullmatch(sentence, one.end, at) and sentence[one.start - 1] in "比较"), None):
+        return Told(replace(against.period, part=""), "year", "result", True)  # 比1957年的｜704亿元增长66%
     named = _named(moment, sentence, at, is_older=is_older)
     own = sentence[begins:at]
     since = max(sentence.rfind("；", 0, at), sentence.rfind(";", 0, at)) + 1
     past = calendar.looked_back_on(start) if role in ("plan", "other") else None
+    if named and named.period.first == named.period.last == calendar.reviewed and _AVERAGE.search(sentence, max(named.end, begins), at):
+        named = None  # 1987年进出口总额827亿美元，平均每年增长｜14.7%
     role = _own_role(sentence[since:at], own, named, "result" if past else role, calendar)
     opened = start + OPENING  # “五年间，…” opens the sentence itself
     if role in ("result", "problem", "other") and _MISSED.search(sentence, since, at) and _A_GOAL.match(sentence, at):
@@ -108,9 +125,20 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     role = "result" if is_older and role == "plan" else role  # what a standard was before it is raised
     is_beside = named is not None and not _is_of_the_older(named, sentence) and period.first == period.last
     is_of_the_second = is_beside and named is not None and _FROM_HERE.search(sentence, named.end, at) is not None
-    if is_older and period.first and (not explicit or is_of_the_second):
-        period = Period(period.first - 1, period.first - 1)
+    if is_older and period.first:
+        period, span = _older(moment, sentence, at, period, span, is_named=explicit and not is_of_the_second)
     return Told(period, span, role, explicit)
+
+
+def _older(moment: Moment, sentence: str, at: int, period: Period, span: Span, *, is_named: bool) -> tuple[Period, Span]:
+    """The time of A in 由A提高到B, where the sentence tells that of B: the year it names for another A, else the one before."""
+    if is_named and len(_TWO_YEARS.findall(sentence[:at])) > 1 and period.last > period.first:
+        return Period(period.first, period.first), "year"  # 从1978年到1983年，由175元提高到…
+    if is_named and period.first == period.last:
+        return period, span
+    others = [one for one in moment.mentions if one.end < at and sentence[one.start - 1 : one.start] in ("由", "从") and one.period.first == one.period.last]
+    year = others[-1].period.first if others and others[-1].period.first < period.last else period.first - 1
+    return Period(year, year), "year"
 
 
 def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, calendar: Calendar) -> Role:
@@ -154,8 +182,8 @@ def _named(moment: Moment, sentence: str, at: int, *, is_older: bool) -> PeriodM
     if whole_year and last.period.part:
         years = [one for one in before if not one.period.part and names_its_year(one)]
         return years[-1] if years else None
-    if last.period.part and not _has_year(last):
-        years = [one for one in before if _has_year(one)]
+    if last.period.part and not names_its_year(last):
+        years = [one for one in before if names_its_year(one)]
         if years and years[-1].period.first == years[-1].period.last and years[-1].is_relative is False:
             return PeriodMention(Period(years[-1].period.first, years[-1].period.first, last.period.part), last.start, last.end, f"{years[-1].wording}{last.wording}")
     return last
@@ -175,13 +203,11 @@ def _reaches(mention: PeriodMention, sentence: str, at: int) -> bool:
     return mention.start - begins <= 6  # “2020年，…；…” opens the sentence and holds on
 
 
-def _has_year(mention: PeriodMention) -> bool:
-    return names_its_year(mention) and mention.wording[:3] not in ("上半年", "下半年")
-
-
 def _is_base(mention: PeriodMention, text: str) -> bool:
     """Only compared with, or a day: “比上年”, “较2020年”, “是2020年的2.5倍”, “2月3日”."""
     before = text[max(0, mention.start - 1) : mention.start]
+    if _MEASURED_BY.search(text, 0, mention.start) and _BASIS.match(text, mention.end):
+        return True
     if (before in _COMPARES and mention.start) or text.endswith("针对", 0, mention.start):
         return True
     if before in tuple("“《") and before and not mention.wording.startswith(tuple("“十")):
@@ -192,6 +218,8 @@ def _is_base(mention: PeriodMention, text: str) -> bool:
     is_long = mention.period.last > mention.period.first or mention.period.part == "以来"
     if is_long and re.match(r"来?的?(?:最|首次|首[个位]|新高|新低|第[一二三四五六七八九十\d]{1,2}[大高多长强低])", rest):
         return True  # “为近10年来最大降幅” says how great a change was, “1998年以来第二大洪水” how great a flood
+    if mention.wording.endswith("规划") and _OF_A_PLAN.match(rest):
+        return True  # “十四五”规划重大工程项目 are done in some year
     if mention.period.part and _CAUSE.search(text, 0, mention.start):
         return True  # “受4月份霜冻影响，苹果产量…”: when the frost came
-    return bool(re.match(r"(?:同期|相比|水平|(?:底|末|年末|年底)?的?[\d.]+倍|[^，。]{0,6}的[\d.]+倍)", rest)) or bool(re.match(r"年?[末底]?的?(?:基础上|目标)", rest))
+    return _COMPARED.match(rest) is not None

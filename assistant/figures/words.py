@@ -77,7 +77,7 @@ VERB_PREFIX: Final = re.compile(rf"(?:{ADVERB}*+{VERB}(?![性型者])[、和]?)+
 # Where the words after a number stop being what it counts: 「13个县｜被命名为…」, 「8支基金｜带动…」.
 PREDICATE: Final = re.compile(
     rf"{_LONG_VERB}|并|且|居(?![住民家])|依托|位列|排名|名列|同比|增长|增至|降至|升至|由|较|比上|占|已|全部|均|都|得到|达(?!峰|标)|为|被|以上|作为|用于|正在|正式|加快|扎实|稳步|顺利|成功|圆满|领先|"
-    rf"以来|左右|正|可(?![再回视])|将|由|从|与去年|多于|每"
+    rf"以来|左右|正|可(?![再回视])|将|由|从|与去年|多于|每|向(?:纵深|前|更)"
 )
 # Words after a number that can only be the thing counted.
 _COUNTED: Final = (

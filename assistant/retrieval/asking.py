@@ -10,12 +10,12 @@ from assistant.figures import as_written, asked_unit, indicators_in
 from assistant.records import Language, Operation, Role
 
 _NOT_PLANNED: Final = re.compile(
-    r"(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要"
+    r"(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)[，,](?!.{0,12}(?:多少|几))|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要"
     r"|(?i:five[- ]year plans?)")
 _PLAN: Final = re.compile(
     r"按[^，。]{0,14}民生实事|计划|目标|任务|打算|准备|预期|拟|力争|年初(?:说|定|提出|要|想)|答应|承诺|许诺|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
-    r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?![付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新])"
+    r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新])"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expected|will|set for|set aside|earmarked|budgeted"
     r"|promis(?:e|es|ed|ing)|pledge[sd]?|commit(?:s|ted)?|propos(?:e|es|ed|ing)|intends?|hopes? to)\b", re.I)
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
@@ -25,15 +25,16 @@ _FROM_GOAL: Final = re.compile(
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
     r"|(?:达到|完成|超过)了?(?:年初|当初|原定|原来|原先)[^，。]{0,8}(?:没有?|吗|了没)(?:[，。？?]|$)"
     r"|超额(?:完成)?了?(?:多少|几)|(?:超出|超过|比)[^，。]{0,16}(?:力争|定下?|提出|要达到)的数"
-    r"|(?:差|超|欠)[^，。多少几]{0,4}(?:计划|目标|任务)数?(?:了)?[多几]"
+    r"|(?:超出|超过|少于|多于|高于|低于|不及)[^，。多少几]{0,12}(?:计划|目标|任务)数?[^，。多少几]{0,2}[多几]|(?:差|超|欠)[^，。多少几]{0,4}(?:计划|目标|任务)数?(?:了)?[多几]"
     r"|\b(?:target|goal|planned)\b.*\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b|\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b.*\b(?:target|goal|plan)\b"
     r"|\b(?:reach|meet|met|hit|achieve|fulfil)(?:ed|d|led)?\b.*\b(?:target|goal|plan)\b.*\b(?:how (?:much|many)|differ|gap|short|over)"
     r"|\bthan (?:it |they |had |was |were |originally )*(?:planned|targeted)\b|\bthan (?:the|its|their) (?:\w+ )?(?:plan|target|goal)\b", re.I)
+_PLANNED_THEN: Final = re.compile(r"\b(?:plan(?:s|ned)?|targets?|targeted|goals?)\b", re.I)
 _TWO_GOALS: Final = re.compile("计划|目标|任务")
 _YEARS_NAMED: Final = re.compile(r"(?:19|20)\d\d|[今去明前上]年")
 _PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
 _MONEY: Final = re.compile(
-    r"(?:多少|几块?)钱|(?<![名份限定])额(?:是|为|有|达到?)?多少|(?:多少|几)块(?![地田])|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|(?:供养|救助|补助|低保|优抚|抚恤|奖励|补偿|保险)金|产值|投资|收入)(?!.{0,4}[增率]|.{0,4}强度|性|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
+    r"(?:多少|几块?)钱|多少(?:资金|经费|[一-鿿]{0,3}钱(?!币)|欠薪|工资)|(?<![名份限定])额(?:是|为|有|达到?)?多少|(?:多少|几)块(?![地田])|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|(?:供养|救助|补助|低保|优抚|抚恤|奖励|补偿|保险)金|产值|投资|收入)(?!.{0,4}[增率]|.{0,4}强度|性|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
 )
 _COMPARE: Final = re.compile(
     r"(?:跟|与|和|同)[^，。]{2,12}比(?:呢|怎么样|如何)?[？?]?$|相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
@@ -55,11 +56,11 @@ _DATE: Final = re.compile(
 _TERM: Final = re.compile(
     r"连续了?(?:多少|几)年|文号|发文字号|(?:期限?|时间|年限|任期|有效期)[^，。]{0,6}(?:多少|几)(?:个)?[年月]"
     r"|(?:多少|几)(?:个)?[年月]一(?:次|届|回|调)|document number|how many years(?! (?:can|could|do|does|did|would)\b.*\blive)", re.I)
-_PERSON: Final = re.compile(r"谁|哪位|何人|\bwho\b", re.I)
+_PERSON: Final = re.compile(r"(?:[镇县市省区乡州]长|主席|主任)(?:的名字)?(?:叫|是)(?:什么|啥)|谁|哪位|何人|\bwho\b", re.I)
 _PLANNED_AND_DONE: Final = re.compile(
     "(?:计划|目标|任务|年初)[^。]*(?:多少|几)[^。]*实际[^。]*(?:多少|几)"
     "|实际[^。]*(?:多少|几)[^。]*(?:计划|目标|任务|年初)[^。]*(?:多少|几)")
-_CALLED: Final = re.compile("(?:叫|称作|称为|名字是)(?:个|作|做)?(?:什么|啥)|[什啥]么?名字")
+_CALLED: Final = re.compile("(?<![镇县市省区乡州]长)(?<!主席|主任)(?:叫|称作|称为|名字是)(?:个|作|做)?(?:什么|啥)|[什啥]么?名字")
 _EACH_OF: Final = re.compile(r"(?:哪(?:些|[几两三四五六七八九十])|[什啥]么?).{0,14}各.{0,6}(?:多少|几)|分别是哪")
 _AMOUNT_ASKED: Final = re.compile(
     r"^(?:the )?(?:number|amount|share|percentage|level|rate|size|total|length|area)\b|\bhow (?:fast|far|wide|deep|old)\b"
@@ -72,6 +73,7 @@ _LIST: Final = re.compile(r"哪些|有啥|有些?什么|列一下|列出来?|列
 _VALUE: Final = re.compile(
     r"多少|多[长高大重宽深远厚粗]|几[^点乎何]|百分之几|是多[大高]"
     r"|(?:人数|户数|产值|数量|总量|规模|收入|投资|里程|面积|[一-鿿][数率额值量])的?(?:增长)?(?:目标|任务|计划)(?:是|为|呢)?[？?]?$"
+    r"|(?:利用|引进|完成|新增|新建|改造|投资|招商|建设|争取)[^，。]{0,10}的(?:目标|任务|计划)(?:是|为|呢)?[？?]?$"
     r"|每人每[月年天](?:是|有)?[？?]?$"
     r"|[一-鿿](?:数|率|额|量)[，,][^，,。？?]{2,10}(?:年|的)?$"
     r"|(?:数|率|额|值|量|人次|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数|[长定]目标|预期目标)(?:是|为|呢)?[？?]?$"
@@ -86,6 +88,8 @@ _PEOPLE_ASKED: Final = re.compile(  # 育儿补贴惠及多少娃, but not 多�
     r"(?:多少|几[万千百]?)(?:[万亿千百]*[个名位])?[一-鿿]{0,4}?(?:宝宝|娃娃?|孩子|小孩|儿童|婴幼儿|学生|老人|老年人|群众|居民|村民|农民|职工|工人|教师|老师|医生|干部|劳动力|毕业生|残疾人|退役军人|老百姓|乡亲)"
     r"(?=$|[，。？?享得在被进参上接去来获脱找吃用住拿领受就入搬回从能有喝看走])"
 )
+_HUNDRED_MILLIONS: Final = re.compile("(?:多少|几)个?[十百千]?亿(?=$|[，。？?])")
+_OF_MONEY: Final = re.compile("投|资|收入|产值|支出|款|税|额|补贴|钱|花|债|利润|成本|出口|进口")
 _PLOTS: Final = re.compile("[地田牌匾]|[金银铜奖]牌|试验田")  # 几块地, but 几块 of money
 _SIZE: Final = re.compile("多([长远高宽深厚粗重])(?![时大])")
 _COUNTED: Final = re.compile(r"([户人亩])数")
@@ -107,6 +111,8 @@ def role(text: str) -> Role | None:
     if _PROBLEM.search(text):
         return "problem"
     planned, done = _PLAN.search(_NOT_PLANNED.sub("", text)), _RESULT.search(text)
+    if planned and len(_PLANNED_THEN.findall(text)) > 1 and len(_YEARS_NAMED.findall(text)) > 1:
+        return "plan"  # “plan to renovate in 2025 than it had planned for 2024”
     if planned and _FROM_GOAL.search(text):
         return "plan" if len(_TWO_GOALS.findall(text)) > 1 and len(_YEARS_NAMED.findall(text)) > 1 else None  # “2026年的任务比2025年的任务少多少”
     if planned and done:
@@ -156,13 +162,15 @@ def _unit(text: str, language: Language) -> str:
         words = asked[1].lower() if asked else " ".join(_PER.sub(" ", one) for one in _ENGLISH_COUNTED.findall(text.lower()))
         unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(rf"\b{word}", words)), "")
         return unit or ("%" if _PERCENT.search(text) else "")
-    found = asked_unit().search(re.sub("(?<=[几少])个(?=[亿万])", "", text.replace("个人", "人")))
+    found = asked_unit().search(re.sub("(?<=[几少])个(?=[亿万](?!元?(?:以上|级|项目)))", "", text.replace("个人", "人")))
     if found:
         return {"成": "%", "块": "元"}.get(found[1], found[1]) if not _PLOTS.match(text, found.end()) else found[1]
     if _PEOPLE_ASKED.search(text):
         return "人"
+    if _HUNDRED_MILLIONS.search(text) and _OF_MONEY.search(text):
+        return "元"
     change = CHANGE_ASKED.search(text)
-    money, is_named = _MONEY.search(text), bool(re.search("(?:多少|几块?)钱", text))
+    money, is_named = _MONEY.search(text), bool(re.search("(?:多少|几块?)钱|多少(?:资金|经费|[一-鿿]{0,3}钱|欠薪|工资)", text))
     if money and (not change or is_named) and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
         return "元"
     if _PERCENT.search(text):

@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.figures import PeriodMention, PlaceMention, Romanised, as_written, asked_unit, indicators_in, periods, places_in, renderings, reviewed_year, romanised
 from assistant.library import Library
-from assistant.records import Document, Language, Period, Query
+from assistant.records import Document, Language, Query
 from assistant.retrieval.asking import CHANGE_ASKED, meant_unit, operation, role
 
 COUNTRY: Final = "全国"
@@ -25,7 +25,7 @@ _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|�
 _OF_THE_COUNTRY: Final = re.compile(r"(?:占|对|居|位列|排|贡献了?|优于|高于|低于|快于|好于|领先|超过)全国")  # what it is measured by, not whose it is
 _THE_COUNTRY: Final = re.compile(r"全国|国务院|[Nn]ationwide|[Nn]ational (?:average|figure|rate|level|total|one)|the nation\b")  # not national-level parks
 _UNKNOWN_PLACE: Final = re.compile(
-    r"(?:(?<=[，,。、；：:\s在和与问比])|(?<=\d年)|^)([一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道)|(?<![一-鿿])(?![本该全各我贵两每某外大同城邻到去在从和与对由为是有向回进出下上个])[一-鿿]县)(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)"
+    r"(?:(?<=[，,。、；：:\s在和与问比])|(?<=\d年)|^)([一-鿿]{2,9}族自治[县州旗]|[一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道)|(?<![一-鿿])(?![本该全各我贵两每某外大同城邻到去在从和与对由为是有向回进出下上个])[一-鿿]县)(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)"
 )
 _INNER_PLACE: Final = re.compile(r"(?:省|市|县|区)?((?:(?!的)[一-鿿]){2,4}(?:镇|乡|街道|县|区))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)")
 _VILLAGE: Final = re.compile(r"(?:(?<=[年镇乡县区的，,。、 在和与])|^)((?:(?!的)[一-鿿]){2,3}(?:村|社区))(?=的|完成|有|共|全|今|去|(?:19|20)\d\d|[，,]|新|改|危|里)")
@@ -49,7 +49,7 @@ _FUNCTION: Final = re.compile(
     r"|最晚|最早|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢"
     r"|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|(?<![成])就(?![业读医地近餐诊学])|[每人][年月]|百分之|亩数|户数|人数|数量"
     r"|光是?(?![伏缆纤电明学环])|一项|搞(?![活])|打算|咱们?|的话|这块|多出|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|现在|目前|今年|去年|全年|每年|单独|统一"
-    r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|吃(?=[城农]?.{0,2}(?:低保|五保))|(?<![普涉触危遍])[与及]|和(?![美谐平])|各(?![类级地])"
+    r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|吃(?=[城农]?.{0,2}(?:低保|五保))|(?<![普涉触危遍惠波顾])[与及]|和(?![美谐平])|各(?![类级地])"
     r"|要达到?|(?:在|按)?民生实事(?:里|中|清单里?)(?=[^，。？?]{4})|答应|承诺|许诺|超出|超过|超(?!市)|多(?![种样次元式])|少(?![年数儿])|从(?![业事])|到(?!位)")
 _EXCLUDED: Final = re.compile(r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删])除了|扣除)[^，。？?！；）)]*")
 _IN_ALL: Final = re.compile("(?:一共|总共|总计)(?![”\"」』])")
@@ -154,9 +154,15 @@ def _current_year(document: Document) -> int:
 
 def _explained(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]:
     """“去年——就是2024年”: the year that explains a relative word replaces it; so does a year named beside 今年 (“今年将启动2017年度…”)."""
+    dated = _apposed(dated, text)
     if any(not mention.is_relative for mention in dated):
         dated = [mention for mention in dated if mention.wording not in ("今年", "本年", "本年度", "this year") and not _is_year_before(mention, text)]
         dated = _with_parts([mention for mention in dated if not (mention.is_relative and mention.period.first < mention.period.last)])
+    return list(dated)
+
+
+def _apposed(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]:
+    """Without the relative words that the mention after them explains."""
     kept = []
     for at, mention in enumerate(dated):
         following = dated[at + 1] if at + 1 < len(dated) else None
@@ -167,14 +173,16 @@ def _explained(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]
 
 
 def _with_parts(dated: Sequence[PeriodMention]) -> list[PeriodMention]:
-    """“2024年…上半年…”: a part of a year that stands apart from the one year named is of that year."""
+    """“2024年…上半年…”, “1—10月…，2024年和2025年…”: a part of a year that stands apart is of each year named."""
     named = [one for one in dated if not one.is_relative]
     parts = [one for one in dated if one.is_relative and one.period.part and not re.search("[今去前明上本]年", one.wording)]
     if not parts:
         return list(dated)
-    whole = named[0].period if len(named) == 1 and not named[0].period.part else Period(0, 0)
-    of_year = [replace(parts[0], period=replace(whole, part=parts[0].period.part), is_relative=False)] if len(parts) == 1 and 0 < whole.first == whole.last else []
-    return of_year + [one for one in dated if one not in parts and not (of_year and one in named)]
+    whole = all(not one.period.part and 0 < one.period.first == one.period.last for one in named)
+    if not (whole and named and len(parts) == 1):
+        return [one for one in dated if one not in parts]
+    of_years = [replace(one, period=replace(one.period, part=parts[0].period.part)) for one in named]
+    return of_years + [one for one in dated if one not in parts and one not in named]
 
 
 def _is_year_before(mention: PeriodMention, text: str) -> bool:

@@ -19,7 +19,7 @@ GRADIO_S_OWN = {  # rule → what stands in the markup of the element; not ours 
 
 def faults(page: Page) -> Iterator[str]:
     """Violations of serious or critical impact: rule, element, what is wrong."""
-    page.evaluate("Promise.all(document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished))")
+    page.evaluate("Promise.all(document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => null)))")
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     for violation in found:
         for node in violation["nodes"]:

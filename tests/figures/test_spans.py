@@ -81,7 +81,7 @@ def test_the_years_that_are_over_are_looked_back_on_in_the_outline_of_the_next_p
         "柳河县2026年政府工作报告.txt",
     )
     found = [(figure.quantity.text, figure.period.first, figure.period.last, figure.role) for figure in figures(speech)]
-    assert found == [("12公里", 2025, 2025, "result"), ("650亩", 2020, 2020, "result"), ("900亩", 2021, 2025, "result"), ("1200亩", 2026, 2030, "plan")]
+    assert found == [("12公里", 2025, 2025, "result"), ("650亩", 2020, 2020, "result"), ("900亩", 2025, 2025, "result"), ("1200亩", 2026, 2030, "plan")]
 
 
 def test_a_chapter_without_a_name_tells_of_the_past_year_from_where_it_says_so() -> None:
