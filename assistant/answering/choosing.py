@@ -13,6 +13,7 @@ WITH_A_LIKE = 0.5  # score of a figure that may be an operand when another one s
 LIKE, NEARLY_LIKE = 1.0, 0.7  # likeness of two figures that say the same; of two of which both almost surely answer
 AGREEING = 2.0  # what the same words on both sides are worth, in scores of candidates
 OTHER_SPAN = 0.8  # what a pair loses of which one is of a year and the other of several
+OTHER_COUNTER = 0.8  # what a pair loses of 所 and 个, which may count different things
 PART_BESIDE_WHOLE = 1.0  # what a pair loses of which one is a part of something and the other a whole
 OTHER_UNIT = 3.0  # what a pair of two units loses
 
@@ -29,7 +30,11 @@ def agreeing(found: Sequence[Sequence[Candidate]]) -> list[Candidate]:
 
 
 def _together(one: Figure, other: Figure) -> float:
-    return likeness(one, other) - OTHER_SPAN * (one.span != other.span) - PART_BESIDE_WHOLE * (bool(one.part_of) != bool(other.part_of))
+    return likeness(one, other) - OTHER_SPAN * (one.span != other.span) - _apart(one, other)
+
+
+def _apart(one: Figure, other: Figure) -> float:
+    return PART_BESIDE_WHOLE * (bool(one.part_of) != bool(other.part_of)) + OTHER_COUNTER * (one.quantity.base_unit != other.quantity.base_unit)
 
 
 def certain(chosen: Sequence[Candidate]) -> list[bool]:

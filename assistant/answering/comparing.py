@@ -13,7 +13,7 @@ from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain, is_one_thing
 from assistant.answering.contrast import compared, is_rate_asked, raised
 from assistant.answering.parts import clause, is_part_of_joint
-from assistant.answering.quoting import figure_answer, single
+from assistant.answering.quoting import chosen, figure_answer, single
 from assistant.answering.refusing import refused
 from assistant.answering.wording import refusal
 from assistant.figures import fact_years, periods
@@ -51,9 +51,9 @@ def comparison(query: Query, library: Library) -> Answer:
     for _, asked in operands:
         fit = _told(asked, operands, query, library, barred | ({"from"} if is_raise else set()))
         if not fit:
-            stated = figure_answer(replace(query, operation="value"), library)  # “比上年多了多少” may be told as it is: 增加1207元
-            is_change = len(query.periods) == 1 and operands[0][0] != PLANNED and not stated.abstained and stated.figures
-            return stated if is_change else replace(refused(asked, candidates(asked, library), library.index()), question=query.text, understood=query)
+            if len(query.periods) == 1 and operands[0][0] != PLANNED and (change := _stated_change(query, library)):
+                return change
+            return replace(refused(asked, candidates(asked, library), library.index()), question=query.text, understood=query)
         found.append(fit)
     agreed = agreeing(found)
     if not is_one_thing(agreed[0], agreed[-1]):
@@ -67,6 +67,13 @@ def comparison(query: Query, library: Library) -> Answer:
     if is_raise and all(befores := [_before(one, library) for one in agreed]):
         return raised(query, named, [one for one in befores if one])
     return compared(query, named)
+
+
+def _stated_change(query: Query, library: Library) -> Answer | None:
+    """“比上年多了多少” may be told as it is: 增加1207元. What there is this year is no answer."""
+    alone = replace(query, operation="value")
+    best = chosen(candidates(alone, library), alone)
+    return single(alone, best) if best and best.figure.measure in ("change", "growth") else None
 
 
 def _before(candidate: Candidate, library: Library) -> Figure | None:

@@ -44,13 +44,15 @@ _PART: Final = re.compile(r"\d月|半年|季度")
 _UNTIL: Final = re.compile(r"^(?:1-|截至)(\d{1,2}月)底?$")  # what was done in 1-10月 had been done 截至10月底
 _PAID_OUT: Final = re.compile("(?:发放?|支出|花|拨付?|下拨|投入)了?多少(?:钱|资金|经费|[万亿]?元)")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
-_DONE_ASKED: Final = re.compile(r"(?<![为])了(?![解结])|已经?")
+_DONE_ASKED: Final = re.compile(r"(?<![为排划定])了(?![解结])|已经?")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
 _ASKS_CHANGE: Final = re.compile(
     r"(?<!新)增(?!值|设|加值)|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|[多少](?=[付花交缴发用产卖赚挣烧排])|高出|超过|扩大|回落|变化|快"
     r"|growth|gr[eo]w|lifted|out of poverty|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
-_ASKS_TOTAL: Final = re.compile(r"累计|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五|accumul|cumulat|total of|in total|altogether|so far|five years", re.I)
+_ASKS_TOTAL: Final = re.compile(
+    r"累计|总[数量](?!据)|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五"
+    r"|accumul|cumulat|total of|in total|altogether|so far|five years", re.I)
 
 
 def unit_fits(figure: Figure, query: Query) -> bool:
@@ -98,7 +100,7 @@ def _is_the_day_of_it(figure: Figure) -> bool:
 
 def _is_a_goal(figure: Figure, query: Query) -> bool:
     """What a plan of several years aims at is meant for its last year: 2030 of 2026–2030."""
-    return figure.role == "plan" and figure.span == "years" and figure.period.last in _years(query.periods)
+    return figure.role == "plan" and (figure.span == "years" or is_stock(figure)) and figure.period.last in _years(query.periods)
 
 
 def asked_base(query: Query) -> str:

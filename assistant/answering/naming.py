@@ -7,14 +7,19 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from assistant.figures import as_written, chinese_names, indicators_in, is_heard, load, places_in
+from assistant.figures import as_written, chinese_names, indicators_in, is_heard, load, parse, places_in
 from assistant.library import Library
 from assistant.records import Language, Query
 from assistant.retrieval import admits
 
 SHORTEST = 3  # characters of a name
+_COUNTED: Final = re.compile("第([一二三四五六七八九十]{1,3})届")
 _COUNTS: Final = re.compile("第|[一二两三四五六七八九十]")
 _TERM: Final = re.compile("[（(]([^（）()]*[一-鿿][^（）()]*)[）)]|([一-鿿]{2,})")
+_NUMBERED: Final = re.compile(
+    r"第[一二三四五六七八九十]{1,3}(?:幼儿园|小学|中学|高中|医院|水厂|污水处理厂)|人民医院|妇幼保健院|中医(?=医?院)|第[一二三四五六七八九十百\d]{1,4}届"
+)
+_SITE: Final = re.compile("([一-鿿]{2,4}?)(?:(?:旅游|度假|风景|开发|工业园|产业园)区|景区|古镇|水库|机场|大桥|隧道|湿地公园|森林公园|景点)")
 _QUOTED: Final = re.compile("“([一-鿿]{3,10})”")
 _RUN: Final = re.compile("[一-鿿]+")
 
@@ -27,6 +32,7 @@ def names_asked(query: Query, library: Library) -> tuple[str, ...]:
         bracketed = tuple(term for term in terms if not places_in(term, places))  # “pod peppers (朝天椒)” are just these
         return (*bracketed, *chinese_names(query.text, places))
     quoted = tuple(name for name in _QUOTED.findall(query.text) if not _COUNTS.search(name) and as_written(name) == name and not indicators_in(name))
+    quoted += tuple(_NUMBERED.findall(query.text)) + tuple(run for name in _SITE.findall(query.subject) for run in _unknown(name))
     runs = [run for part in _RUN.findall(query.subject) for run in _unknown(part) if not _COUNTS.search(run)]
     if not runs:
         return quoted
@@ -38,7 +44,13 @@ def names_asked(query: Query, library: Library) -> tuple[str, ...]:
 
 def are_told(names: tuple[str, ...], text: str, language: Language) -> bool:
     """Whether a text speaks of all the names: in these words; of an English question by sound, or by half the pairs of a Chinese term."""
-    return all(name in text or (language == "en" and _is_meant(name, text)) for name in names)
+    return all(name in text or _counted_in_digits(name) in text or (language == "en" and _is_meant(name, text)) for name in names)
+
+
+def _counted_in_digits(name: str) -> str:
+    """第14届 for 第十四届."""
+    numeral = _COUNTED.search(name)
+    return name.replace(numeral[1], str(parse(numeral[1]))) if numeral else name
 
 
 def _is_meant(name: str, text: str) -> bool:

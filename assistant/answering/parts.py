@@ -65,8 +65,7 @@ _PART_OF: Final = re.compile(
 _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
     for pair in (
-        ("农村|乡村|乡下|村级|村里|村上", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("散居|分散", "集中"),
-        ("人民医院", "中医院|妇幼保健院"), ("出栏|卖出|to market|slaughter", "存栏"),
+        ("农村|乡村|乡下|村级|村里|村上", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("散居|分散", "集中"), ("出栏|卖出|to market|slaughter", "存栏"),
         ("新[建造修]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新"), ("男", "女"), ("国有", "民营|私营"), ("公办", "民办"), ("省内", "省外"),
         ("境外|海外|入境|外国|国外|overseas|foreign|inbound|international", "国内|境内"),
         ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("义务教育|中小学", "学前"),
@@ -128,6 +127,7 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
         return False  # 汽车、数字设计、大健康｜三大主导产业 were asked for together
     if _RATIO_OF_TWO.search(indicator):
         return False  # 社会物流总费用与国内生产总值的比率 is one thing
+    indicator = indicator.replace("文化和旅游", "文旅").replace("国家和地区", "国家")
     counted = _DONE_TO.split(_TOGETHER.sub("", _BRACKETED.sub("", indicator)), maxsplit=1)[0]
     items = [re.sub(f"^{_VERBS.pattern}", "", item) for item in _LISTED.split(counted) if len(item) >= 2 and not _VERBS.fullmatch(item)]
     items = [item for item in items if not _IS_TOLD.search(item)]
@@ -147,10 +147,10 @@ def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None)
     """“城乡低保对象1260人” where only 农村 was asked for, “户厕、公厕310座” where only 公厕 was."""
     asked = f"{query.text} {query.subject}"
     sides = [bool(re.search(side, asked)) for side in ("农村|乡村|村里", "城市|城镇|城里|城区")]
-    if "城乡" in indicator and "城乡" not in asked and sum(sides) == 1 and not _ONE_SCHEME.search(indicator):
+    if "城乡" in indicator and not (figure and "统一" in clause(figure)) and "城乡" not in asked and sum(sides) == 1 and not _ONE_SCHEME.search(indicator):
         return True
     lead = figure.sentence[: figure.quantity.start - figure.sentence_start] if figure else ""
-    if sum(sides) == 1 and "城乡" in lead and "低保" in indicator and not re.search("农村|城市|城镇", indicator):
+    if sum(sides) == 1 and "城乡" in lead and "统一" not in lead and "低保" in indicator and not re.search("农村|城市|城镇", indicator):
         return True  # 城乡低保标准分别提高到…，惠及低保对象256.8万人
     both, one = _BOTH_ALLOWANCES
     if both.search(indicator) and one.search(asked) and not both.search(asked):

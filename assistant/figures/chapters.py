@@ -13,7 +13,7 @@ from assistant.figures.years import fact_years, reviewed_year
 from assistant.records import Metadata, Period, Role, Section
 
 _YEARS_MARK: Final = re.compile(
-    r"(?:过去|这|近|今后|未来)?五年(?:来|间|里|中|累计|共|，|的|我|全)|(?<!新一)[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间)(?!相比|末)|本届政府(?:任期|履职)?|"
+    r"(?:过去|这|近|今后|未来|(?<!前))五年(?:来|间|里|内|中|累计|共|，|的|我|全)|(?<!新一)[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间)(?!相比|末)|本届政府(?:任期|履职)?|"
     r"几年来|[三四]年来|过去五年|今后五年"
 )
 _YEAR_MARK: Final = re.compile(

@@ -60,8 +60,9 @@ _SPENT_ON: Final = re.compile(r"(?:以上|左右)?((?:投向|用于|用在|花�
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _MACRO: Final = re.compile("(?:总额|投资|生产总值|收入|增加值|支出|贷款余额)$")
+_SAYINGS: Final = re.compile("(?:[一-鿿]{4}、)+[一-鿿]{4}")  # “有进有出、应保尽保” names nothing
 _CARRIED: Final = re.compile(
-    f"{ADVERB}*+(?:新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+(?<![新改扩])(?=[一-鿿“]{{2}})"
+    f"{ADVERB}{{0,2}}?(?:新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+(?<![新改扩])(?=[一-鿿“]{{2}})"
 )
 _IS_DONE: Final = re.compile("(?:就业|创业|改造|治理|整治|创建|建设|开工)$")
 _JUST_ADDED: Final = re.compile("(?<=[一-鿿]{2})(?:新增|净增|增加)$")
@@ -119,8 +120,9 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         made = _shared(shares[at]) if at in shares else _label(own, after, following == len(text), number, done)
         if not done and opened and is_measure(made.words):
             made = replace(made, words=f"{opened}{made.words}")  # 经营主体稳中培优。｜总量达…
-        if own.startswith("的") and done and made.words and at and not is_measure(made.words) and numbers[at - 1].base_unit not in RATES:
-            made = replace(made, words=f"{done[-1].words}{numbers[at - 1].text}的{made.words.removeprefix('的')}")  # 新增年收入超亿元｜的企业100家
+        before = numbers[at - 1] if at else None
+        if before and own.startswith("的") and text.startswith("的", before.end) and made.words and not is_measure(made.words) and before.base_unit not in RATES:
+            made = replace(made, words=f"{done[-1].words}{before.text}的{made.words.removeprefix('的')}")  # 新增年收入超亿元｜的企业100家
         if not made.words and (told := BREAK.split(text[number.end : following], maxsplit=1)[0]):
             made = replace(made, words=trimmed(told))  # 22.9万人｜稳定消除返贫致贫风险
         if own.startswith("、") and at not in shares and made.measure == done[-1].measure == "value" and number.base_unit not in RATES:
@@ -303,7 +305,8 @@ def _behind(own: str, breaks: list[int], done: Sequence[Label]) -> str:
     starts = [0, *breaks]
     for start, end in zip(reversed(starts[:-1]), reversed(starts[1:]), strict=True):
         clause = trimmed(own[start : end - 1])
-        is_subject = len(clause) > 1 and not is_bare(clause) and not _CAMPAIGN.match(clause) and not _CAUSE.match(clause)
+        is_saying = _SAYINGS.fullmatch(own[start : end - 1].strip()) or _CAMPAIGN.match(clause) or _CAUSE.match(clause)
+        is_subject = len(clause) > 1 and not is_bare(clause) and not is_saying
         if is_subject and not (done and start == 0 and own[:1] not in tuple("，。；")):
             return subject_of(clause)
     return _BASED.sub("", next((label.words for label in reversed(done) if len(label.words) > 2), done[-1].words if done else ""))  # 退库4家 is of what was told before

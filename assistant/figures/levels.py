@@ -13,6 +13,8 @@ _ADDED: Final = re.compile("新增|新认定|新培育|新建|新设|累计|年�
 _SUMMED: Final = re.compile(
     "新增|累计|年均|每年|共|完成|投入|投资(?!强度|率)|建成|新建|新改|改造|发放|减税|减免|引进|培育|实施|培训|接待|救助|转移|获|争取|化解|查处|减少|退出|脱贫|救治|开工|支出"
 )
+_RATE: Final = re.compile("率|比重|占比|比例|份额|强度|覆盖|水平|度$")
+_AT: Final = re.compile("(?:达|到|至|为|在|突破)$")  # not 87%｜用于…, nor 削减｜44%
 _RATES: Final = ("%", "‰")
 
 
@@ -22,7 +24,7 @@ def is_level(words: str, lead: str, quantity: Quantity, measure: Measure) -> boo
     if measure not in ("value", "share") or "累计" in lead[-8:]:
         return False  # 民生支出累计达到198.6亿元 is the sum of the years
     if quantity.base_unit in _RATES:
-        return True
+        return bool(_RATE.search(words) or _AT.search(lead))
     is_reached = quantity.hedge == "突破" and not _ADDED.search(words)
     return is_reached or bool(_STOCK.search(words)) or bool(_STOCK.search(lead[-3:]))
 

@@ -12,6 +12,7 @@ from typing import Final, Generic, TypeVar
 from assistant.figures.dictionary import GRAMMAR, translated
 from assistant.figures.romanised import romanised
 from assistant.figures.tables import Renamed, load
+from assistant.figures.words import PEOPLES
 
 T = TypeVar("T")
 _TOKEN: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ&]+(?:['’][A-Za-z]+)*|\d+(?:\.\d+)*")
@@ -24,10 +25,6 @@ _BRITISH: Final = (
     ("centre", "center"),
     ("labour", "labor"),
     ("programme", "program"),
-)
-_PEOPLES: Final = re.compile(
-    "(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌"
-    "|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|独龙|鄂伦春|赫哲|门巴|珞巴|基诺)族)+$|(?:各族|民族)$"
 )
 _LATIN: Final = re.compile("[A-Z][a-z]")
 _PLACE_ENDS: Final = ("省", "市", "县", "区", "自治县", "旗", "镇", "乡", "街道", "村", "社区", "苏木")
@@ -247,7 +244,7 @@ def _learnt(known: tuple[str, ...]) -> _Lexicon[_Name]:
         short = full.removesuffix(end)
         if end and len(short) >= 2:
             names.setdefault(short, _Name(full, is_short=True, is_learnt=True))
-        bare = _PEOPLES.sub("", short)
+        bare = PEOPLES.sub("", short)
         if end and 2 <= len(bare) < len(short):  # 雾坪彝族乡 is called 雾坪 and 雾坪乡
             names.setdefault(bare, _Name(full, is_short=True, is_learnt=True))
             names.setdefault(bare + end[-1], _Name(full, is_learnt=True))

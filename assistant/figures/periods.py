@@ -30,7 +30,7 @@ _RELATIVE: Final[dict[str, int]] = {
     "今年": 0, "本年度": 0, "本年": 0,
     "下一年": 1, "下年度": 1, "下年": 1, "明年": 1, "来年": 1, "后年": 2,
 }  # fmt: skip
-_OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[“\"][一-九]五|第\S{1,3}个五年|[一二]\S{3}年")
+_OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[“\"][一-九]五|第\S{1,3}[个個]五年|[一二]\S{3}年")
 _GOES_ON_AS_NUMBER: Final = re.compile("多[万亿千百]?(?=[户人个家元亩名项座所套张条件次种辆台起处口公吨斤米平])|[余万亿千]")
 _COUNTED: Final = r"[一二两三四五六七八九十]|\d{1,2}"
 _CHINESE: Final = re.compile(
@@ -40,7 +40,8 @@ _CHINESE: Final = re.compile(
     r"|(?<![\d.A-Za-z第近])(?P<short>\d\d)(?:[-—–至到、和与](?P<shortlast>\d\d))?年(?!来|期|内|间|前|后|以|代|级|周|(?<!比\d\d年)多|余|制|龄|历|时|之|的?时间|的?历程|限|均|左右)度?"
     r"|[“\"]?(?P<plan>十[一二三四五六]?五)(?P<quote>[”\"])?(?P<planpart>时期|规划|期间|以来|期末|末|开局|首年|收官)?"
     r"|(?P<relative>大前年|(?<![目大以])前年|过去一年|上一年度?|(?<![以之])上年度?(?!纪|均|产)|(?<!过)去年|今年|(?<![基成资年])本年度?|下一年|(?<![以之])下年度?|(?<![文说声证表阐])明年|(?<!年)来年|(?<![此今以之先然最])后年(?!均|产))"
-    r"|第(?P<ordinal>[一二三四五六七八九]|十[一二三四五六]?)个五年(?:计划|规划)|[“\"](?P<early>[一二三四五六七八九])五[”\"](?!普法)(?P<earlypart>时期|规划|计划|期间|以来|期末|末)?"
+    r"|第(?P<ordinal>[一二三四五六七八九]|十[一二三四五六]?)[个個]五年(?:计划|規劃|計劃|规划)|[“\"](?P<early>[一二三四五六七八九])五[”\"](?!普法)(?P<earlypart>时期|规划|计划|期间|以来|期末|末)?"
+    rf"|(?P<one>{_YEAR})年?[、和](?P<two>{_YEAR})年?两年|(?:今后|未来)(?P<ahead>{_COUNTED})年(?:内|里|间)?"
     rf"|(?P<span>(?:过去|近|最近|前(?!一))(?P<count>{_COUNTED})年(?:来|间|里)?|(?P<countback>{_COUNTED})年来)"
     r"|(?P<bare>(?<![\d.A-Za-z/〔\[-])(?:19|20)\d{2}(?![\d.,:/〕\]%％年-]))"
     rf"|(?P<partonly>(?:截[至止]|到)?(?P<body>{re.sub(r'[?]P<[a-z]+>', '', _PART)}))"
@@ -146,6 +147,11 @@ def _years(match: re.Match[str], text: str, this_year: int, reviewed: int) -> tu
         return _short_years(match, this_year)
     if match["plan"]:
         return _plan(match, text)
+    if match["one"]:
+        return _year(match["one"]), _year(match["two"]), "", False
+    if match["ahead"]:
+        count = int(parse(match["ahead"]) or 1)
+        return (this_year, this_year + count - 1, "", True) if this_year and count != 5 else None
     if match["ordinal"] or match["early"]:
         first = _five_years(match["ordinal"] or match["early"])
         is_end = match["earlypart"] in ("期末", "末")

@@ -24,6 +24,7 @@ _SPACED: Final = r"(?<!\d )\d(?: \d)*(?: ?[.．] ?\d(?: \d)*)?(?! ?\d)"  # of sc
 _SCALE: Final = "|".join(SCALES)
 _PER: Final = r"(?:/(?:平方米|立方米|公顷|千人|人年|亩|月|年|人|户|天|日|吨|只|头|次|村|家|台|套|小时|公里|斤|公斤))?"
 _TWIN: Final = "(?:[（(][套台辆件户次处座个支间条艘架][）)])?"  # 15万台（套）: one thing with two names for its unit
+_TENTHS: Final = re.compile("[一二三四五六七八九](?![一-鿿]*[个万亿百千])(?=$|[，。；、）的以左多])")
 _POINTS: Final = "个点(?![心钟位子名击赞])"  # “涨了几个点” asks for percent or percentage points
 # 一 is a number only before things that are built, measured or counted one by one: 一座水厂; not 一个, 一项, 一批, 一次.
 _SINGLE: Final = frozenset(["座", "所", "处", "亩", "元", "吨", "台", "辆", "艘", "口", "栋", "幢", "倍", "公里", "公顷", "公斤", "平方公里", "百分点", "个百分点"])
@@ -107,6 +108,9 @@ def _read(match: re.Match[str], text: str, offset: int) -> Quantity | None:
     number = parse(first)
     if number is None and not redacted:
         return None
+    if unit == "成" and (more := _TENTHS.match(text, end)):  # 三成七
+        number, end = (number or 0) + (parse(more[0]) or 0) / 10, more.end()
+        value = text[start:end].replace("成", "", 1)
     after = _AFTER.match(text, end)
     begin = start - len(before.group()) if before else start
     end = after.end() if after else end
@@ -129,7 +133,7 @@ def _scale_and_unit(part: dict[str, str | None], match: re.Match[str], text: str
 
 def _is_name(text: str, start: int, end: int, numeral: str, unit: str, *, hedged: bool) -> bool:
     """Whether Chinese numerals with a unit are part of a name or a way of speaking, not a count."""
-    if unit in _ORDINAL or unit in SCALES or numeral in ("零", "〇"):
+    if (unit in _ORDINAL and not {"万", "亿"} & set(numeral)) or unit in SCALES or numeral in ("零", "〇"):
         return True
     if _BARE_SCALES.issuperset(numeral):
         return not hedged

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from assistant.figures.words import PEOPLES
+
 _KINDS: Final = {
     "街道": "sub-?district", "社区": "community", "省": "province", "市": "city|municipality", "县": "county", "区": "district", "旗": "banner",
     "镇": "town(?:ship)?", "乡": "town(?:ship)?", "村": "village",
 }  # fmt: skip
 _NAME: Final = re.compile(r"\b[A-Z][A-Za-z]*(?:['’-](?!s\b)[A-Za-z]+)*")
-_KIND: Final = re.compile(rf"[ -]({'|'.join(_KINDS.values())})\b", re.IGNORECASE)
+_KIND: Final = re.compile(rf"(?:(?: [A-Z][a-z]+){{0,2}} Autonomous)?[ -]({'|'.join(_KINDS.values())})\b", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
     "(?:which|what|each|every|the|this|that|our|all|in|how|many|much|do|does|did|was|were|is|are|of|by|for|and|state|special|economic|development|new|old|rural|urban"
     "|county|city|town|township|village|district|province|community|municipality|capital|key|model|central|women|people)s?"
@@ -24,7 +26,8 @@ _SYLLABLE: Final = (
 )
 _SOUNDS_CHINESE: Final = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE}){{1,3}}")  # a name nobody has heard of: Qinghe
 _BEFORE_A_PLACE: Final = re.compile(r"\b(?:in|of|did|does|from|by|has|have|had|was|were) $")
-_OF_A_THING: Final = re.compile(r" (?!City|County|Province|District|Town\b|Township|Village|Municipality|Prefecture)[A-Z][a-z]{2}")  # Shashi｜Airport
+_PLACE_KINDS: Final = "City|County|Province|District|Town\\b|Township|Village|Municipality|Prefecture|Banner"
+_OF_A_THING: Final = re.compile(rf" (?!(?:[A-Z][a-z]+ ){{0,2}}(?:{_PLACE_KINDS}))[A-Z][a-z]{{2}}")  # Shashi｜Airport, not Luxi｜Dong Autonomous County
 MOST_READINGS: Final = 16  # of one name whose characters are read in several ways
 
 
@@ -98,6 +101,7 @@ def _readings(known: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for place in known:
         bare = re.sub(rf"(?<=..)(?:{'|'.join(_KINDS)})$", "", place)
+        bare = PEOPLES.sub("", bare.removesuffix("自治")) or bare
         syllables = pinyin(bare, style=Style.NORMAL, heteronym=True, errors="ignore")
         if len(place) == len("环县"):  # Huan County
             for sound in pinyin(place[0], style=Style.NORMAL, heteronym=True, errors="ignore")[0]:

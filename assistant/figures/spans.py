@@ -11,7 +11,7 @@ from assistant.figures.chapters import Calendar, Chapter
 from assistant.figures.periods import PeriodMention, names_its_year, periods
 from assistant.records import Period, Role, Span
 
-_RESET: Final = re.compile(r"全年|年内|当年")
+_RESET: Final = re.compile(r"全年|(?<![一二三四五六七八九十\d])年内|当年")
 _TOTAL: Final = re.compile(r"累计|以来(?!的?(?:最|第|首|新))|历年|共计?投入|总共(?=完成)")
 _AVERAGE: Final = re.compile(
     r"(?:平均每年|年均)(?!浓度|值|气温|降水|降雨|温度|日照|相对)"
@@ -184,7 +184,7 @@ def _named(moment: Moment, sentence: str, at: int, *, is_older: bool) -> PeriodM
         return years[-1] if years else None
     if last.period.part and not names_its_year(last):
         years = [one for one in before if names_its_year(one)]
-        if years and years[-1].period.first == years[-1].period.last and years[-1].is_relative is False:
+        if years and years[-1].period.first == years[-1].period.last and (years[-1].is_relative is False or years[-1].wording in ("今年", "去年")):
             return PeriodMention(Period(years[-1].period.first, years[-1].period.first, last.period.part), last.start, last.end, f"{years[-1].wording}{last.wording}")
     return last
 
@@ -199,8 +199,9 @@ def _reaches(mention: PeriodMention, sentence: str, at: int) -> bool:
         return True
     if mention.period.part and sentence.startswith("前", mention.end):
         return False  # “6月底前养老院投入使用；改厕150座”: what is due then, not the rest
-    begins = sentence.rfind("；", 0, mention.start) + 1
-    return mention.start - begins <= 6  # “2020年，…；…” opens the sentence and holds on
+    if "；" in sentence[: mention.start] or sentence.startswith("累计", mention.end):
+        return False
+    return mention.start <= 6  # “2020年，…；…” opens the sentence and holds on
 
 
 def _is_base(mention: PeriodMention, text: str) -> bool:

@@ -87,6 +87,12 @@ _COUNTED: Final = (
 COUNTERS: Final = frozenset(_COUNTED.split("|"))
 
 
+# The peoples of an autonomous place: 雾坪｜彝族乡.
+PEOPLES: Final = re.compile(
+    "(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌"
+    "|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|独龙|鄂伦春|赫哲|门巴|珞巴|基诺)族)+$|(?:各族|民族)$"
+)
+
 # What parts a list of things; not 普及, 参与, 和谐.
 LISTED: Final = re.compile(r"、|以及|(?<![普涉以波遍])及(?![时以其])|(?<![共饱缓温])和(?![谐美平睦])|(?<![参给])与(?![会时])")
 
