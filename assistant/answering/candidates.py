@@ -239,7 +239,7 @@ def _readings(query: Query, about: Subject, library: Library) -> Iterator[_Readi
             why_not = fault(figure, query, about, pasted, is_ahead=ahead) if fits else "no_evidence"  # the thing itself, in another unit only
             if names and not why_not and in_step < ALIGNED and not are_told(names, _around(passage, figure), query.language):
                 why_not = "no_evidence"
-            if not why_not and in_step < ALIGNED and is_unsided(figure, query, item.metadata.level):
+            if not why_not and is_unsided(figure, query, item.metadata.level):
                 why_not = "breakdown_absent"
             around = max(wide[figure.sentence_start], own if rate else 0.0)  # “同比增长5.9%” says 增速 without the word
             yield _Reading(figure, item, rank, own, about.literal(figure.indicator), around, in_step, why_not)

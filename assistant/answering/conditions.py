@@ -142,8 +142,9 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "combined_total_only"
     if _PAID_OUT.search(query.text) and figure.indicator.endswith("标准"):
         return "no_evidence"  # all that was paid out is not what one gets
-    is_other = is_of_some(figure, query, about) or is_accumulated(figure, query) or is_another_name(figure, query)
-    return "no_evidence" if is_other and in_step < ALIGNED else None
+    if is_another_name(figure, query):
+        return "no_evidence"
+    return "no_evidence" if in_step < ALIGNED and (is_of_some(figure, query, about) or is_accumulated(figure, query)) else None
 
 
 def _tells_of_plans(figure: Figure, query: Query, in_step: int) -> bool:

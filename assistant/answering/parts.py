@@ -24,7 +24,8 @@ _GROUPS: Final = (
     ("rural|countryside", "农村|乡村"), ("urban|cities", "城镇|城市|城区"), ("women|female", "女"), ("disab", "残疾"), ("elderly|older|aged", "老"),
     (r"\bcars?\b|vehicles?", "汽车|车辆|轿车"), ("appliances?", "家电"), ("farmers?", "农民|农户"),
 )  # fmt: skip
-_RURAL: Final = ("农村|乡村", "农村|乡村|农民|农户|农房|农业|村|乡镇|涉农")
+_FOR_BOTH: Final = re.compile("城乡.*统一")  # 城乡低保标准统一提高到826元
+_RURAL: Final = ("农村|乡村", "农村|乡村|城乡|农民|农户|农房|农业|村|乡镇|涉农")
 _TOWNSPEOPLE: Final = re.compile("(?:城镇|城市)(?:常住)?(?:居民|低保|特困|职工)")
 _SOME: Final = re.compile("(?:脱贫(?:劳动力|人口|户)|监测对象|残疾人|妇女|高校毕业生|大学生|退役军人|失业人员|就业困难人员)(?=外出务工|就业|转移就业|务工|参加|培训)")
 _NEWLY_ASKED: Final = re.compile("(?<=年)一年[里内]|当年|这一年|新增|新完成|新建成")
@@ -147,7 +148,7 @@ def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None)
     """“城乡低保对象1260人” where only 农村 was asked for, “户厕、公厕310座” where only 公厕 was."""
     asked = f"{query.text} {query.subject}"
     sides = [bool(re.search(side, asked)) for side in ("农村|乡村|村里", "城市|城镇|城里|城区")]
-    if "城乡" in indicator and not (figure and "统一" in clause(figure)) and "城乡" not in asked and sum(sides) == 1 and not _ONE_SCHEME.search(indicator):
+    if "城乡" in indicator and not (figure and _FOR_BOTH.search(clause(figure))) and "城乡" not in asked and sum(sides) == 1 and not _ONE_SCHEME.search(indicator):
         return True
     lead = figure.sentence[: figure.quantity.start - figure.sentence_start] if figure else ""
     if sum(sides) == 1 and "城乡" in lead and "统一" not in lead and "低保" in indicator and not re.search("农村|城市|城镇", indicator):
@@ -184,7 +185,7 @@ def is_one_sort(figure: Figure, query: Query) -> bool:
 def is_another_name(figure: Figure, query: Query) -> bool:
     """困难残疾人生活补贴 is not told by 重度残疾人护理补贴, nor the income of 农村居民 by that of 居民: the table knows both, and they measure alike."""
     name = figure.name
-    if query.language == "en" or not name or name not in figure.indicator or name in query.terms:
+    if query.language == "en" or not name or name not in figure.indicator or name in query.terms or _FOR_BOTH.search(clause(figure)):
         return False
     asked = [term for term in query.terms if term in query.text.replace(" ", "")]
     return bool(asked) and not any(_bare(term) in name for term in asked) and any(term[-2:] == name[-2:] for term in asked)

@@ -150,8 +150,8 @@ def _years(match: re.Match[str], text: str, this_year: int, reviewed: int) -> tu
     if match["one"]:
         return _year(match["one"]), _year(match["two"]), "", False
     if match["ahead"]:
-        count = int(parse(match["ahead"]) or 1)
-        return (this_year, this_year + count - 1, "", True) if this_year and count != 5 else None
+        ahead = _number(match["ahead"])
+        return (this_year, this_year + ahead - 1, "", True) if this_year and ahead != 5 else None
     if match["ordinal"] or match["early"]:
         first = _five_years(match["ordinal"] or match["early"])
         is_end = match["earlypart"] in ("期末", "末")

@@ -5,6 +5,7 @@ Not here: which indicator a number belongs to, and its period."""
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -109,7 +110,7 @@ def _read(match: re.Match[str], text: str, offset: int) -> Quantity | None:
     if number is None and not redacted:
         return None
     if unit == "成" and (more := _TENTHS.match(text, end)):  # 三成七
-        number, end = (number or 0) + (parse(more[0]) or 0) / 10, more.end()
+        number, end = Decimal(number or 0) + Decimal(parse(more[0]) or 0) / 10, more.end()
         value = text[start:end].replace("成", "", 1)
     after = _AFTER.match(text, end)
     begin = start - len(before.group()) if before else start

@@ -66,7 +66,7 @@ def romanised(text: str, known: Iterable[str]) -> tuple[Romanised, ...]:
 
 def chinese_names(text: str, known: Iterable[str]) -> tuple[str, ...]:
     """What an English text calls by a Chinese name that is no known place: Shashi of “Shashi Airport”."""
-    places = romanised(text, known)
+    places = [one for one in romanised(text, known) if one.places]
     words = [word for word in _NAME.finditer(text) if not any(place.start <= word.start() < place.end for place in places)]
     return tuple(word[0] for word in words if _SOUNDS_CHINESE.fullmatch(_letters(word[0])) and "-" not in word[0] and _OF_A_THING.match(text, word.end()))
 
@@ -75,7 +75,7 @@ def is_heard(name: str, text: str) -> bool:
     """Whether a name in Latin letters is how some characters of a Chinese text, next to each other, are read."""
     from pypinyin import lazy_pinyin
 
-    sounds, letters = [sound.replace("ü", "v") for sound in lazy_pinyin(text, errors=list)], _letters(name)
+    sounds, letters = [sound.replace("ü", "v") for sound in lazy_pinyin(text, errors=lambda other: " ")], _letters(name)
     return any("".join(sounds[at : at + size]) == letters for at in range(len(sounds)) for size in range(2, 5))
 
 
