@@ -12,7 +12,7 @@ from typing import Final
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain, is_one_thing
 from assistant.answering.contrast import compared, is_rate_asked, raised
-from assistant.answering.parts import clause, is_part_of_joint
+from assistant.answering.parts import clause, is_other_side, is_part_of_joint
 from assistant.answering.quoting import chosen, figure_answer, single
 from assistant.answering.refusing import refused
 from assistant.answering.wording import refusal
@@ -61,6 +61,8 @@ def comparison(query: Query, library: Library) -> Answer:
     for (_, part), is_certain in zip(operands, certain(agreed), strict=True):
         if not is_certain:
             return replace(refused(part, candidates(part, library), library.index()), question=query.text, understood=query)
+    if any(is_other_side(one.figure.indicator, other.figure.indicator) for one, other in permutations(agreed, 2)):
+        return replace(refused(query, [], library.index()), question=query.text)
     if any(is_part_of_joint(one.figure.indicator, clause(other.figure)) for one, other in permutations(agreed, 2)):
         return replace(refused(query, [], library.index()), question=query.text, reason="combined_total_only", answer=refusal("combined_total_only", query.language))
     named = list(zip((name for name, _ in operands), agreed, strict=True))

@@ -32,7 +32,7 @@ _ONLY_A_DATE: Final = re.compile(r"\W*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1
 _NO_YEAR: Final = re.compile(r"\d{1,2}\s*月")
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
 _OFFICE: Final = re.compile(
-    r"代?(?:省长|市长|县长|区长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*"
+    r"代?(?:省长|市长|县长|区长|旗长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*"
     r"([一-鿿]{2,4}(?:·[一-鿿]+)?|[一-鿿][ 　]{1,4}[一-鿿])(?=同志|作|在|于|$|\n|）|代表)"
 )
 _EVENTS: Final = (
@@ -40,7 +40,7 @@ _EVENTS: Final = (
     (re.compile(r"连续了?(?:多少|几)年"), re.compile(r"连续([一二三四五六七八九十\d]{1,3}年)")),
     (re.compile(r"(?:多少|几)(?:年(?![来底末份])|个月)|how (?:many years|long)", re.I),
      re.compile(r"(?<![\d.])(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十百]{1,4})(?:个月|年)(?![底末度内前份月]|\d)")),
-    (re.compile(r"(?:[镇县市省区乡州]长|主席|主任)(?:的名字)?(?:叫|是)(?:什么|啥)|谁|哪位|何人|\bwho\b", re.I), _OFFICE),
+    (re.compile(r"(?:[镇县市省区乡州旗]长|主席|主任)(?:的名字)?(?:叫|是)(?:什么|啥)|谁|哪位|何人|\bwho\b", re.I), _OFFICE),
     (re.compile(""), _DATE),
 )
 
@@ -113,6 +113,8 @@ def _events(found: Sequence[Spoken], query: Query) -> list[Statement]:
     heads = [one.statement for one in found if asks_report and one.statement.start < HEAD and _OCCASION.search(one.statement.text)]
     heads += [one.statement for one in found if asks_report and one.statement.start < 300 and _ONLY_A_DATE.fullmatch(one.statement.text)]
     fit = [one.statement for one in found if one.score >= EVENT]
+    if query.role != "plan":
+        fit.sort(key=lambda statement: statement.role == "plan")  # the day it was done before the day it was to be done by
     return [*sorted(heads, key=lambda statement: (-statement.coverage, statement.rank)), *fit]
 
 

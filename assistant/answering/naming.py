@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from assistant.figures import as_written, chinese_names, indicators_in, is_heard, load, parse, places_in
+from assistant.figures import as_written, chinese_names, indicators_in, is_heard, load, parse, places_in, written
 from assistant.library import Library
 from assistant.records import Language, Query
 from assistant.retrieval import admits
@@ -20,6 +20,8 @@ _NUMBERED: Final = re.compile(
     r"第[一二三四五六七八九十]{1,3}(?:幼儿园|小学|中学|高中|医院|水厂|污水处理厂)|人民医院|妇幼保健院|中医(?=医?院)|第[一二三四五六七八九十百\d]{1,4}届"
 )
 _SITE: Final = re.compile("([一-鿿]{2,4}?)(?:(?:旅游|度假|风景|开发|工业园|产业园)区|景区|古镇|水库|机场|大桥|隧道|湿地公园|森林公园|景点)")
+_ORDINALS: Final = {word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), start=1)}
+_NUMBERED_IN_ENGLISH: Final = re.compile(rf"\\b({'|'.join(_ORDINALS)})\\b (?:[A-Z][\\w'’]+ ){{0,3}}(?:Hospital|School|Kindergarten)", re.I)
 _QUOTED: Final = re.compile("“([一-鿿]{3,10})”")
 _RUN: Final = re.compile("[一-鿿]+")
 
@@ -30,7 +32,8 @@ def names_asked(query: Query, library: Library) -> tuple[str, ...]:
         places = library.index().places
         terms = (term for found in _TERM.findall(query.text) for term in found if term)
         bracketed = tuple(term for term in terms if not places_in(term, places))  # “pod peppers (朝天椒)” are just these
-        return (*bracketed, *chinese_names(query.text, places))
+        sites = tuple(f"第{written(_ORDINALS[found[1].lower()])}" for found in _NUMBERED_IN_ENGLISH.finditer(query.text))
+        return (*bracketed, *sites, *chinese_names(query.text, places))
     quoted = tuple(name for name in _QUOTED.findall(query.text) if not _COUNTS.search(name) and as_written(name) == name and not indicators_in(name))
     quoted += tuple(_NUMBERED.findall(query.text)) + tuple(run for name in _SITE.findall(query.subject) for run in _unknown(name))
     runs = [run for part in _RUN.findall(query.subject) for run in _unknown(part) if not _COUNTS.search(run)]

@@ -60,12 +60,14 @@ _SPENT_ON: Final = re.compile(r"(?:以上|左右)?((?:投向|用于|用在|花�
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _MACRO: Final = re.compile("(?:总额|投资|生产总值|收入|增加值|支出|贷款余额)$")
+_WEIGHTS: Final = ("斤", "公斤", "吨", "担")
+_LIMIT: Final = re.compile("超|以上|过|不足|以下")
 _SAYINGS: Final = re.compile("(?:[一-鿿]{4}、)+[一-鿿]{4}")  # “有进有出、应保尽保” names nothing
 _CARRIED: Final = re.compile(
-    f"{ADVERB}{{0,2}}?(?:新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+(?<![新改扩])(?=[一-鿿“]{{2}})"
+    f"{ADVERB}{{0,2}}?(?:新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+(?:[和、及与](?:新建|改造|提升|改建|扩建))*(?<![新改扩])(?=[一-鿿“A-Za-z\\d])"
 )
 _IS_DONE: Final = re.compile("(?:就业|创业|改造|治理|整治|创建|建设|开工)$")
-_JUST_ADDED: Final = re.compile("(?<=[一-鿿]{2})(?:新增|净增|增加)$")
+_JUST_ADDED: Final = re.compile("(?<=[一-鿿]{2})(?:新增|净增|增加)$|新(?:推出|认定|培育|引进|建成)(?=[一-鿿]{2})")
 _IN_ALL: Final = re.compile("达到?$|累计|总数|总量")  # 老年助餐点新增91个，全市达｜303个
 _GIVES: Final = re.compile("贡献了?(全[国省市县]|[一-鿿]{2,8}近?)")
 _EVERYWHERE: Final = re.compile("(?:[县市区镇乡村省]|街道|社区|县[（(]?市?、?区[）)]?|乡镇|行政村)全覆盖")  # 产业学院实现16个｜市全覆盖
@@ -123,11 +125,17 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         before = numbers[at - 1] if at else None
         if before and own.startswith("的") and text.startswith("的", before.end) and made.words and not is_measure(made.words) and before.base_unit not in RATES:
             made = replace(made, words=f"{done[-1].words}{before.text}的{made.words.removeprefix('的')}")  # 新增年收入超亿元｜的企业100家
+        made = replace(made, words=_as_produced(made, number, done))
+        between = text[before.end : number.start].strip() if before else ""
+        limited = between and between[0] != "的" and before and before.base_unit == "元" and _LIMIT.search(before.text) and made.words.endswith(between)
+        if before and limited:
+            made = replace(made, words=f"{made.words.removesuffix(between)}{before.text}{between}")  # 新开工10亿元以上｜制造业项目24个
         if not made.words and (told := BREAK.split(text[number.end : following], maxsplit=1)[0]):
             made = replace(made, words=trimmed(told))  # 22.9万人｜稳定消除返贫致贫风险
         if own.startswith("、") and at not in shares and made.measure == done[-1].measure == "value" and number.base_unit not in RATES:
             made = replace(made, words=_with_deed(made.words, done[-1].words))
         whole = _whole(own, replace(made, unit=number.base_unit), done, topic)
+        whole = whole or (done[-1].part_of if limited else "")
         if whole and made.measure in ("value", "from") and made.words != whole and (kind := _KIND.search(whole)) and not MEASURE_TAIL.search(made.words):
             made = replace(made, words=made.words + kind[0])  # 汽车保有量3230万辆，其中新能源汽车｜356万辆
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
@@ -152,6 +160,15 @@ def _with_deed(words: str, before: str) -> str:
     deed = _CARRIED.match(before)
     has_own = (STARTS_WITH_DEED.match(words) and words[0] != "供") or ENDS_IN_DEED.search(words) or _IS_DONE.search(words)
     return f"{deed[0]}{words}" if deed and len(words) > 1 and not has_own and not MEASURE_TAIL.search(words) else words
+
+
+def _as_produced(made: Label, number: Quantity, done: Sequence[Label]) -> str:
+    """“钢产量3500万吨，水泥｜7800万吨” tells of 水泥产量."""
+    is_bare_thing = made.measure in ("value", "from") and 1 <= len(made.words) <= 6 and not MEASURE_TAIL.search(made.words)
+    if not is_bare_thing or STARTS_WITH_DEED.match(made.words) or ENDS_IN_DEED.search(made.words) or number.base_unit not in _WEIGHTS:
+        return made.words
+    same = next((label.words for label in reversed(done) if label.unit == number.base_unit and label.measure in ("value", "from")), "")
+    return f"{made.words}产量" if same.endswith("产量") and not same.endswith(made.words) else made.words
 
 
 def _shared(share: Share) -> Label:
@@ -214,7 +231,7 @@ def _plain(
             deed = lead if VERB_PREFIX.fullmatch(lead) else ""  # 提升, 稳定 are deeds here
             return Label(deed + counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
         words = _behind(own, breaks, done)
-        return Label(_JUST_ADDED.sub("", words) if _IN_ALL.search(own) else words, measure, base)
+        return Label(_JUST_ADDED.sub("", words) if _IN_ALL.search(own[-8:]) else words, measure, base)
     if number.base_unit == "个" and (everywhere := _EVERYWHERE.match(after)):
         return Label(f"{lead}全覆盖", measure, base, reaches=everywhere.end())
     if lead in ("出口", "进口") and (both := next((label.words for label in reversed(done) if "进出口" in label.words), "")):

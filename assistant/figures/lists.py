@@ -17,7 +17,9 @@ from assistant.records import Measure, Quantity
 BREAK: Final = re.compile(r"[，,。；;：:\n!！?？]")
 _JOINT: Final = re.compile(r"\s*(?:、|和|与|及|以及|，|,)\s*")
 _PAIRED: Final = ("农村牧区", "农牧区", "城镇", "农村", "城市", "乡村", "进口", "出口", "男性", "女性", "省内", "省外", "境内", "境外", "职工", "居民", "企业", "机关")
+_COMPARED: Final = ("同比", "环比")
 _RANKS: Final = re.compile("([一二三四五])、([一二三四五])([类级期档批])")
+_COLLECTIVE: Final = re.compile("(?<=[一-鿿]{2})[两三四五六七八九十](?:大|个)(?:主导|支柱|特色|优势|重点|新兴)?(?=产业|集群)")  # 五金、家电｜两大主导｜产业产值
 _THAN: Final = re.compile(r"(?:(?<![占对])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
 _OF_WHICH: Final = re.compile(r"^其中[，,]?(?:(?:19|20)\d\d年|今年|去年|上年|当年)?$")  # 建议492件、提案397件，其中2025年｜分别为104件、81件
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
@@ -197,12 +199,15 @@ def _follows(text: str, one: Quantity, other: Quantity) -> bool:
 
 def _items(head: str) -> list[str]:
     """“城乡低保标准” → 城市低保标准, 农村低保标准; “工业、建筑业增加值” → each with the measure at the end."""
+    head = _COLLECTIVE.sub("", head)
     if ranks := _RANKS.search(head):  # 农村一、二类｜低保标准
         return [f"{head[: ranks.start()]}{rank}{ranks[3]}{head[ranks.end() :]}" for rank in (ranks[1], ranks[2])]
     if "城乡" in head and not LISTED.search(head):
         town = "城镇" if "城乡居民" in head else "城市"
         return [head.replace("城乡", town, 1), head.replace("城乡", "农村", 1)]
     items = [item for item in LISTED.split(head) if item.strip()]
+    if len(items) > 1 and all(item in _COMPARED for item in items[1:]) and items[0].endswith(_COMPARED):
+        return [items[0][: -len(items[1])]] * len(items)  # 销售面积环比、同比｜分别增长51.3%、15.3%
     own = MEASURE_TAIL.search(items[0]) if len(items) > 1 and all(is_measure(item) and not item.endswith("率") for item in items[1:]) else None
     if own and own.start() > 1 and not own[0].endswith("率"):
         return [items[0], *(items[0][: own.start()] + item for item in items[1:])]  # 生产安全事故起数、死亡人数
