@@ -12,6 +12,7 @@ from typing import Final
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain, is_one_thing
 from assistant.answering.contrast import compared, is_rate_asked, raised
+from assistant.answering.manner import is_named
 from assistant.answering.parts import clause, is_other_side, is_part_of_joint
 from assistant.answering.quoting import chosen, figure_answer, single
 from assistant.answering.refusing import refused
@@ -24,7 +25,7 @@ from assistant.retrieval import admits, is_ahead
 _RATE: Final = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长目标|物价|CPI|\brate\b|growth|how fast|percent", re.I)
 PLANNED: Final = "计划"
 _GOAL: Final = re.compile("目标|预期|计划")
-_PLANS: Final = ("计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "target", "goal", "planned", "its plan", "the plan")
+_PLANS: Final = ("计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "target", "goal", "planned", " plan ")
 _THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "两年对比", "两年相比", "两年比", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
 _THAN: Final = re.compile("(?<![对占同环])比|和|与|跟")
 _ROLES_APART: Final = re.compile("(?:计划|目标|任务)[^。]*比[^。]*(?:实际|完成)|(?:实际|完成)[^。]*比[^。]*(?:计划|目标|任务)")
@@ -99,19 +100,21 @@ def _told(asked: Query, operands: Sequence[Operand], query: Query, library: Libr
     part = replace(asked, unit="") if is_rate_asked(query) else asked
     if asked.role is None and is_ahead(asked, order):
         part = replace(part, role="plan")
-    fit = _fit(candidates(part, library), barred)
+    fit = _fit(candidates(part, library), barred, part)
     some_ahead = any(is_ahead(one, order) for _, one in operands)
     if not fit and part.role is None and some_ahead:  # what is planned for 2026 is compared with what was planned for 2025
-        return _fit(candidates(replace(part, role="plan"), library), barred)
+        return _fit(candidates(replace(part, role="plan"), library), barred, part)
     if not fit and part.role == "plan" and len(query.periods) > 1 and not some_ahead:  # “计划2025年比2024年少改几个”
-        return _fit(candidates(replace(part, role="result"), library), barred)
+        return _fit(candidates(replace(part, role="result"), library), barred, part)
     return fit
 
 
-def _fit(found: Sequence[Candidate], barred: set[Measure]) -> list[Candidate]:
+def _fit(found: Sequence[Candidate], barred: set[Measure], query: Query) -> list[Candidate]:
     """Those that may be an operand; barred: growth where amounts are compared, or a rate is to be worked out from them."""
     fit = [one for one in found if one.fault is None and one.score >= WITH_A_LIKE and not _GOAL.search(one.figure.base)]
-    return [one for one in fit if one.figure.measure not in barred][:LOOKED_AT]
+    fit = [one for one in fit if one.figure.measure not in barred]
+    named = [one for one in fit if query.terms and one.score >= ENOUGH and is_named(one.figure, query)]
+    return (named or fit)[:LOOKED_AT]  # the very thing asked for, where it is surely told
 
 
 def _stated(query: Query, operands: Sequence[Operand], library: Library) -> Answer | None:

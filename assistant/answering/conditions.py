@@ -51,7 +51,7 @@ _ASKS_CHANGE: Final = re.compile(
     r"(?<!新)增(?!值|设|加值)|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|[多少](?=[付花交缴发用产卖赚挣烧排])|高出|超过|扩大|回落|变化|快"
     r"|growth|gr[eo]w|lifted|out of poverty|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
 _ASKS_TOTAL: Final = re.compile(
-    r"累计|总[数量](?!据)|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五"
+    r"累计|总[数量](?!据)|到(?:19|20)\d\d年?底?[^，。]{0,6}一共|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五"
     r"|accumul|cumulat|total of|in total|altogether|so far|five years", re.I)
 
 

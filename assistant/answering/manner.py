@@ -96,6 +96,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     if thing and thing[1][-2:] in figure.sentence:
         score += 1.5 if thing[1][-2:] in figure.indicator else -1.5  # “带动了多少果农” is told by 带动果农620户
     score += _within_limits(figure, query)
+    score -= 1.0 * (figure.indicator.endswith("集中安置") and "安置" not in query.text)
     score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
     score -= 2.5 * (bool(_OUTPUT.search(figure.indicator)) and ("人均" in figure.indicator) != bool(_PER_HEAD.search(query.text)))
     score += _named(figure, query) + _rate_named(figure, query) - _other_kind(figure, query)

@@ -13,6 +13,7 @@ from assistant.records import Language, Query
 from assistant.retrieval import admits
 
 SHORTEST = 3  # characters of a name
+SITE = 2  # of one before 水库, 景区
 _COUNTED: Final = re.compile("第([一二三四五六七八九十]{1,3})届")
 _COUNTS: Final = re.compile("第|[一二两三四五六七八九十]")
 _TERM: Final = re.compile("[（(]([^（）()]*[一-鿿][^（）()]*)[）)]|([一-鿿]{2,})")
@@ -22,6 +23,7 @@ _NUMBERED: Final = re.compile(
 _SITE: Final = re.compile("([一-鿿]{2,4}?)(?:(?:旅游|度假|风景|开发|工业园|产业园)区|景区|古镇|水库|机场|大桥|隧道|湿地公园|森林公园|景点)")
 _ORDINALS: Final = {word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), start=1)}
 _NUMBERED_IN_ENGLISH: Final = re.compile(rf"\\b({'|'.join(_ORDINALS)})\\b (?:[A-Z][\\w'’]+ ){{0,3}}(?:Hospital|School|Kindergarten)", re.I)
+_ON_THE_DAY: Final = re.compile(r"[“\"](\d{1,2}·\d{1,2})[”\"]")  # “6·15”强降雨
 _QUOTED: Final = re.compile("“([一-鿿]{3,10})”")
 _RUN: Final = re.compile("[一-鿿]+")
 
@@ -35,7 +37,8 @@ def names_asked(query: Query, library: Library) -> tuple[str, ...]:
         sites = tuple(f"第{written(_ORDINALS[found[1].lower()])}" for found in _NUMBERED_IN_ENGLISH.finditer(query.text))
         return (*bracketed, *sites, *chinese_names(query.text, places))
     quoted = tuple(name for name in _QUOTED.findall(query.text) if not _COUNTS.search(name) and as_written(name) == name and not indicators_in(name))
-    quoted += tuple(_NUMBERED.findall(query.text)) + tuple(run for name in _SITE.findall(query.subject) for run in _unknown(name))
+    quoted += (*_ON_THE_DAY.findall(query.text), *_NUMBERED.findall(query.text))
+    quoted += tuple(run for name in _SITE.findall(query.subject) for run in _unknown(name, SITE))
     runs = [run for part in _RUN.findall(query.subject) for run in _unknown(part) if not _COUNTS.search(run)]
     if not runs:
         return quoted
@@ -63,12 +66,12 @@ def _is_meant(name: str, text: str) -> bool:
     return sum(pair in text for pair in pairs) * 2 >= len(pairs)
 
 
-def _unknown(words: str) -> list[str]:
+def _unknown(words: str, shortest: int = SHORTEST) -> list[str]:
     """The stretches of a text none of whose characters belongs to a word of the tables."""
     known = [first + second in _pairs() for first, second in pairwise(words)]
     is_free = [not (at and known[at - 1]) and not (at < len(known) and known[at]) for at in range(len(words))]
     bare = "".join(sign if free else " " for sign, free in zip(words, is_free, strict=True))
-    return [run for run in bare.split() if len(run) >= SHORTEST]
+    return [run for run in bare.split() if len(run) >= shortest]
 
 
 @lru_cache(maxsize=1)

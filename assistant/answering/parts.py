@@ -165,7 +165,7 @@ def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None)
     left_out = (without[1] or without[2]) if without else ""
     if any(left_out[at : at + 2] in _BRACKETED.sub("", indicator) for at in range(len(left_out) - 1)):
         return True  # “新建和改造提升” where 改造提升 was to be left out
-    joint = _TOGETHER_COUNTED.search(clause(figure)) if figure else None
+    joint = _TOGETHER_COUNTED.search(clause(figure)) if figure and "分别" not in clause(figure) else None
     if joint and not all(item in asked for item in joint[1].split("、")) and any(item in asked for item in joint[1].split("、")):
         return True  # 荔枝、陈皮、对虾三个产业链总产值 where only 荔枝 was asked for
     heads = [item[-2:] for item in _BRACKETED.sub("", indicator).split("、") if len(item) >= 2]
@@ -188,6 +188,9 @@ def is_another_name(figure: Figure, query: Query) -> bool:
     if query.language == "en" or not name or name not in figure.indicator or name in query.terms or _FOR_BOTH.search(clause(figure)):
         return False
     asked = [term for term in query.terms if term in query.text.replace(" ", "")]
+    own = [name[at : at + 2] for at in range(len(name) - 1) if not any(name[at : at + 2] in term for term in asked)]
+    if any(pair in query.text for pair in own):
+        return False  # “养老床位里护理型的” names 护理型床位 as well
     return bool(asked) and not any(_bare(term) in name for term in asked) and any(term[-2:] == name[-2:] for term in asked)
 
 

@@ -31,7 +31,7 @@ ITS_OWN = 0.1  # share of an English question that the own words of the number m
 ANOTHER = 2.5  # the same of one that is named in the table where this one is not
 NEWER_YEARS = 3  # looked through, the newest first, when a question names none
 VERY_LIKE = 1.8  # of AGREEING: the same words, so that two numbers contradict each other
-TRANSLATED = 0.4  # share of the words of an English question that a sentence must hold: nearness across languages is vague
+TRANSLATED = 0.55  # share of the words of an English question that a sentence must hold: nearness across languages is vague
 AS_GOOD = 0.45  # sentences this near in score are given too
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _FROM_TO: Final = re.compile(r"从(?:多少|几)[^，。]{0,6}(?:到|至|成|为)了?(?:多少|几)|from what to what", re.I)
@@ -115,6 +115,7 @@ def _rivals(best: Candidate, found: Sequence[Candidate], query: Query) -> list[C
     mine = best.figure.quantity
     others = [one for one in found if one.fault is None and one.figure.quantity.base_unit == mine.base_unit and one.figure.quantity.amount != mine.amount]
     others = [one for one in others if one.figure.span != "cumulative" or best.figure.span == "cumulative" or asks_total(query)]
+    others = [one for one in others if not (best.figure.indicator and one.figure.indicator.startswith(best.figure.indicator))]  # 紧急转移群众｜集中安置
     return [one for one in others if one.score > best.score - NEAR_BY and one.own > best.own - OWN]
 
 

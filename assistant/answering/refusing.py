@@ -97,7 +97,10 @@ def understood_places(query: Query, index: Index) -> Query:
     inner = tuple(place for place in query.places if place not in present)
     if not inner or not (present or index.inner_places.intersection(inner)):
         return query
-    mentions = {mention.name: query.text[mention.start : mention.end] for mention in places_in(query.text, index.places)}
+    found = places_in(query.text, index.places)
+    mentions = {mention.name: query.text[mention.start : mention.end] for mention in found}
+    above = {one.name for one in found for other in found if one.end == other.start and other.name in present}  # 定远县｜青岗铺镇
+    inner = tuple(place for place in inner if place not in above)
     wordings = tuple(mentions.get(place, place) for place in inner)
     parts = wordings if query.language == "zh" else tuple(_short(place) for place in inner if not place.isascii())
     return replace(query, places=present, subject=f"{' '.join(wordings)} {query.subject}", parts=(*query.parts, *parts))

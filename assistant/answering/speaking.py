@@ -76,7 +76,7 @@ def numbered_item(statement: Statement, whole: str, query: Query) -> Statement |
     spoken = written(int(number))
     mark = rf"(?:{int(number)}[.．、](?!\d)|[（(](?:{int(number)}|{spoken})[)）]|{chr(0x245F + int(number)) if number <= MOST_LISTED[1] else '①'}|{spoken}是)"
     in_a_line = re.compile(rf"(?<=[：；。:]){mark}\s*[^；。\n]+")
-    own_line = re.compile(rf"^[ 　]*(?P<item>(?:{mark}|{spoken}、|第{spoken}[，,])[^\n]+)", re.MULTILINE)
+    own_line = re.compile(rf"^[ 　]*(?P<item>(?:{mark}|{spoken}、|第{spoken}[项件]?[，,：:])[^\n]+)", re.MULTILINE)
     until = statement.start + LONGEST_LIST
     if found := in_a_line.search(whole, statement.start, until):
         return replace(statement, text=found[0], start=found.start(), end=found.end())

@@ -30,7 +30,7 @@ _FROM_GOAL: Final = re.compile(
     r"|\b(?:reach|meet|met|hit|achieve|fulfil)(?:ed|d|led)?\b.*\b(?:target|goal|plan)\b.*\b(?:how (?:much|many)|differ|gap|short|over)"
     r"|\bthan (?:it |they |had |was |were |originally )*(?:planned|targeted)\b|\bthan (?:the|its|their) (?:\w+ )?(?:plan|target|goal)\b", re.I)
 _PLANNED_THEN: Final = re.compile(r"\b(?:plan(?:s|ned)?|targets?|targeted|goals?)\b", re.I)
-_TWO_GOALS: Final = re.compile("计划|目标|任务")
+_TWO_GOALS: Final = re.compile("计划|目标|任务|打算|准备|安排")
 _YEARS_NAMED: Final = re.compile(r"(?:19|20)\d\d|[今去明前上]年")
 _PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
 _MONEY: Final = re.compile(
@@ -90,6 +90,7 @@ _PEOPLE_ASKED: Final = re.compile(  # 育儿补贴惠及多少娃, but not 多�
     r"(?=$|[，。？?享得在被进参上接去来获脱找签吃用住拿领受就入搬回从能有喝看走])"
 )
 _HUNDRED_MILLIONS: Final = re.compile("(?:多少|几)个?[十百千]?亿(?=$|[，。？?])")
+_INVESTED: Final = re.compile("投资(?!强度|项目|增)[^，。项个率]{0,12}(?:增加|减少|多|少)了?多少(?=$|[，。？?])")
 _OF_MONEY: Final = re.compile("投|资|收入|产值|支出|款|税|额|补贴|钱|花|债|利润|成本|出口|进口")
 _HOMES_ASKED: Final = re.compile("(?:多少|几[万千百]?)(?:农户|住户|家庭|人家)")
 _PLOTS: Final = re.compile("[地田牌匾]|[金银铜奖]牌|试验田")  # 几块地, but 几块 of money
@@ -171,6 +172,8 @@ def _unit(text: str, language: Language) -> str:
         return "人"
     if _HOMES_ASKED.search(text):
         return "户"
+    if _INVESTED.search(text):
+        return "元"
     if _HUNDRED_MILLIONS.search(text) and _OF_MONEY.search(text):
         return "元"
     change = CHANGE_ASKED.search(text)

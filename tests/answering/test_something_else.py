@@ -32,6 +32,7 @@ REPORTS = {
 （四）建成“石康家园”180个。洈水旅游度假区接待游客31万人次，全市接待游客96万人次。天河机场旅客吞吐量31万人次。
 （五）脱贫劳动力外出务工3246人。生活污水得到治理的村累计达到175个。孤儿集中养育标准每月2400元。
 （六）第9届农民运动会获得48枚金牌。年报表压减率三成七。公共政策和政府承诺事项兑现率94.8%。
+（八）有力应对“6·27”洪涝，紧急转移群众4.37万人，集中安置1.18万人。白塔水库总库容2150万立方米。新增养老床位380张，其中护理型床位228张。
 （七）新增学位5460个，其中幼儿园900个、小学3240个。新登记文化和旅游经营主体110户。产品销往十六个国家和地区。
 二、2025年工作安排
 （一）改造农村危房120户。实际利用台资3000万美元。
@@ -59,12 +60,14 @@ def city(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Libr
         "石湾市2024年一年里新完成生活污水治理的村有几个",
         "石湾市2024年散居孤儿养育标准每月多少元",
         "石湾市第14届农民运动会拿了几枚金牌",
+        "石湾市“6·15”强降雨紧急转移了多少群众",
+        "石湾市青石水库总库容有多大",
         "澜川拉祜族自治县2024年接待游客多少人次",
         "What was the passenger throughput of Shashi Airport in Shiwan (石湾市) in 2024?",
         "How many of the parks in Shiwan (石湾市) built in 2024 were wetland parks (湿地公园)?",
     ],
     ids=["together", "all residents", "no townspeople", "of the city", "other allowance", "other hospital", "other name", "other site", "of some only",
-         "so far", "other keeping", "other session", "other county", "other airport", "other term"],
+         "so far", "other keeping", "other session", "other day", "other reservoir", "other county", "other airport", "other term"],
 )  # fmt: skip
 def test_something_else_is_no_answer(city: Library, question: str) -> None:
     said = answer(question, city)
@@ -85,8 +88,11 @@ def test_something_else_is_no_answer(city: Library, question: str) -> None:
         ("石湾市的产品2024年销往多少个国家和地区", "16个（十六个）"),
         ("石湾市2025年实际利用台资的目标", "3000万美元"),
         ("石湾市2025年作报告的市长叫什么", "沈  岚"),
+        ("石湾市2024年新增的养老床位里护理型的有几张", "228张"),
+        ("石湾市2024年那场大水紧急转移了多少人", "4.37万人"),
     ],
-    ids=["site", "hospital", "one standard", "session in words", "tenths", "promise kept", "part", "short form", "countries", "aim", "acting mayor"],
+    ids=["site", "hospital", "one standard", "session in words", "tenths", "promise kept", "part", "short form", "countries", "aim", "acting mayor",
+         "part by its own name", "not those lodged"],
 )  # fmt: skip
 def test_the_thing_itself_is_the_answer(city: Library, question: str, headline: str) -> None:
     assert answer(question, city).headline == headline
