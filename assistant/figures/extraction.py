@@ -12,10 +12,11 @@ from typing import Final
 
 from assistant.figures import rows
 from assistant.figures.chapters import Calendar, Chapter, tops
-from assistant.figures.labels import Label, labels, opening
+from assistant.figures.labels import labels, opening
 from assistant.figures.levels import is_at_the_end
 from assistant.figures.lists import amounts
 from assistant.figures.mentions import indicators_in
+from assistant.figures.neighbours import Label
 from assistant.figures.periods import periods
 from assistant.figures.spans import Told, moments, told
 from assistant.figures.tables import load

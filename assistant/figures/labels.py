@@ -5,13 +5,14 @@ A number takes the words between the number before it and itself; where these ar
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from assistant.figures.counted import counted_behind, deed_of
 from assistant.figures.lists import BREAK, Share, shared_out
 from assistant.figures.measures import RATES, measured
 from assistant.figures.mentions import indicators_in
+from assistant.figures.neighbours import Label, of_a_condition, of_a_list, told_together
 from assistant.figures.trimming import last_deed, subject_of, trimmed
 from assistant.figures.words import (
     ADVERB,
@@ -60,13 +61,7 @@ _SPENT_ON: Final = re.compile(r"(?:以上|左右)?((?:投向|用于|用在|花�
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _MACRO: Final = re.compile("(?:总额|投资|生产总值|收入|增加值|支出|贷款余额)$")
-_WEIGHTS: Final = ("斤", "公斤", "吨", "担")
-_LIMIT: Final = re.compile("超|以上|过|不足|以下")
 _SAYINGS: Final = re.compile("(?:[一-鿿]{4}、)+[一-鿿]{4}")  # “有进有出、应保尽保” names nothing
-_CARRIED: Final = re.compile(
-    f"{ADVERB}{{0,2}}?(?:新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+(?:[和、及与](?:新建|改造|提升|改建|扩建))*(?<![新改扩])(?=[一-鿿“A-Za-z\\d])"
-)
-_IS_DONE: Final = re.compile("(?:就业|创业|改造|治理|整治|创建|建设|开工)$")
 _JUST_ADDED: Final = re.compile("(?<=[一-鿿]{2})(?:新增|净增|增加)$|新(?:推出|认定|培育|引进|建成)(?=[一-鿿]{2})")
 _IN_ALL: Final = re.compile("达到?$|累计|总数|总量")  # 老年助餐点新增91个，全市达｜303个
 _GIVES: Final = re.compile("贡献了?(全[国省市县]|[一-鿿]{2,8}近?)")
@@ -78,31 +73,10 @@ _LAST_DEED: Final = re.compile(rf"(?<=[一-鿿]{{2}}){ADVERB}?{VERB}$")  # 保�
 _REACHING: Final = re.compile(r"惠及|覆盖|带动|辐射|服务|吸纳|涉及|拉动|撬动|受益")  # deeds of the thing before them
 _YIELD: Final = re.compile("收购|收获|销售|出售|产出|采摘|捕捞|外销|外运|加工")
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
-_OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅降低
-    "(?<=[一-鿿]{2})(?:价格|全部|全面|均|都|顺利|成功|大幅|平均|集中)*(?:降低|下降|降价|开工|建成|投产|投用|投入使用|完工|竣工|落地|入选|入围|获评|获批|通过验收|达产|启动)+[一-鿿]{0,8}$"
-)
 _DONE_AWAY: Final = re.compile(f"({VERB})了(?:原先|原来|原有|以往)?$")
 _OPENS_WITH_IT: Final = re.compile("的|(?!左右|以上|以下|以内)[一-鿿]{3}")  # ，70%｜村卫生室实现一体化管理
 _KIND: Final = re.compile("(?:保有量|产量|播种面积|种植面积|存栏|出栏|装机容量|产值|销量|余额)$")
 _CAUSE: Final = re.compile("[但而却]?(?:[因受虽]|由于|面对|遭遇|尽管|克服)")  # “苹果挂果园19.3万亩，因低温霜冻，产量…”
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """words: the indicator; begins: where the number's own words begin; reaches: where they end, behind the number when it counts what follows.
-
-    deed: the verb of “新建3座水厂”, which a list goes on with. part_of: words of the whole, for 其中. unit: base unit of the number.
-    """
-
-    words: str
-    measure: Measure = "value"
-    base: str = ""
-    begins: int = 0
-    reaches: int = 0
-    deed: str = ""
-    part_of: str = ""
-    is_combined: bool = False
-    unit: str = ""
 
 
 def opening(sentence: str) -> str:
@@ -122,53 +96,18 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         made = _shared(shares[at]) if at in shares else _label(own, after, following == len(text), number, done)
         if not done and opened and is_measure(made.words):
             made = replace(made, words=f"{opened}{made.words}")  # 经营主体稳中培优。｜总量达…
-        before = numbers[at - 1] if at else None
-        if before and own.startswith("的") and text.startswith("的", before.end) and made.words and not is_measure(made.words) and before.base_unit not in RATES:
-            made = replace(made, words=f"{done[-1].words}{before.text}的{made.words.removeprefix('的')}")  # 新增年收入超亿元｜的企业100家
-        made = replace(made, words=_as_produced(made, number, done))
-        between = text[before.end : number.start].strip() if before else ""
-        limited = between and between[0] != "的" and before and before.base_unit == "元" and _LIMIT.search(before.text) and made.words.endswith(between)
-        if before and limited:
-            made = replace(made, words=f"{made.words.removesuffix(between)}{before.text}{between}")  # 新开工10亿元以上｜制造业项目24个
+        made, is_limited = of_a_condition(made, own, text, numbers, at, done)
         if not made.words and (told := BREAK.split(text[number.end : following], maxsplit=1)[0]):
             made = replace(made, words=trimmed(told))  # 22.9万人｜稳定消除返贫致贫风险
-        if own.startswith("、") and at not in shares and made.measure == done[-1].measure == "value" and number.base_unit not in RATES:
-            made = replace(made, words=_with_deed(made.words, done[-1].words))
+        if at not in shares:
+            made = of_a_list(made, own, number, done)
         whole = _whole(own, replace(made, unit=number.base_unit), done, topic)
-        whole = whole or (done[-1].part_of if limited else "")
+        whole = whole or (done[-1].part_of if is_limited else "")
         if whole and made.measure in ("value", "from") and made.words != whole and (kind := _KIND.search(whole)) and not MEASURE_TAIL.search(made.words):
             made = replace(made, words=made.words + kind[0])  # 汽车保有量3230万辆，其中新能源汽车｜356万辆
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
         done.append(replace(made, part_of=whole))
-    for at in range(len(done) - 2, -1, -1):
-        own, next_words = done[at].words, done[at + 1].words
-        told = BREAK.split(text[numbers[at + 1].end : numbers[at + 2].start if at + 2 < len(numbers) else len(text)], maxsplit=1)[0].rstrip("、和")
-        if next_words == own and numbers[at + 1].base_unit in COUNTERS and len(told) <= 12 and STARTS_WITH_DEED.match(told) and (deed := _OF_BOTH.search(own)):
-            done[at + 1] = replace(done[at + 1], words=own[: deed.start()] + told)  # 518个项目开工建设、270个｜建成投产
-        if numbers[at].base_unit in COUNTERS and text[numbers[at].end : numbers[at + 1].start] in (f"{own}和", f"{own}、", f"{own}与") and not next_words.startswith(own):
-            done[at] = replace(done[at], words=own + (told[0] if (told := _OF_BOTH.search(next_words)) else ""))
-        if numbers[at].end == numbers[at + 1].start and not next_words.startswith(own):
-            done[at] = replace(done[at], words=(own + next_words)[-LONGEST:])  # 发布四批次355项政务事项
-            done[at + 1] = replace(done[at + 1], words=done[at].words)
-        elif is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip("、 " if not own else " "):
-            done[at] = replace(done[at], words=next_words if next_words.startswith(own) else own + next_words)  # 办好12类45件民生实事
-    return done
-
-
-def _with_deed(words: str, before: str) -> str:
-    """“新建小学19所、普通高中4所”: the deed of the first thing of a list is that of the next one."""
-    deed = _CARRIED.match(before)
-    has_own = (STARTS_WITH_DEED.match(words) and words[0] != "供") or ENDS_IN_DEED.search(words) or _IS_DONE.search(words)
-    return f"{deed[0]}{words}" if deed and len(words) > 1 and not has_own and not MEASURE_TAIL.search(words) else words
-
-
-def _as_produced(made: Label, number: Quantity, done: Sequence[Label]) -> str:
-    """“钢产量3500万吨，水泥｜7800万吨” tells of 水泥产量."""
-    is_bare_thing = made.measure in ("value", "from") and 1 <= len(made.words) <= 6 and not MEASURE_TAIL.search(made.words)
-    if not is_bare_thing or STARTS_WITH_DEED.match(made.words) or ENDS_IN_DEED.search(made.words) or number.base_unit not in _WEIGHTS:
-        return made.words
-    same = next((label.words for label in reversed(done) if label.unit == number.base_unit and label.measure in ("value", "from")), "")
-    return f"{made.words}产量" if same.endswith("产量") and not same.endswith(made.words) else made.words
+    return told_together(text, numbers, done)
 
 
 def _shared(share: Share) -> Label:

@@ -9,6 +9,8 @@ import yaml
 
 from assistant import reading
 from assistant.figures import figures, standard_name
+from assistant.figures.labels import labels
+from assistant.figures.lists import amounts
 from assistant.records import Block, Figure
 from tests.figures.report import REVIEW, manuscript, told
 
@@ -76,6 +78,8 @@ def words(sentence: str, heading: str = REVIEW) -> list[tuple[str, str]]:
         ("7.8万户、22.9万人稳定消除返贫风险。", [("7.8万户", "稳定消除返贫风险"), ("22.9万人", "稳定消除返贫风险")]),
         ("经营主体稳中培优。总量达1461户。", [("1461户", "经营主体总量")]),
         ("森林覆盖率、户数分别为61.2%和320户。", [("61.2%", "森林覆盖率"), ("320户", "户数")]),
+        ("新开工10亿元以上制造业项目24个。", [("10亿元以上", "新开工制造业项目"), ("24个", "新开工10亿元以上制造业项目")]),
+        ("钢产量35万吨，水泥78万吨。", [("35万吨", "钢产量"), ("78万吨", "水泥产量")]),
         ("零售总额增长4%，出口增长5%。", [("4%", "零售总额"), ("5%", "出口")]),
         ("外贸进出口88万元，下降4%，其中出口75万元。", [("88万元", "外贸进出口"), ("4%", "外贸进出口"), ("75万元", "外贸出口")]),
         ("新建改扩建小学19所、普通高中4所。", [("19所", "新建改扩建小学"), ("4所", "新建改扩建普通高中")]),
@@ -100,6 +104,11 @@ def words(sentence: str, heading: str = REVIEW) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_a_number_takes_its_own_words_and_no_neighbours(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert words(sentence) == expected
+
+
+def test_a_broken_sentence_may_begin_within_a_list() -> None:
+    text = "、5个项目开工。"
+    assert [label.words for label in labels(text, amounts(text))] == ["项目开工"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,102 @@
+"""What a number takes over from the numbers beside it: the condition before it, the deed of a list, the product, the words told of both.
+
+「新开工10亿元以上｜制造业项目24个」, 「新建小学19所、普通高中｜4所」, 「钢产量3500万吨，水泥｜7800万吨」.
+Not here: the words of a number itself (labels.py)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from assistant.figures.lists import BREAK
+from assistant.figures.measures import RATES
+from assistant.figures.words import ADVERB, COUNTERS, ENDS_IN_DEED, MEASURE_TAIL, STARTS_WITH_DEED, is_bare, is_measure
+from assistant.records import Measure, Quantity
+
+LONGEST: Final = 40  # characters of an indicator
+_WEIGHTS: Final = ("斤", "公斤", "吨", "担")
+_LIMIT: Final = re.compile("超|以上|过|不足|以下")
+_CARRIED: Final = re.compile(
+    f"{ADVERB}{{0,2}}?(?:新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+"
+    f"(?:[和、及与](?:新建|改造|提升|改建|扩建))*(?<![新改扩])(?=[一-鿿“A-Za-z\\d])"
+)
+_IS_DONE: Final = re.compile("(?:就业|创业|改造|治理|整治|创建|建设|开工)$")
+_OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅降低
+    "(?<=[一-鿿]{2})(?:价格|全部|全面|均|都|顺利|成功|大幅|平均|集中)*(?:降低|下降|降价|开工|建成|投产|投用|投入使用|完工|竣工|落地|入选|入围|获评|获批|通过验收|达产|启动)+[一-鿿]{0,8}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """words: the indicator; begins: where the number's own words begin; reaches: where they end, behind the number when it counts what follows.
+
+    deed: the verb of “新建3座水厂”, which a list goes on with. part_of: words of the whole, for 其中. unit: base unit of the number.
+    """
+
+    words: str
+    measure: Measure = "value"
+    base: str = ""
+    begins: int = 0
+    reaches: int = 0
+    deed: str = ""
+    part_of: str = ""
+    is_combined: bool = False
+    unit: str = ""
+
+
+def of_a_condition(made: Label, own: str, text: str, numbers: Sequence[Quantity], at: int, done: Sequence[Label]) -> tuple[Label, bool]:
+    """The label with the condition that the number before it is (10亿元以上的项目24个), and whether it is one of money right before its thing.
+
+    own: the text between the words of the label before and this number.
+    """
+    if not at:
+        return made, False
+    before, between = numbers[at - 1], text[numbers[at - 1].end : numbers[at].start].strip()
+    if own.startswith("的") and between.startswith("的") and made.words and not is_measure(made.words) and before.base_unit not in RATES:
+        return replace(made, words=f"{done[-1].words}{before.text}的{made.words.removeprefix('的')}"), False  # 新增年收入超亿元｜的企业100家
+    is_limit = before.base_unit == "元" and _LIMIT.search(before.text) is not None and between[:1] not in ("", "的")
+    if is_limit and made.words.endswith(between):
+        return replace(made, words=f"{made.words.removesuffix(between)}{before.text}{between}"), True
+    return made, False
+
+
+def of_a_list(made: Label, own: str, number: Quantity, done: Sequence[Label]) -> Label:
+    """The label with the deed of the thing before it in a list, or as produced where the things before it were."""
+    made = replace(made, words=_as_produced(made, number, done))
+    if done and own.startswith("、") and made.measure == done[-1].measure == "value" and number.base_unit not in RATES:
+        return replace(made, words=_with_deed(made.words, done[-1].words))
+    return made
+
+
+def told_together(text: str, numbers: Sequence[Quantity], done: Sequence[Label]) -> list[Label]:
+    """The labels with the words that two numbers next to each other share: 发布四批次355项政务事项, 580种药品和26种耗材价格大幅降低."""
+    done = list(done)
+    for at in range(len(done) - 2, -1, -1):
+        own, next_words = done[at].words, done[at + 1].words
+        told = BREAK.split(text[numbers[at + 1].end : numbers[at + 2].start if at + 2 < len(numbers) else len(text)], maxsplit=1)[0].rstrip("、和")
+        if next_words == own and numbers[at + 1].base_unit in COUNTERS and len(told) <= 12 and STARTS_WITH_DEED.match(told) and (deed := _OF_BOTH.search(own)):
+            done[at + 1] = replace(done[at + 1], words=own[: deed.start()] + told)  # 518个项目开工建设、270个｜建成投产
+        if numbers[at].base_unit in COUNTERS and text[numbers[at].end : numbers[at + 1].start] in (f"{own}和", f"{own}、", f"{own}与") and not next_words.startswith(own):
+            done[at] = replace(done[at], words=own + (told[0] if (told := _OF_BOTH.search(next_words)) else ""))
+        if numbers[at].end == numbers[at + 1].start and not next_words.startswith(own):
+            done[at] = replace(done[at], words=(own + next_words)[-LONGEST:])  # 发布四批次355项政务事项
+            done[at + 1] = replace(done[at + 1], words=done[at].words)
+        elif is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip("、 " if not own else " "):
+            done[at] = replace(done[at], words=next_words if next_words.startswith(own) else own + next_words)  # 办好12类45件民生实事
+    return done
+
+
+def _with_deed(words: str, before: str) -> str:
+    """“新建小学19所、普通高中4所”: the deed of the first thing of a list is that of the next one."""
+    deed = _CARRIED.match(before)
+    has_own = (STARTS_WITH_DEED.match(words) and words[0] != "供") or ENDS_IN_DEED.search(words) or _IS_DONE.search(words)
+    return f"{deed[0]}{words}" if deed and len(words) > 1 and not has_own and not MEASURE_TAIL.search(words) else words
+
+
+def _as_produced(made: Label, number: Quantity, done: Sequence[Label]) -> str:
+    """“钢产量3500万吨，水泥｜7800万吨” tells of 水泥产量."""
+    is_bare_thing = made.measure in ("value", "from") and 1 <= len(made.words) <= 6 and not MEASURE_TAIL.search(made.words)
+    if not is_bare_thing or STARTS_WITH_DEED.match(made.words) or ENDS_IN_DEED.search(made.words) or number.base_unit not in _WEIGHTS:
+        return made.words
+    same = next((label.words for label in reversed(done) if label.unit == number.base_unit and label.measure in ("value", "from")), "")
+    return f"{made.words}产量" if same.endswith("产量") and not same.endswith(made.words) else made.words
