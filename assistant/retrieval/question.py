@@ -14,6 +14,7 @@ from assistant.records import Document, Language, Query
 from assistant.retrieval.asking import CHANGE_ASKED, meant_unit, operation, role
 
 COUNTRY: Final = "全国"
+_MARKUP: Final = re.compile(r"<[^<>]*>|https?://\S+")  # pasted with a question, it does not make it English
 _CHINESE: Final = re.compile(r"[㐀-鿿]")
 _REPORT_YEAR: Final = re.compile(
     r"((?:19|20)\d\d)\s*年?度?[^，。？?]{0,12}?(?:政府)?工作报告"
@@ -103,7 +104,8 @@ def understood(question: str, library: Library, *, previous: Query | None = None
 
 def _language(text: str) -> Language:
     """English with a Chinese term in brackets is English."""
-    chinese, latin = len(_CHINESE.findall(text)), len(re.findall(r"[A-Za-z]{2,}", text))
+    bare = _MARKUP.sub(" ", text)
+    chinese, latin = len(_CHINESE.findall(bare)), len(re.findall(r"[A-Za-z]{2,}", bare))
     return "zh" if chinese >= 2 and not (latin >= 4 and chinese < 3 * latin) else "en"
 
 

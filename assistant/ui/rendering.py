@@ -158,7 +158,8 @@ def _mark(number: int, key: str) -> str:
 
 
 def _linked(words: str, place: str) -> str:
-    return f"[{words}](#{place})" if place else words
+    """Brackets inside a link's words as entities: escaped with a backslash they would still end it there, and what follows come alive."""
+    return f"[{words.replace(chr(92) + '[', '&#91;').replace(chr(92) + ']', '&#93;').replace('!', '&#33;')}](#{place})" if place else words
 
 
 def _with_struck(answer: Answer) -> str:

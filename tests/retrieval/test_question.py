@@ -122,3 +122,8 @@ def test_an_english_question_searches_chinese_words(library: Library) -> None:
 def test_a_question_of_pages_is_understood_in_time(piece: str, library: Library) -> None:
     """The page takes 500 characters; a file of questions may hold any."""
     assert understood(piece * (8_000 // len(piece)) + "多少户？", library).text
+
+
+def test_markup_pasted_with_a_question_does_not_make_it_english(library: Library) -> None:
+    query = understood("2020年改造危房多少户？<img src=x onerror=alert(1)> <form action=http://a.example><input></form> http://a.example/long/path", library)
+    assert query.language == "zh"

@@ -106,3 +106,11 @@ def test_a_span_of_years_says_year_once() -> None:
     spanning = replace(citation(1), period="2021—2025")
     assert "2021—2025年" in source_line(spanning)
     assert "2021年" in source_line(replace(spanning, period="2021"))
+
+
+def test_brackets_in_a_near_miss_do_not_end_its_link() -> None:
+    """Escaped with a backslash they did on the page: what followed came alive as a picture."""
+    one = replace(citation(1), heading_path=("（一）水利![图](http://evil.example/a.png)",))
+    told = reply(Answer("问", "zh", "资料中未找到。", None, True, "period_absent", (), near_misses=(NearMiss("period_absent", one),)), "k")
+    assert "&#33;&#91;图&#93;(http" in told
+    assert "img" not in tags(told)
