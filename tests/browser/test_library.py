@@ -155,9 +155,12 @@ def test_the_keyboard_alone_leads_from_the_list_to_a_saved_place(opened_page: Op
     expect(page.locator("#document-facts")).to_contain_text("2019年工作总结")
     page.get_by_role("tab", name="改信息").focus()
     page.keyboard.press("Enter")
-    page.locator("#document-detail").get_by_role("textbox", name="标题", exact=True).focus()
+    title = page.locator("#document-detail").get_by_role("textbox", name="标题", exact=True)
+    expect(title).to_have_value("清河镇2019年工作总结及2020年工作计划")  # the form is filled once it is drawn; typed before, the words would be gone
+    title.focus()
     page.keyboard.press("End")
     page.keyboard.insert_text("（送审稿）")
+    expect(title).to_have_value("清河镇2019年工作总结及2020年工作计划（送审稿）")
     page.locator("#describe").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#document-title")).to_contain_text("（送审稿）")
