@@ -16,7 +16,7 @@ from assistant.figures.labels import labels, opening
 from assistant.figures.levels import is_at_the_end
 from assistant.figures.lists import amounts
 from assistant.figures.mentions import indicators_in
-from assistant.figures.neighbours import Label
+from assistant.figures.neighbours import WEIGHTS, Label
 from assistant.figures.periods import periods
 from assistant.figures.spans import Told, moments, told
 from assistant.figures.tables import load
@@ -33,7 +33,6 @@ _NO_VILLAGE: Final = re.compile(r"行政|贫困|示范|自然|中心|试点|美�
 _EXPECTED: Final = re.compile(r"预计(?![^，。]{0,12}(?:目标|要))[^，。；]{0,16}$")
 _TASK: Final = re.compile(r"(?:任务|计划|目标)(?:数|量|值)$")
 _REAPED: Final = re.compile("(?:收获|收割|生产|产出)([一-鿿]{1,6})")  # 收获粮食｜1.86万吨 is 粮食产量, 收获小麦｜3万亩 is not
-_WEIGHTS: Final = ("斤", "公斤", "吨", "担")
 _MADE: Final = re.compile("[年共总]?产(?!业|生|能|值|品|权|地|假)([一-鿿]{1,6})")
 _BY_A_BASIS: Final = re.compile("（(?:受|因|扣除|剔除|考虑|按|不含|不计|自然|可比|同|原|老|新)[^（）]*）$")
 _MONEY_OF: Final = re.compile("(?:收入|产值|资金|投资|利润|销售额|交易额|补助|补贴|支出|费用|贷款|分红|奖金|经费|投入)$")
@@ -143,7 +142,7 @@ def _name(label: Label) -> str:
     """A rate by a basis of its own (扣除减税因素后) stands by itself in the ledger."""
     if label.measure == "growth" and _BY_A_BASIS.search(label.words):
         return ""
-    reaped = _REAPED.fullmatch(label.words) if label.unit in _WEIGHTS else None
+    reaped = _REAPED.fullmatch(label.words) if label.unit in WEIGHTS else None
     name = standard_name(f"{reaped[1]}产量" if reaped else label.words)
     return "" if name and label.unit == "元" and _is_of_its_money(name, label.words) else name
 

@@ -14,7 +14,7 @@ from assistant.figures.words import ADVERB, COUNTERS, ENDS_IN_DEED, MEASURE_TAIL
 from assistant.records import Measure, Quantity
 
 LONGEST: Final = 40  # characters of an indicator
-_WEIGHTS: Final = ("斤", "公斤", "吨", "担")
+WEIGHTS: Final = ("斤", "公斤", "吨", "担")
 _LIMIT: Final = re.compile("超|以上|过|不足|以下")
 _CARRIED: Final = re.compile(
     f"{ADVERB}{{0,2}}?(?:新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+"
@@ -96,7 +96,7 @@ def _with_deed(words: str, before: str) -> str:
 def _as_produced(made: Label, number: Quantity, done: Sequence[Label]) -> str:
     """“钢产量3500万吨，水泥｜7800万吨” tells of 水泥产量."""
     is_bare_thing = made.measure in ("value", "from") and 1 <= len(made.words) <= 6 and not MEASURE_TAIL.search(made.words)
-    if not is_bare_thing or STARTS_WITH_DEED.match(made.words) or ENDS_IN_DEED.search(made.words) or number.base_unit not in _WEIGHTS:
+    if not is_bare_thing or STARTS_WITH_DEED.match(made.words) or ENDS_IN_DEED.search(made.words) or number.base_unit not in WEIGHTS:
         return made.words
     same = next((label.words for label in reversed(done) if label.unit == number.base_unit and label.measure in ("value", "from")), "")
     return f"{made.words}产量" if same.endswith("产量") and not same.endswith(made.words) else made.words

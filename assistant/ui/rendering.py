@@ -159,7 +159,8 @@ def _mark(number: int, key: str) -> str:
 
 def _linked(words: str, place: str) -> str:
     """Brackets inside a link's words as entities: escaped with a backslash they would still end it there, and what follows come alive."""
-    return f"[{words.replace(chr(92) + '[', '&#91;').replace(chr(92) + ']', '&#93;').replace('!', '&#33;')}](#{place})" if place else words
+    inside = words.replace(r"\[", "&#91;").replace(r"\]", "&#93;").replace("!", "&#33;")
+    return f"[{inside}](#{place})" if place else words
 
 
 def _with_struck(answer: Answer) -> str:

@@ -64,10 +64,11 @@ def city(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Libr
         "石湾市青石水库总库容有多大",
         "澜川拉祜族自治县2024年接待游客多少人次",
         "What was the passenger throughput of Shashi Airport in Shiwan (石湾市) in 2024?",
+        "How many beds did the Second People's Hospital of Shiwan (石湾市) have in 2024?",
         "How many of the parks in Shiwan (石湾市) built in 2024 were wetland parks (湿地公园)?",
     ],
     ids=["together", "all residents", "no townspeople", "of the city", "other allowance", "other hospital", "other name", "other site", "of some only",
-         "so far", "other keeping", "other session", "other day", "other reservoir", "other county", "other airport", "other term"],
+         "so far", "other keeping", "other session", "other day", "other reservoir", "other county", "other airport", "other hospital in english", "other term"],
 )  # fmt: skip
 def test_something_else_is_no_answer(city: Library, question: str) -> None:
     said = answer(question, city)

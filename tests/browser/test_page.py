@@ -96,6 +96,9 @@ def test_a_file_full_of_traps_is_added_cited_listed_and_removed_as_plain_text(op
     expect(page.locator("#chat").get_by_test_id("bot")).to_contain_text("<img src=x onerror=window.__x=1>新建<form")
     expect(page.locator("#excerpt .highlighted")).to_contain_text("<form action=http://evil.example>")
     assert_harmless(page)
+    ask(page, QUESTION.replace("2021年", "2031年"))  # refused: its near misses show headings of the file
+    expect(page.locator("#chat").get_by_test_id("bot").last).to_contain_text("（一）**水利**<script>window.__x=1</script>![图](http://evil.example/a.png)")
+    assert_harmless(page)
     page.get_by_role("tab", name="资料库").click()
     page.get_by_role("textbox", name="筛选资料").fill("青山")
     expect(page.locator("#count")).to_contain_text("符合筛选的 1 份")
