@@ -35,7 +35,7 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
     text = text[standing.end() :] if (standing := _STANDING.match(text)) and ENDS_IN_DEED.search(lead) else text
     lost = len(whole) - len(text)
     ends_here = len(whole) < len(after) or is_last or whole.endswith(("和", "与", "及"))
-    if not text or (number.base_unit not in COUNTERS and not free and not re.match(r"[^，]{2}", text)):
+    if not text or text[0] == "/" or (number.base_unit not in COUNTERS and not free and not re.match(r"[^，]{2}", text)):
         return "", 0
     people = _PEOPLE_OF_A_DEED.match(text)
     first = _predicate(text, people.end() if people else 0)

@@ -16,7 +16,7 @@ from assistant.figures.labels import labels, opening
 from assistant.figures.levels import is_at_the_end
 from assistant.figures.lists import amounts
 from assistant.figures.mentions import indicators_in
-from assistant.figures.neighbours import WEIGHTS, Label
+from assistant.figures.neighbours import REACHES, WEIGHTS, Label
 from assistant.figures.periods import periods
 from assistant.figures.spans import Told, moments, told
 from assistant.figures.tables import load
@@ -101,15 +101,20 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
     found = labels(sentence, numbers, running.topic, running.opening)
     role_told = running.role_at(start)
     before: Told | None = None
-    was_level = False
+    was_level, older = False, None
     for number, label in zip(numbers, found, strict=True):
         when = told(sentence, label.begins, number.start, start, moment, chapter, role_told, is_older=label.measure == "from")
         if label.part_of and before and before.span == "cumulative" and not when.explicit and when.span == "year":
             when = replace(when, span="cumulative")  # 新增126.5万千瓦，累计达538.2万千瓦，其中风电｜312.4万千瓦
         if before and before.span == "cumulative" and before.period == when.period and sentence.startswith("、", label.begins):
             when = replace(when, span="cumulative")  # 累计完成棚户区改造47.63万户、老旧小区改造｜68.56万户
+        if before and before.span == "years" and label.words.endswith("年均") and sentence.startswith(("、", "和"), label.begins):
+            when = replace(when, period=before.period, span="years")  # 城乡居民收入分别年均增长4.4%、｜6.7%
         lead = sentence[label.begins : number.start]
-        if when.span == "years" and when.role == "result" and (is_at_the_end(label.words, lead, number, label.measure) or (was_level and _ITEM.match(lead))):
+        is_newer = older is not None and older.words == label.words and label.measure in ("value", "share")  # 由4960万人减少到｜2820万人
+        older = label if label.measure == "from" else None
+        is_level = is_newer or is_at_the_end(label.words, lead, number, label.measure) or (was_level and _ITEM.match(lead) is not None)
+        if when.span == "years" and when.role == "result" and is_level:
             when, was_level = replace(when, period=Period(when.period.last, when.period.last), span="year"), True  # 五年来…达到8个
         else:
             was_level = False
@@ -143,7 +148,9 @@ def _name(label: Label) -> str:
     if label.measure == "growth" and _BY_A_BASIS.search(label.words):
         return ""
     reaped = _REAPED.fullmatch(label.words) if label.unit in WEIGHTS else None
-    name = standard_name(f"{reaped[1]}产量" if reaped else label.words)
+    reaches = REACHES.search(label.words)  # 改造老旧小区｜惠及居民 is no 老旧小区改造
+    own = label.words[reaches.start() :] if reaches else label.words
+    name = standard_name(f"{reaped[1]}产量" if reaped else own)
     return "" if name and label.unit == "元" and _is_of_its_money(name, label.words) else name
 
 

@@ -12,7 +12,7 @@ from assistant.figures.counted import counted_behind, deed_of
 from assistant.figures.lists import BREAK, Share, shared_out
 from assistant.figures.measures import RATES, measured
 from assistant.figures.mentions import indicators_in
-from assistant.figures.neighbours import Label, of_a_condition, of_a_list, told_together
+from assistant.figures.neighbours import Label, of_a_condition, of_a_list, of_the_means, told_together, with_the_rate
 from assistant.figures.trimming import last_deed, subject_of, trimmed
 from assistant.figures.words import (
     ADVERB,
@@ -38,7 +38,7 @@ _CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
 _AGAINST: Final = re.compile(r"[比较](?:(?:(?:19|20)\d\d|[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年?|上年|去年)(?:同期)?的?$")
 _FROM: Final = re.compile(r"[由从](?![事业])[^，。；]{0,18}$")
 _TO: Final = re.compile(
-    r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|整合|优化|变|变成|跃升|上涨|跃|提|扩|翻)(?:到|"
+    r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|整合|优化|变|变成|跃升|上涨|跃|提|扩|翻|充实|扩充|扩容|精简|恢复|壮大|攀升|收窄|延伸|压减|调减|调增)(?:到|"
     r"至|为)"
 )
 _BASIS: Final = re.compile(  # what a rate is worked out by
@@ -75,6 +75,7 @@ _YIELD: Final = re.compile("收购|收获|销售|出售|产出|采摘|捕捞|外
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
 _DONE_AWAY: Final = re.compile(f"({VERB})了(?:原先|原来|原有|以往)?$")
 _OPENS_WITH_IT: Final = re.compile("的|(?!左右|以上|以下|以内)[一-鿿]{3}")  # ，70%｜村卫生室实现一体化管理
+_REACHED: Final = re.compile("^.{0,20}(?:通达|覆盖|惠及|联通|辐射|带动|涉及|服务)")
 _KIND: Final = re.compile("(?:保有量|产量|播种面积|种植面积|存栏|出栏|装机容量|产值|销量|余额)$")
 _CAUSE: Final = re.compile("[但而却]?(?:[因受虽]|由于|面对|遭遇|尽管|克服)")  # “苹果挂果园19.3万亩，因低温霜冻，产量…”
 
@@ -101,6 +102,9 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
             made = replace(made, words=trimmed(told))  # 22.9万人｜稳定消除返贫致贫风险
         if at not in shares:
             made = of_a_list(made, own, number, done)
+            breaks = [found.end() for found in BREAK.finditer(own)]
+            made = of_the_means(made, _behind(own, breaks, done) if breaks or done else "")
+        made = with_the_rate(made, text, number, is_shared=at in shares)
         whole = _whole(own, replace(made, unit=number.base_unit), done, topic)
         whole = whole or (done[-1].part_of if is_limited else "")
         if whole and made.measure in ("value", "from") and made.words != whole and (kind := _KIND.search(whole)) and not MEASURE_TAIL.search(made.words):
@@ -136,7 +140,7 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
     if older and measure in ("value", "share"):
         lead, measure = lead[: older.start()] if older.start() < len(lead) else lead, "from"
     elif done and done[-1].measure == "from" and _TO.match(own):
-        return Label(done[-1].words)
+        return Label(done[-1].words, "share" if done[-1].base else "value", done[-1].base)
     lead = _named_thing(last_deed(trimmed(lead)))
     if measure == "growth" and (breaks or done) and _BASIS.fullmatch(lead):
         return Label(f"{thing}（{lead}）" if (thing := _grown(own, breaks, done)) else lead, measure, base)
@@ -164,6 +168,8 @@ def _plain(
 ) -> Label:
     """The words of a number that is no change of the number before it."""
     counted, used = counted_behind(after, is_last, number, lead)
+    if own.strip() == "的" and done and counted and number.base_unit in COUNTERS and done[-1].unit in COUNTERS and (reached := _REACHED.search(done[-1].words)):
+        return Label(reached[0] + counted, measure, base, reaches=used)  # 通达127个国家和地区的｜555个港口
     if is_empty(lead):
         opens = own[-1:] in tuple("，,；;。") and number.base_unit == "%"  # …全覆盖，70%｜村卫生室实现一体化管理
         if counted and (number.base_unit in COUNTERS or not done or opens or after.startswith("的") or number.base_unit in ("万", "亿", "")):

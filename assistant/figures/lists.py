@@ -22,6 +22,7 @@ _RANKS: Final = re.compile("([一二三四五])、([一二三四五])([类级期
 _COLLECTIVE: Final = re.compile("(?<=[一-鿿]{2})[两三四五六七八九十](?:大|个)(?:主导|支柱|特色|优势|重点|新兴)?(?=产业|集群)")  # 五金、家电｜两大主导｜产业产值
 _THAN: Final = re.compile(r"(?:(?<![占对])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
 _OF_WHICH: Final = re.compile(r"^其中[，,]?(?:(?:19|20)\d\d年|今年|去年|上年|当年)?$")  # 建议492件、提案397件，其中2025年｜分别为104件、81件
+_SUM: Final = re.compile("(?:共计|合计|总计|总共|总额|共)(?:达到?|为)?$")
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
 _YEARS_LONG: Final = re.compile(r"(?<![\d.A-Za-z])(\d{1,2}\.\d{1,2})年")
 _INDEX: Final = re.compile(
@@ -99,6 +100,8 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
             items = _items(head)
         elif len(told := _items(trimmed(_clause_before(text, begins, numbers)))) == len(group) > 1:
             items = told  # 农村居民人均纯收入和城镇居民人均可支配收入，2000年分别｜达到…
+        elif len(told := _summed_before(text, begins, numbers)) == len(group) > 1:
+            items = told
         elif group and (not items or text.startswith("其中", begins)):
             items = _named_before(text, numbers, group)
         given = _given(text, match.end(), numbers, group, items)
@@ -124,6 +127,16 @@ def _clause_before(text: str, begins: int, numbers: Sequence[Quantity]) -> str:
     """The clause that ends where another begins, "" when a number stands in it."""
     since = max((found.end() for found in BREAK.finditer(text, 0, max(begins - 1, 0))), default=0)
     return "" if any(since <= number.start < begins for number in numbers) else text[since : max(begins - 1, 0)]
+
+
+def _summed_before(text: str, begins: int, numbers: Sequence[Quantity]) -> list[str]:
+    """“争取甲资金、乙资金共计57.6亿元，分别为｜11.8亿元和45.8亿元”: the things whose sum stands before."""
+    total = next((number for number in reversed(numbers) if number.end <= begins), None)
+    if total is None:
+        return []
+    since = max((found.end() for found in BREAK.finditer(text, 0, total.start)), default=0)
+    summed = _SUM.search(text, since, total.start)
+    return _items(trimmed(text[since : summed.start()])) if summed else []
 
 
 def _named_before(text: str, numbers: Sequence[Quantity], group: list[int]) -> list[str]:

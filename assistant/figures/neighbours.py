@@ -17,13 +17,20 @@ LONGEST: Final = 40  # characters of an indicator
 WEIGHTS: Final = ("斤", "公斤", "吨", "担")
 _LIMIT: Final = re.compile("超|以上|过|不足|以下")
 _CARRIED: Final = re.compile(
-    f"{ADVERB}{{0,2}}?(?:新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+"
+    f"{ADVERB}{{0,2}}?(?:新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|栽植|种植|开通|投放|选派|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+"
     f"(?:[和、及与](?:新建|改造|提升|改建|扩建))*(?<![新改扩])(?=[一-鿿“A-Za-z\\d])"
 )
 _IS_DONE: Final = re.compile("(?:就业|创业|改造|治理|整治|创建|建设|开工)$")
 _OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅降低
     "(?<=[一-鿿]{2})(?:价格|全部|全面|均|都|顺利|成功|大幅|平均|集中)*(?:降低|下降|降价|开工|建成|投产|投用|投入使用|完工|竣工|落地|入选|入围|获评|获批|通过验收|达产|启动)+[一-鿿]{0,8}$"
 )
+
+
+REACHES: Final = re.compile("惠及|覆盖|带动|辐射|吸纳|拉动|撬动|受益")
+_PLACES: Final = re.compile("(?:县区|县市|市县|区县|县市区|乡镇|镇村|行政村|自然村|村庄|社区|[省市县区乡镇村])")
+_YEARLY: Final = re.compile("(?:年均|平均每年|每年平均)")
+_EXAMPLES: Final = re.compile("等(?:重点|主要|大宗)?([一-鿿]{2,8})(?=$|[，,。；;：:、\n（(])")
+_AFTER_A_LIST: Final = re.compile("[三四五六七八九十两]|方面|情况|工作|活动|问题|内容")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,21 @@ def of_a_condition(made: Label, own: str, text: str, numbers: Sequence[Quantity]
     return made, False
 
 
+def of_the_means(made: Label, thing: str) -> Label:
+    """“改造老旧小区396个、惠及｜5.21万户”: whom it reached says nothing without what reached them. thing: what was told right before."""
+    told = REACHES.match(made.words)
+    if not told or made.measure != "value" or len(thing) < 3 or REACHES.search(thing):
+        return made
+    return replace(made, words=f"{thing[-LONGEST + len(made.words):]}{made.words}" if len(made.words) < LONGEST - 3 else made.words)
+
+
+def with_the_rate(made: Label, text: str, number: Quantity, *, is_shared: bool) -> Label:
+    """“年均增长｜5%” is not what several years grew together: the label says so."""
+    since = max((found.end() for found in BREAK.finditer(text, 0, number.start)), default=0) if is_shared else max(made.begins, number.start - 10)
+    is_yearly = _YEARLY.search(text, since, number.start) is not None and "年均" not in made.words and made.measure in ("value", "growth", "change")
+    return replace(made, words=f"{made.words}年均") if is_yearly and len(made.words) > 1 else made
+
+
 def of_a_list(made: Label, own: str, number: Quantity, done: Sequence[Label]) -> Label:
     """The label with the deed of the thing before it in a list, or as produced where the things before it were."""
     made = replace(made, words=_as_produced(made, number, done))
@@ -70,10 +92,15 @@ def of_a_list(made: Label, own: str, number: Quantity, done: Sequence[Label]) ->
 
 def told_together(text: str, numbers: Sequence[Quantity], done: Sequence[Label]) -> list[Label]:
     """The labels with the words that two numbers next to each other share: 发布四批次355项政务事项, 580种药品和26种耗材价格大幅降低."""
-    done = list(done)
+    done = _of_one_sort(text, numbers, done)
     for at in range(len(done) - 2, -1, -1):
         own, next_words = done[at].words, done[at + 1].words
         told = BREAK.split(text[numbers[at + 1].end : numbers[at + 2].start if at + 2 < len(numbers) else len(text)], maxsplit=1)[0].rstrip("、和")
+        between = text[numbers[at].end : numbers[at + 1].start]
+        if _PLACES.fullmatch(between) and numbers[at].base_unit == "个" and (deed := re.search(f"{REACHES.pattern}$", own.removesuffix(between).removesuffix(between[0]))):
+            done[at] = replace(done[at], words=own[: deed.end()] + between)  # 惠及6个县区｜142万人
+            done[at + 1] = replace(done[at + 1], words=own[: deed.end()])
+            continue
         if next_words == own and numbers[at + 1].base_unit in COUNTERS and len(told) <= 12 and STARTS_WITH_DEED.match(told) and (deed := _OF_BOTH.search(own)):
             done[at + 1] = replace(done[at + 1], words=own[: deed.start()] + told)  # 518个项目开工建设、270个｜建成投产
         if numbers[at].base_unit in COUNTERS and text[numbers[at].end : numbers[at + 1].start] in (f"{own}和", f"{own}、", f"{own}与") and not next_words.startswith(own):
@@ -86,11 +113,29 @@ def told_together(text: str, numbers: Sequence[Quantity], done: Sequence[Label])
     return done
 
 
+def _of_one_sort(text: str, numbers: Sequence[Quantity], done: Sequence[Label]) -> list[Label]:
+    """“淘汰钢铁2700万吨、水泥｜4200万吨等落后产能”: what all of a list are, said behind the last."""
+    done = list(done)
+    for at in range(len(done) - 1, 0, -1):
+        sort = _EXAMPLES.match(text, numbers[at].end)
+        if not sort or _AFTER_A_LIST.search(sort[1]) or STARTS_WITH_DEED.match(sort[1]) or not text.startswith("、", numbers[at - 1].end):
+            continue
+        while True:
+            if done[at].measure == "value" and sort[1] not in done[at].words:
+                done[at] = replace(done[at], words=(done[at].words + sort[1])[-LONGEST:])
+            if not at or not text.startswith("、", numbers[at - 1].end):
+                break
+            at -= 1
+    return done
+
+
 def _with_deed(words: str, before: str) -> str:
     """“新建小学19所、普通高中4所”: the deed of the first thing of a list is that of the next one."""
     deed = _CARRIED.match(before)
     has_own = (STARTS_WITH_DEED.match(words) and words[0] != "供") or ENDS_IN_DEED.search(words) or _IS_DONE.search(words)
-    return f"{deed[0]}{words}" if deed and len(words) > 1 and not has_own and not MEASURE_TAIL.search(words) else words
+    tail, tail_before = MEASURE_TAIL.search(words), MEASURE_TAIL.search(before)
+    is_other_measure = tail is not None and not (tail_before and tail[0] == tail_before[0] and before.startswith("新增"))
+    return f"{deed[0]}{words}" if deed and len(words) > 1 and not has_own and not is_other_measure else words
 
 
 def _as_produced(made: Label, number: Quantity, done: Sequence[Label]) -> str:

@@ -137,6 +137,7 @@ def _older(moment: Moment, sentence: str, at: int, period: Period, span: Span, *
     if is_named and period.first == period.last:
         return period, span
     others = [one for one in moment.mentions if one.end < at and sentence[one.start - 1 : one.start] in ("由", "从") and one.period.first == one.period.last]
+    others = others or [one for one in moment.bases if one.end < at and names_its_year(one) and one.period.first == one.period.last]  # 1986年同1978年相比，由…
     year = others[-1].period.first if others and others[-1].period.first < period.last else period.first - 1
     return Period(year, year), "year"
 
