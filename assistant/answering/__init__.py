@@ -12,6 +12,7 @@ from assistant.answering.overview import overview
 from assistant.answering.quoting import figure_answer, part_answer, passage_answer
 from assistant.answering.refusing import absent_places, refused, seen_from_above, understood_places
 from assistant.answering.series import series
+from assistant.answering.steps import step
 from assistant.answering.telling import messages, told
 from assistant.answering.wording import refusal
 from assistant.library import Library
@@ -57,6 +58,13 @@ def answered(query: Query, library: Library) -> Answer:
     return with_copies(_found(query, library), library)
 
 
+def _said_of_it(query: Query, library: Library) -> Answer | None:
+    """What the report of the province says of a city without documents of its own, where it names the city."""
+    above = seen_from_above(query, library.index()) if query.operation in ("text", "list", "definition", "person") else None
+    told = passage_answer(replace(above, operation="text"), library) if above else None
+    return told if above and told and not told.abstained and all(part in told.citations[0].quote for part in above.parts) else None
+
+
 def _found(query: Query, library: Library) -> Answer:
     if not query.text:
         return Answer("", query.language, refusal("ambiguous", query.language), None, True, "ambiguous", understood=query)
@@ -64,16 +72,20 @@ def _found(query: Query, library: Library) -> Answer:
     absent = absent_places(query, index)
     if (absent and len(absent) == len(query.places)) or not index.passages:
         above = seen_from_above(query, index) if query.operation == "value" else None
-        return (part_answer(above, library) if above else None) or refused(query, (), index)
+        return (part_answer(above, library) if above else None) or _said_of_it(query, library) or refused(query, (), index)
     query = understood_places(query, index)
+    compared = comparison(query, library) if query.operation == "compare" and query.unit else None  # “优良率两年有什么变化” has one number a year
+    if compared and not compared.abstained:
+        return compared
     if summary := overview(query, library):
         return summary
     if query.operation == "compare":
-        return comparison(query, library)
+        return compared or comparison(query, library)
     if query.operation == "series":
         return series(query, library)
     if query.operation == "value":
-        return figure_answer(query, library)
+        told = figure_answer(query, library)
+        return (step(query, library) or told) if told.abstained else told
     if query.operation in ("date", "person"):
         return event_answer(query, library)
     return passage_answer(query, library)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.answering.alignment import aligned
-from assistant.answering.conditions import ALIGNED, fault, unit_fits
+from assistant.answering.conditions import ALIGNED, asked_base, fault, unit_fits
 from assistant.answering.manner import is_named, manner_of, says
 from assistant.answering.naming import are_told, names_asked
 from assistant.answering.parts import clause, is_unsided, part_asked
@@ -33,6 +33,7 @@ ALMOST, ALONE = 2.0, 1.3  # score that is enough with this lead over the next fi
 DOUBLY = 0.5  # share of an English question that such a one must say: nearness across languages is vague
 FAINT, WELL_APART, MUCH, LIKE_IT = -0.9, 1.0, 2.0, 0.885  # score from which one that stands apart is compared, its leads, the cosine
 OTHER_NAME = 1.5  # what a figure with another name in the table loses once one with the name asked for is sure
+OTHER_UNIT, ANY_THING = 1.5, ("个", "项", "家", "件", "处", "次", "%", "元")  # what another unit loses beside one in the unit asked for
 WHOLE = 0.85  # share of the asked wording that a name must say to be all that was asked
 WHOLE_COUNTRY, SEVERAL = 2.0, 3  # what the country's figure gains where no place is named, in a library of more places than this
 PART = 0.3  # by how much the part that says what was asked comes before its whole
@@ -118,7 +119,8 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
                   one.fault, one.wide, one.own)
         for one, cosine in zip(kept, cosines, strict=True)
     ]
-    return _believed(sorted(_parts_first(_named_first(_originals(found), query, about), query), key=lambda one: (one.fault is not None, -one.score)), query, library)
+    weighed = _parts_first(_named_first(_in_its_unit(_originals(found), query), query, about), query)
+    return _believed(sorted(weighed, key=lambda one: (one.fault is not None, -one.score)), query, library)
 
 
 def _tells_of_many_places(library: Library) -> bool:
@@ -135,6 +137,18 @@ def _originals(found: Sequence[Candidate]) -> list[Candidate]:
         key = (re.sub(r"\W", "", told.sentence), told.quantity.start - told.sentence_start, told.period, known.place, known.year)
         kept[key] = replace(kept[key], score=max(one.score, kept[key].score)) if key in kept else one
     return list(kept.values())
+
+
+def _in_its_unit(found: Sequence[Candidate], query: Query) -> list[Candidate]:
+    """“更新改造几座桥”: of 道路80条、桥梁15座 the one in the unit asked for; what any thing is counted in says nothing."""
+    wanted = asked_base(query)
+    if not wanted or wanted in ANY_THING:
+        return list(found)
+    exact = {(one.figure.document_id, one.figure.sentence_start) for one in found if one.fault is None and one.figure.quantity.base_unit == wanted}
+    return [
+        replace(one, score=one.score - OTHER_UNIT * (one.figure.quantity.base_unit != wanted and (one.figure.document_id, one.figure.sentence_start) in exact))
+        for one in found
+    ]
 
 
 def _named_first(found: Sequence[Candidate], query: Query, about: Subject) -> list[Candidate]:

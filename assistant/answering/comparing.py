@@ -16,8 +16,9 @@ from assistant.answering.manner import is_named
 from assistant.answering.parts import clause, is_other_side, is_part_of_joint
 from assistant.answering.quoting import chosen, figure_answer, single
 from assistant.answering.refusing import refused
+from assistant.answering.steps import older_end, step
 from assistant.answering.wording import refusal
-from assistant.figures import fact_years, periods
+from assistant.figures import fact_years, indicators_in, periods
 from assistant.library import Index, Library
 from assistant.records import Answer, Figure, Measure, Period, Query, Role
 from assistant.retrieval import admits, is_ahead
@@ -28,7 +29,7 @@ _GOAL: Final = re.compile("目标|预期|计划")
 _PLANS: Final = ("计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "target", "goal", "planned", " plan ")
 _THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "两年对比", "两年相比", "两年比", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
 _THAN: Final = re.compile("(?<![对占同环])比|和|与|跟")
-_ROLES_APART: Final = re.compile("(?:计划|目标|任务)[^。]*比[^。]*(?:实际|完成)|(?:实际|完成)[^。]*比[^。]*(?:计划|目标|任务)")
+_ROLES_APART: Final = re.compile("(?:计划|目标|任务)[^。]*比[^。]*(?:实际|完成|[建改办修做]的)|(?:实际|完成|[建改办修做]的)[^。]*比[^。]*(?:计划|目标|任务)")
 _RAISED_MORE: Final = re.compile("哪一?年(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少]")
 LOOKED_AT = 6  # candidates of one operand that may be paired
 
@@ -48,14 +49,12 @@ def comparison(query: Query, library: Library) -> Answer:
     is_raise = _RAISED_MORE.search(query.text) is not None
     no_growth = by_rate or not (query.unit.endswith(("%", "点")) or _RATE.search(query.text))
     barred: set[Measure] = {"growth"} if no_growth else set()
-    found: list[list[Candidate]] = []
-    for _, asked in operands:
-        fit = _told(asked, operands, query, library, barred | ({"from"} if is_raise else set()))
+    found = _found(operands, query, library, barred | ({"from"} if is_raise else set()))
+    for (_, asked), fit in zip(operands, found, strict=True):
         if not fit:
-            if len(query.periods) == 1 and operands[0][0] != PLANNED and (change := _stated_change(query, library)):
+            if len(query.periods) == 1 and operands[0][0] != PLANNED and (change := _stated_change(query, library) or step(query, library)):
                 return change
             return replace(refused(asked, candidates(asked, library), library.index()), question=query.text, understood=query)
-        found.append(fit)
     agreed = agreeing(found)
     if not is_one_thing(agreed[0], agreed[-1]):
         return replace(refused(query, [], library.index()), question=query.text, understood=query)
@@ -67,7 +66,7 @@ def comparison(query: Query, library: Library) -> Answer:
     if any(is_part_of_joint(one.figure.indicator, clause(other.figure)) for one, other in permutations(agreed, 2)):
         return replace(refused(query, [], library.index()), question=query.text, reason="combined_total_only", answer=refusal("combined_total_only", query.language))
     named = list(zip((name for name, _ in operands), agreed, strict=True))
-    if is_raise and all(befores := [_before(one, library) for one in agreed]):
+    if is_raise and all(befores := [older_end(one.figure, library) for one in agreed]):
         return raised(query, named, [one for one in befores if one])
     return compared(query, named)
 
@@ -79,19 +78,32 @@ def _stated_change(query: Query, library: Library) -> Answer | None:
     return single(alone, best) if best and best.figure.measure in ("change", "growth") else None
 
 
-def _before(candidate: Candidate, library: Library) -> Figure | None:
-    """What a figure was before it was raised, where its sentence tells it: 2295元 of “从2295元提高到2375元”."""
-    told = candidate.figure
-    ledger = library.figures_of((told.document_id,))[told.document_id]
-    older = [one for one in ledger if one.sentence_start == told.sentence_start and one.measure == "from" and one.indicator == told.indicator]
-    return next((one for one in older if one.quantity.start < told.quantity.start), None)
-
-
 def _stated_gap(query: Query, library: Library) -> Answer | None:
     """“增速低于预期目标2.8个百分点” tells it as it is."""
     told = [one for one in candidates(replace(query, operation="value"), library) if one.fault is None and one.score >= ENOUGH]
     gaps = [one for one in told if one.figure.measure == "change" and _GOAL.search(one.figure.base)]
     return single(query, gaps[0]) if gaps else None
+
+
+def _found(operands: Sequence[Operand], query: Query, library: Library, barred: set[Measure]) -> list[list[Candidate]]:
+    """What may be each operand. Where one is surely told and another is not, that one is asked for in the words of the sure one: 门诊量, 门诊接诊."""
+    found = [_told(asked, operands, query, library, barred) for _, asked in operands]
+    sure = max((fit[0] for fit in found if fit), key=lambda one: one.score, default=None)
+    if sure is None or sure.score < ENOUGH:
+        return found
+    return [
+        fit if fit and fit[0].score >= ENOUGH else [*fit, *_told(in_words_of(sure.figure, asked), operands, query, library, barred)][:LOOKED_AT]
+        for (_, asked), fit in zip(operands, found, strict=True)
+    ]
+
+
+def in_words_of(told: Figure, query: Query) -> Query:
+    """The same question in the words of a figure: “镇卫生院门诊量多少人次” of the year before."""
+    when = f"{query.periods[0].last}年" if query.periods else f"{query.report_years[0]}年报告" if query.report_years else ""
+    unit = told.quantity.base_unit
+    terms = tuple(dict.fromkeys(mention.name for mention in indicators_in(told.indicator)))
+    text = f"{''.join(query.places)}{when}{told.indicator}多少{unit}"
+    return replace(query, text=text, language="zh", subject=told.indicator, terms=terms, unit=unit)
 
 
 def _told(asked: Query, operands: Sequence[Operand], query: Query, library: Library, barred: set[Measure]) -> list[Candidate]:
@@ -132,7 +144,7 @@ def _stated(query: Query, operands: Sequence[Operand], library: Library) -> Answ
 
 
 def _operands(query: Query, library: Library) -> list[Operand]:
-    one = replace(query, operation="value", unit="%" if "百分点" in query.unit else query.unit)  # percentages differ by percentage points
+    one = replace(query, operation="value", unit={"个百分点": "%", "百分点": "%", "倍": ""}.get(query.unit, query.unit))  # what is compared, not the result
     if len(query.periods) == 2 and all(period.last - period.first > 2 for period in query.periods):  # “十四五”比“十三五”
         spans = sorted(query.periods, key=lambda period: period.first)
         return [(f"{period.first}—{period.last}年", replace(one, periods=(period,))) for period in spans]
@@ -156,7 +168,7 @@ def _operands(query: Query, library: Library) -> list[Operand]:
 def _role_beside(period: Period, text: str) -> Role | None:
     """“2025年计划竣工数比2024年实际竣工数少多少”: each year as what the words beside it say."""
     part = next((part for part in _THAN.split(text) if str(period.first) in part), "") if _ROLES_APART.search(text) else ""
-    return "plan" if re.search("计划|目标|任务", part) else "result" if re.search("实际|完成", part) else None
+    return "plan" if re.search("计划|目标|任务", part) else "result" if re.search("实际|完成|[建改办修做]的", part) else None
 
 
 def _latest_two(query: Query, index: Index) -> list[Operand]:

@@ -21,6 +21,7 @@ _RATE_ASKED: Final = re.compile(
 _RATES_COMPARED: Final = re.compile("(?:增速|增幅|降幅|增长率)[^，。]{0,12}(?:比|较|与|和|跟|[多少高低快慢]了)")  # the rates themselves, not how fast an amount grew
 _POINTS_ASKED: Final = re.compile(r"百分点|(?:几个|多少个?)点(?![心钟位子名击赞])|percentage points?", re.I)
 _IN_ENGLISH: Final = {"计划": "the plan", "实际": "the result"}
+_TIMES_ASKED: Final = re.compile(r"(?:几|多少|[几多]少?个?)倍|\bhow many times\b", re.I)
 FAR_APART: Final = 1000
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 
@@ -36,7 +37,8 @@ def compared(query: Query, found: Named) -> Answer:
         stated = "；".join(f"{name}{written(one.figure.quantity)}[{mark}]" for mark, (name, one) in enumerate(found, 1))
         return Answer(query.text, query.language, f"{stated}。{apart}，不能直接相减。{quotes}", None, False, None, marks, figures, understood=query)
     by_rate = is_rate_asked(query) and first.figure.quantity.base_unit not in _RATES
-    computation, change, unit = (_rate if by_rate else _difference)(first, last, len(found))
+    by_times = _TIMES_ASKED.search(query.text) is not None and first.figure.quantity.number != 0
+    computation, change, unit = (_times if by_times else _rate if by_rate else _difference)(first, last, len(found))
     text, headline = (_english if query.language == "en" else _chinese)(found, change, unit, computation)
     return Answer(query.text, query.language, f"{text}{quotes}", headline, False, None, marks, figures, computation, understood=query)
 
@@ -103,6 +105,14 @@ def _difference(first: Candidate, last: Candidate, mark: int) -> tuple[Computati
     return Computation(f"{shown(after)}-{shown(before)}={shown(after - before)}", operands, unit), after - before, unit
 
 
+def _times(first: Candidate, last: Candidate, mark: int) -> tuple[Computation, Decimal, str]:
+    """last ÷ first, to two decimals."""
+    before, after, _ = _numbers(first.figure, last.figure)
+    times = (after / before).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    operands = ((written(last.figure.quantity), mark), (written(first.figure.quantity), 1))
+    return Computation(f"{shown(after)}÷{shown(before)}={shown(times)}", operands, "倍"), times, "倍"
+
+
 def _rate(first: Candidate, last: Candidate, mark: int) -> tuple[Computation, Decimal, str]:
     """(last − first) / first in percent, to one decimal."""
     before, after, _ = _numbers(first.figure, last.figure)
@@ -126,6 +136,8 @@ def _chinese(found: Named, change: Decimal, unit: str, computation: Computation)
     stated = "，".join(f"{name}{_planned(name, one)}{written(one.figure.quantity)}[{mark}]" for mark, (name, one) in enumerate(found, 1))
     if change == 0:
         return f"{stated}，两者相同。", f"0{unit}"
+    if unit == "倍":
+        return f"{last_name}约是{first_name}的{size}倍（{computation.formula}）：{stated}。", f"{size}倍"
     formula = f"（{computation.formula}）" if is_rate else ""
     return f"{last_name}比{first_name}{direction}{size}{unit}{base}{formula}：{stated}。", f"{direction}{size}{unit}"
 
@@ -141,6 +153,8 @@ def _english(found: Named, change: Decimal, unit: str, computation: Computation)
     size = f"{shown(abs(change))}%" if is_rate else english_number(abs(change) * scale)
     names = [_IN_ENGLISH.get(name, name.removesuffix("年")) for name, _ in found]
     stated = ", ".join(f"{english_figure(one.figure.quantity)} in {name} [{mark}]" for mark, (name, (_, one)) in enumerate(zip(names, found, strict=True), 1))
+    if unit == "倍":
+        return f"{names[-1]} is about {shown(change)} times {names[0]}: {stated}. ", f"{shown(change)} times"
     if change == 0:
         return f"The same: {stated}. ", "0"
     if unit == "%" and not is_rate:

@@ -4,6 +4,7 @@ Not here: figures and passages (quoting.py)."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from assistant.answering.citations import of_statement
@@ -22,6 +23,7 @@ _DATE: Final = re.compile(
     r"(?:每年)?\d{1,2}月的?第[一二三四五]个(?:星期|周)[一二三四五六日天]"
     r"|(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:[至到—–-]{1,2}(?:\d{1,2}月)?\d{1,2}日)?|(?:(?:19|20)\d\d\s*年)?(?<![\d\-—–至到.])\d{1,2}\s*月(?!\d|[份]?[\-—–至到]\s*\d)[底初末]?"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d年(?!\d)")
 _CHINESE_DATE: Final = re.compile("([一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 _OF_THE_REPORT: Final = re.compile(  # no more is asked than who gave it, and when
     "政府|工作|报告|人民|代表|人代会|人大|大会|会议|发布|宣读|召开|日期|时间|届|次|[作做上在由开于讲 ]"
@@ -41,6 +43,7 @@ _EVENTS: Final = (
     (re.compile(r"(?:多少|几)(?:年(?![来底末份])|个月)|how (?:many years|long)", re.I),
      re.compile(r"(?<![\d.])(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十百]{1,4})(?:个月|年)(?![底末度内前份月]|\d)")),
     (re.compile(r"(?:[镇县市省区乡州旗]长|主席|主任)(?:的名字)?(?:叫|是)(?:什么|啥)|谁|哪位|何人|\bwho\b", re.I), _OFFICE),
+    (re.compile(r"哪一?年|\b(?:what|which) year\b", re.I), _YEAR),
     (re.compile(""), _DATE),
 )
 
@@ -49,7 +52,7 @@ def event_answer(query: Query, library: Library) -> Answer:
     """A date, a name, a term of years or a document's number, from the head of a report or the sentence that speaks of it; else as passage_answer."""
     pattern = next(pattern for asked, pattern in _EVENTS if asked.search(query.text))
     for statement in (*_heads(query, library, pattern), *_events(speaking(query, library, pattern), query)):
-        match = _meant_date(pattern, statement.text, query) if pattern is _DATE else pattern.search(statement.text)
+        match = _meant_date(pattern, statement.text, query) if pattern in (_DATE, _YEAR) else pattern.search(statement.text)
         if match:
             headline = _dated(_digits(match[match.lastindex or 0].strip()), statement)
             mark = of_statement(statement, 1, ())
@@ -80,6 +83,8 @@ def _meant_date(pattern: re.Pattern[str], text: str, query: Query) -> re.Match[s
     wants_day = bool(re.search("哪一?天|几[日号]|what da(?:y|te)", query.text, re.I))
     asked = set(pair_keys(as_written(query.text)))
     found = list(pattern.finditer(text))
+    if in_order := _in_order(found, text, asked):
+        return in_order
 
     def fit(match: re.Match[str]) -> tuple[bool, int]:
         until = next((other.start() for other in found if other.start() >= match.end()), len(text))  # “9月底前全线通水、12月底前建成通航”
@@ -89,6 +94,15 @@ def _meant_date(pattern: re.Pattern[str], text: str, query: Query) -> re.Match[s
         return wants_day and bool(re.search("日|号", match[0])), len(asked.intersection(pair_keys(clause)))
 
     return max(found, key=fit, default=None)
+
+
+def _in_order(found: Sequence[re.Match[str]], text: str, asked: set[int]) -> re.Match[str] | None:
+    """“2027年、2028年分别建成甲、乙高铁”: the one of the thing asked for, None where the dates stand in no such list."""
+    if len(found) < 2 or not text.startswith("分别", found[-1].end()) or not all(text[one.end() : other.start()] in ("、", "和", "与") for one, other in pairwise(found)):
+        return None
+    items = re.split("、|和|与", BREAK.split(text[found[-1].end() + 2 :])[0])
+    shared = [len(asked.intersection(pair_keys(item))) for item in items]
+    return found[shared.index(max(shared))] if len(items) == len(found) and shared.count(max(shared)) == 1 else None
 
 
 def _dated(headline: str, statement: Statement) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from assistant.answering.conditions import asked_base, asks_change, asks_older, asks_total, usual_units
 from assistant.answering.parts import clause
 from assistant.answering.subject import Subject
-from assistant.figures import as_written, indicators_in, load, variants
+from assistant.figures import as_written, chinese_of, indicators_in, load, variants
 from assistant.library.keywords import pair_keys
 from assistant.records import Evidence, Figure, Query
 
@@ -26,12 +26,21 @@ _EXTREMES: Final = (
     (re.compile("最[低少小差](?!生活|工资)|垫底|倒数第一"), re.compile("最[低少小差](?!生活|工资)")),
     (re.compile("最[高多大](?![^，。]{0,4}(?:限|不超))"), re.compile("最[高多大]")),
 )
+_SO_FAR: Final = re.compile("累计|(?:截至|到)[^，。]{2,16}(?:一共|总共|共)")
+_SUMMED_UP: Final = re.compile("合计|总计|共计|总共")
+_THERE_WERE: Final = re.compile(r"\bhow many [^?]* (?:were|are) (?:there|on the road)\b", re.I)
+_AGAINST: Final = re.compile("比(?:全[国省市县区]|上级|平均)[^，。多少高低快慢]{0,6}(?:快|慢|高|低|多|少)(?:了|出)?(?:多少|几)")
+_AVERAGE: Final = re.compile("全[国省市县区]|平均")
 _IN_ALL: Final = re.compile("总[数量]$|累计")
 _THING_ASKED: Final = re.compile(
-    r"(?:多少|几[万千百十]?)(?:[万亿千百]*(?:公里|平方米|个百分点|[个户人家元亩名项座所套张条件次种辆台起处口吨斤]))?+([一-鿿]{2,6})(?=$|[，。？?])"
+    r"(?:多少|几[万千百十]?)(?:[万亿千百]*(?:公里|平方米|个百分点|[个户人家元亩名项座所套张条件次种辆台起处口吨斤]))?+([一-鿿]{1,6})(?=$|[，。？?从在被])"
 )
 _THING_BEFORE: Final = re.compile("([一-鿿]{2})(?:多少|几)[万亿千百]?(?:[个项所处家座条件张台套]|$)")
 _TOLD_EXACTLY: Final = re.compile(r"[、，](?:达到?|为)\d")  # 突破200万人次、达213.5万人次
+_HOW_MANY: Final = re.compile(
+    r"\bhow many (?:(?:square )?(?:kilomet|met)\w+ of |(?:tonnes?|tons|hectares?|mu|jin|sets?|pairs?) of |of the |more |new |additional )*"
+    r"((?:[\w'’-]+ ){0,3}?[\w'’-]+)(?= (?:were|was|are|is|did|do|does|have|has|had|in|of|to|got|will|would|from|at|on|for|by|can|could"
+    r"|with|under|that|who|which|came|took|there|a|an|the|per)\b|[,?]|$)", re.I)
 _GOAL: Final = re.compile(r"目标|预期|计划|任务|\b(?:goal|target|plan)", re.I)
 _PERCENT_ASKED: Final = re.compile(r"百分之[几多]|\b(?:what|how many) percent(?:age)?\b(?! point)", re.I)
 _MADE_ASKED: Final = re.compile(r"新建|新增|净增|新栽|新种|新造|新植|新办|新添|新装|新改|新开|新修|建了|修了|\b(?:buil[dt]|added?|installed|new|newly)\b", re.I)
@@ -68,7 +77,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
     score -= 3.0 * (bool(_ALTOGETHER.search(query.text)) and figure.indicator.endswith("标准"))  # all they got is not what one gets
     score += 1.0 * any(deed in figure.indicator for deed in _DEED_ASKED.findall(query.text))
-    score += 1.0 * (figure.span == "cumulative" and "累计" in query.text)
+    score += 1.0 * (figure.span == "cumulative" and bool(_SO_FAR.search(query.text)))
     score += 0.8 * (asks_total(query) and bool(_IN_ALL.search(figure.indicator)))
     if _NEW.search(figure.indicator) and "新" not in query.text and query.language == "zh" and not is_total:
         score -= 3.0 if _NOW.search(query.text) else 0.8
@@ -89,12 +98,16 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     if each := _EACH_ASKED.search(query.text):
         score += 1.0 if f"{next(filter(None, each.groups()))}均" in figure.indicator else -1.5
     score -= 4.0 * (figure.span == "cumulative" and bool(_MADE_ASKED.search(query.text)) and not asks_total(query) and not _MADE_TOLD.search(figure.indicator))
+    score += 1.5 * (bool(_THERE_WERE.search(query.text)) and figure.indicator.endswith(("保有量", "总量", "总数")))
+    score += 1.5 * (asks_total(query) and bool(_SUMMED_UP.search(lead[-8:])))
+    score += 2.5 * _against_another(figure, query)
     score -= 2.0 * (is_total and bool(_OF_THE_YEAR.search(query.text)))
     score += 0.8 * bool((named := _THING_BEFORE.search(query.text)) and named[1] in figure.indicator)  # 学位多少个
     score -= 1.0 * (figure.quantity.hedge in ("突破", "超过", "超") and bool(_TOLD_EXACTLY.match(figure.sentence[len(lead) + len(figure.quantity.text) :])))
     thing = _THING_ASKED.search(as_written(query.text))
     if thing and thing[1][-2:] in figure.sentence:
         score += 1.5 if thing[1][-2:] in figure.indicator else -1.5  # “带动了多少果农” is told by 带动果农620户
+    score -= _uncounted(figure, query)
     score += _within_limits(figure, query)
     score -= 1.0 * (figure.indicator.endswith("集中安置") and "安置" not in query.text)
     score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
@@ -104,6 +117,23 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
     score -= 1.0 * (query.role == "plan" and figure.role == "other" and evidence.metadata.kind == "report")
     return score + 0.2 * (query.role is not None and figure.role == query.role)
+
+
+def _against_another(figure: Figure, query: Query) -> int:
+    """“增速比全县平均快多少” is told by “高于全县平均水平｜0.6个百分点”, not by the rate itself: 1 or −1, 0 where it was not asked."""
+    if not _AGAINST.search(query.text):
+        return 0
+    return 1 if figure.measure == "change" and _AVERAGE.search(figure.base) else -1
+
+
+def _uncounted(figure: Figure, query: Query) -> float:
+    """What a figure loses that does not count what an English question counts: elevators are told by 加装电梯74部, not by 改造老旧小区26个."""
+    counted = _HOW_MANY.search(query.text) if query.language == "en" and "点" not in query.unit and query.unit != "%" else None
+    words = [word for word in (chinese_of(counted[1]) if counted else ()) if "百分点" not in word]
+    own = f"{clause(figure)}{figure.indicator}{figure.name}{figure.part_of}{figure.quantity.unit}"
+    if not words or any(word[:2] in own or (len(word) < 4 and word[-2:] in own) for word in words):
+        return 0.0
+    return 1.5 if any(word[-2:] in figure.sentence for word in words) else 2.5
 
 
 def _within_limits(figure: Figure, query: Query) -> float:

@@ -17,7 +17,7 @@ _BY_ITSELF_IN_ENGLISH: Final = re.compile(r"\balone\b", re.I)
 _WITHIN_IT: Final = re.compile(r"\bhow (?:much|many) ([\w -]{3,40}?) (?:was|were|is|are) (?:there )?(?:within|included in)\b", re.I)
 _OF_ALL_OF_IT: Final = re.compile(r"\bof\b[^,?]+, how (?:much|many) (?:was|were|is|are|came from|went to) (?:for |the )?([a-z][\w -]{2,30}?)(?=,|\?|$| in\b)", re.I)
 _NEW_ASKED: Final = re.compile("新增|新[建装添]|当年|这一年")
-_PIECE: Final = re.compile("[里中面内]([一-鿿]{2,6}?)(?:这一?块|那一?块|这部分|那部分)")
+_PIECE: Final = re.compile("[里中面内][，,]?([一-鿿]{2,6}?)(?:这一?块|那一?块|这部分|那部分)")
 _THIS_PIECE: Final = re.compile("(?:这|那)一?(?:块|部分|项|类)$")
 _WOMEN_ASKED: Final = re.compile(r"\bhow many (?:\w+ ){0,2}?(?:women|girls|females)\b|女(?:的|性|同志)?(?:占|有)?(?:多少|几)", re.I)
 _GROUPS: Final = (
@@ -36,9 +36,11 @@ _ALL_OF: Final = re.compile("(?:货物|外贸|对外贸易)?(进出口|出口|�
 _PLAIN: Final = re.compile("货物|外贸|商品|对外|贸易|服务|固定资产|社会|各项|本外币|人民币|金融机构|余额|实现|完成|累计|进出口总额|总额|其中|预计|力争")
 _SEVERAL_ASKED: Final = re.compile("那些|这些|那几[个家所]|这几[个家所]|等等?(?:的|一共|共|有)")  # 考古博物馆、兵马俑那些馆
 _DONE_TO: Final = re.compile("(?<=[村寨户县乡镇校家业])(?:实施|开展|进行|完成)")  # 957个村寨｜实施“水改”“电改”: the villages are one thing
+_ALL_ARE: Final = re.compile("等([一-鿿]{2,6})$")
+_SCHOOLS: Final = re.compile("中小学[校、和及]*幼儿园")
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
-_VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|修)+")
+_VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|引进|留住|吸引|培养|培育|引育|招引|修)+")
 _TWO_DEEDS: Final = re.compile(f"({_VERBS.pattern})(?:和|、|及|与)({_VERBS.pattern})(?=[一-鿿]{{2}})")
 _WITHOUT: Final = re.compile(
     r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})"
@@ -60,14 +62,16 @@ _TOGETHER_COUNTED: Final = re.compile(
     "((?:[一-鿿]{2,6}、)+[一-鿿]{2,6}?)等?[两三四五六七八九十][个大条项家处座](?:[一-鿿]{0,6}(?:产业链?|集群|园区|景区|旅游点|景点"
     "|基地|企业|公园|项目|医院|学校|村))")
 _PART_OF: Final = re.compile(
-    r"(?:里[面头边]?(?!程)|当中|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,6}?)的?(?:钱|资金|部分)?(?:占|有|各?是|各)了?(?:多少|几)"
+    r"(?:里[面头边]?(?!程)|当中|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,6}?)的?(?:钱|资金|部分)?(?:这一?块|那一?块)?(?:要|得|会|能)?(?:占|有|各?是|各)了?(?:多少|几)"
 )
 # The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
 _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
     for pair in (
         ("农村|乡村|乡下|村级|村里|村上", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("散居|分散", "集中"), ("出栏|卖出|to market|slaughter", "存栏"),
-        ("新[建造修]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新"), ("男", "女"), ("国有", "民营|私营"), ("公办", "民办"), ("省内", "省外"),
+        ("加装|加建|增设", "更新|更换"), ("完工|竣工|[改建修]完|[建修]好|交付", "开工|启动|开建"),
+        ("新[建造修]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新"), ("男", "女"), ("国有", "民营|私营"),
+        ("公办", "民办"), ("省内", "省外"),
         ("境外|海外|入境|外国|国外|overseas|foreign|inbound|international", "国内|境内"),
         ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("义务教育|中小学", "学前"),
         ("进出口|imports and exports", r"(?<!进)出口|进口|(?<!and )\bexports?\b(?! and)"),
@@ -107,7 +111,8 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     if any(pair in figure.sentence for pair in pairs):
         told = sum(pair in figure.indicator + figure.part_of + clause(figure) for pair in pairs)
         return told * 2 < len(pairs)  # told of another number of the sentence, or of more than was asked (雨污管网)
-    return sum(sign in figure.sentence for sign in asked) * 2 < len(asked)
+    own = figure.indicator + figure.part_of + clause(figure)
+    return sum(sign in own for sign in asked) * 2 < len(asked)
 
 
 def is_alone(figure: Figure, query: Query) -> bool:
@@ -128,6 +133,8 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
         return False  # 汽车、数字设计、大健康｜三大主导产业 were asked for together
     if _RATIO_OF_TWO.search(indicator):
         return False  # 社会物流总费用与国内生产总值的比率 is one thing
+    if (sort := _ALL_ARE.search(indicator)) and about.named(sort[1]) > 0.6:
+        return False  # 盘活闲置校舍、旧村委会等｜集体资产 where 集体资产 were asked for
     indicator = indicator.replace("文化和旅游", "文旅").replace("国家和地区", "国家")
     counted = _DONE_TO.split(_TOGETHER.sub("", _BRACKETED.sub("", indicator)), maxsplit=1)[0]
     items = [re.sub(f"^{_VERBS.pattern}", "", item) for item in _LISTED.split(counted) if len(item) >= 2 and not _VERBS.fullmatch(item)]
@@ -153,6 +160,8 @@ def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None)
     lead = figure.sentence[: figure.quantity.start - figure.sentence_start] if figure else ""
     if sum(sides) == 1 and "城乡" in lead and "统一" not in lead and "低保" in indicator and not re.search("农村|城市|城镇", indicator):
         return True  # 城乡低保标准分别提高到…，惠及低保对象256.8万人
+    if _SCHOOLS.search(indicator) and ("幼儿园" in asked) != bool(re.search("中小学|学校|小学|中学", query.text.replace("学校里", ""))):
+        return True
     both, one = _BOTH_ALLOWANCES
     if both.search(indicator) and one.search(asked) and not both.search(asked):
         return True

@@ -16,7 +16,7 @@ from assistant.answering.glossary import is_counted, says_meaning, terms_asked
 from assistant.answering.manner import is_named
 from assistant.answering.refusing import refused, undecided
 from assistant.answering.shares import share
-from assistant.answering.speaking import SAID, numbered_item, speaking, with_items
+from assistant.answering.speaking import SAID, Spoken, numbered_item, speaking, with_items
 from assistant.answering.statements import Statement
 from assistant.answering.wording import CONFLICT, english_figure, written
 from assistant.comparison import agree
@@ -32,6 +32,7 @@ ANOTHER = 2.5  # the same of one that is named in the table where this one is no
 NEWER_YEARS = 3  # looked through, the newest first, when a question names none
 VERY_LIKE = 1.8  # of AGREEING: the same words, so that two numbers contradict each other
 TRANSLATED = 0.55  # share of the words of an English question that a sentence must hold: nearness across languages is vague
+NEARLY_SAID, SURELY_SAID, HALF_TRANSLATED, BY_FAR = 0.4, 0.8, 0.3, 0.3  # score (Chinese, English) and share of a sentence that stands alone; its lead
 AS_GOOD = 0.45  # sentences this near in score are given too
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _FROM_TO: Final = re.compile(r"从(?:多少|几)[^，。]{0,6}(?:到|至|成|为)了?(?:多少|几)|from what to what", re.I)
@@ -56,8 +57,9 @@ def figure_answer(query: Query, library: Library) -> Answer:
 
 def part_answer(query: Query, library: Library) -> Answer | None:
     """The figure of a part of the place (深圳 in the report of 广东), where its own words name the part; None without one."""
-    best = chosen(candidates(query, library), query)
-    return single(query, best) if best and all(part in best.figure.indicator for part in query.parts) else None
+    own = [one for one in candidates(query, library) if all(part in one.figure.indicator for part in query.parts)]
+    best = chosen(own, query)
+    return single(query, best) if best else None
 
 
 def single(query: Query, best: Candidate, other: Candidate | None = None, *, is_contrary: bool = False) -> Answer:
@@ -90,6 +92,8 @@ def _again(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
     for one in (other for other in found if not is_row(other.figure.sentence)):
         mine, theirs = best.figure.quantity, one.figure.quantity
         is_same = one.fault is None and one.score >= ENOUGH and one.figure.period == best.figure.period and _kind(one) == _kind(best)
+        was_its_plan = best.figure.measure == "from" and one.fault == "plan_only" and one.figure.period == best.figure.period
+        is_same = is_same or was_its_plan  # what it was raised from later
         if is_same and (mine.amount, mine.base_unit, mine.hedge) == (theirs.amount, theirs.base_unit, theirs.hedge):
             is_elsewhere = one.figure.sentence != best.figure.sentence
             if is_elsewhere and likeness(best.figure, one.figure) >= LIKE:
@@ -115,6 +119,7 @@ def _rivals(best: Candidate, found: Sequence[Candidate], query: Query) -> list[C
     mine = best.figure.quantity
     others = [one for one in found if one.fault is None and one.figure.quantity.base_unit == mine.base_unit and one.figure.quantity.amount != mine.amount]
     others = [one for one in others if one.figure.span != "cumulative" or best.figure.span == "cumulative" or asks_total(query)]
+    others = [one for one in others if not best.figure.part_of or one.figure.indicator != best.figure.part_of]  # 固定资产投资里民间投资
     others = [one for one in others if not (best.figure.indicator and one.figure.indicator.startswith(best.figure.indicator))]  # 紧急转移群众｜集中安置
     return [one for one in others if one.score > best.score - NEAR_BY and one.own > best.own - OWN]
 
@@ -130,7 +135,8 @@ def _is_another(best: Candidate, found: Sequence[Candidate], query: Query) -> bo
 
 def passage_answer(query: Query, library: Library) -> Answer:
     """The sentences that speak of the subject, best first, up to three; or a refusal."""
-    said = [one for one in speaking(query, library) if one.score >= SAID and (query.language == "zh" or one.statement.coverage >= TRANSLATED)]
+    found = list(speaking(query, library))
+    said = [one for one in found if one.score >= SAID and (query.language == "zh" or one.statement.coverage >= TRANSLATED)] or _by_far(found, query)
     untold = [term for term in terms_asked(query) if is_counted(term) and not any(says_meaning(term, one.statement.text) for one in said)]
     if not said or untold:
         return refused(query, (), library.index())
@@ -146,6 +152,14 @@ def passage_answer(query: Query, library: Library) -> Answer:
     text = "".join(f"{ended(mark.quote)}[{mark.mark}]" for mark in marks)
     lead = "The library says: " if query.language == "en" else ""
     return Answer(query.text, query.language, lead + text, None, False, None, marks, understood=query)
+
+
+def _by_far(found: Sequence[Spoken], query: Query) -> list[Spoken]:
+    """The one sentence of the place and the year that comes far nearer than any other, though it says little in the words of the question."""
+    least, covered = (NEARLY_SAID, 0.0) if query.language == "zh" else (SURELY_SAID, HALF_TRANSLATED)
+    if not (query.places and (query.periods or query.report_years)) or not found or found[0].score < least or found[0].statement.coverage < covered:
+        return []
+    return [] if len(found) > 1 and found[1].score > found[0].score - BY_FAR else [found[0]]
 
 
 def _text_of(statement: Statement, library: Library) -> str:
@@ -202,6 +216,11 @@ def _figure_text(query: Query, candidate: Candidate, mark: Citation) -> str:
 def _latest(query: Query, best: Candidate, library: Library) -> Candidate:
     """Asked without a year: the same thing in the newest years that the reports of that place tell of, where they tell of it."""
     place = best.evidence.metadata.place
+    if best.figure.role == "plan" and query.role != "plan" and best.figure.period.last:
+        done = replace(query, places=(place,) if place else (), periods=(best.figure.period,), role="result")
+        told = next((one for one in candidates(done, library) if one.fault is None and one.figure.role == "result"), None)
+        if told and likeness(best.figure, told.figure) >= (LIKE if told.score >= ENOUGH else VERY_LIKE):
+            return told  # what was planned was done
     reports = [document.metadata for document in library.index().document_order if document.metadata.place == place]
     role: Role = "plan" if query.role == "plan" else "result"
     newer = sorted({year for known in reports for year in fact_years(known, role) if year > best.figure.period.last}, reverse=True)

@@ -13,7 +13,7 @@ from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain
 from assistant.answering.citations import of_figure, shown_figure
 from assistant.answering.contrast import one_kind
-from assistant.answering.quoting import figure_answer
+from assistant.answering.quoting import chosen, figure_answer, single
 from assistant.answering.wording import english_number, shown, written
 from assistant.figures import fact_years
 from assistant.library import Index, Library
@@ -43,6 +43,8 @@ class _Row:
 
 def series(query: Query, library: Library) -> Answer:
     """The answer over all years or places that were asked for; where fewer than two have one, the answer to the question as a single one."""
+    if stated := _stated_sum(query, library):
+        return stated
     members = _members(query, library)[:MOST_MEMBERS]
     found: list[tuple[str, list[Candidate]]] = []
     for name, part in members:
@@ -51,16 +53,25 @@ def series(query: Query, library: Library) -> Answer:
             found.append((name, fit[:4]))
     if len(found) < 2:
         return figure_answer(replace(query, operation="value"), library)
-    chosen = agreeing([fit for _, fit in found])
-    sure = max(chosen, key=lambda one: one.score)
+    picked = agreeing([fit for _, fit in found])
+    sure = max(picked, key=lambda one: one.score)
     rows = [
         _Row(name, one)
-        for (name, _), one, is_certain in zip(found, chosen, certain(chosen), strict=True)
+        for (name, _), one, is_certain in zip(found, picked, certain(picked), strict=True)
         if is_certain and one_kind(one.figure.quantity, sure.figure.quantity)
     ]
     if len({(row.figure.figure.document_id, row.figure.figure.quantity.start) for row in rows}) < len(rows) or len(rows) < 2:
         return figure_answer(replace(query, operation="value"), library)  # one figure for all of them is no series
     return _told(query, rows, [name for name, _ in members])
+
+
+def _stated_sum(query: Query, library: Library) -> Answer | None:
+    """“2021—2024年一共…” told as it is: 五年来累计新增2.31万人."""
+    if len(query.periods) != 1 or not _SUM.search(query.text):
+        return None
+    asked, one = query.periods[0], replace(query, operation="value")
+    best = chosen(candidates(one, library), one)
+    return single(one, best) if best and (best.figure.period.first, best.figure.period.last) == (asked.first, asked.last) else None
 
 
 def _members(query: Query, library: Library) -> list[Member]:

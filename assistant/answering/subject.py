@@ -10,6 +10,7 @@ from assistant.figures import alike, indicators_in, renderings, said_for, varian
 from assistant.library.keywords import Keywords, keys, pair_keys
 from assistant.records import Query
 
+_THINGS = frozenset("桥树牛羊猪鸡鸭鹅鱼虾蟹船车路灯井坝塘渠茶果粮棉油药床")  # things of one character: “更新改造几座｜桥”
 JOINT_WEIGHT = 0.2  # a pair that stands nowhere between two that do is where two words meet (补贴|发放), not a word of its own
 
 
@@ -51,6 +52,7 @@ def subject(query: Query, keywords: Keywords) -> Subject:
     """The subject of a query, its wording weighted by how rare it is in the library."""
     asked = query.subject or query.text
     wanted = pair_keys(asked) or keys(asked)
+    wanted += tuple(key for word in asked.split() if word in _THINGS for key in keys(word))
     weights = {key: keywords.rarity(key) for key in wanted}
     for before, key, after in zip(wanted, wanted[1:], wanted[2:], strict=False):
         if not keywords.holds(key) and keywords.holds(before) and keywords.holds(after):

@@ -12,7 +12,7 @@ from assistant.figures.counted import counted_behind, deed_of
 from assistant.figures.lists import BREAK, Share, shared_out
 from assistant.figures.measures import RATES, measured
 from assistant.figures.mentions import indicators_in
-from assistant.figures.neighbours import Label, of_a_condition, of_a_list, of_the_means, told_together, with_the_rate
+from assistant.figures.neighbours import Label, of_a_condition, of_a_list, of_the_means, told_together, with_the_deed, with_the_rate
 from assistant.figures.trimming import last_deed, subject_of, trimmed
 from assistant.figures.words import (
     ADVERB,
@@ -100,6 +100,8 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         made, is_limited = of_a_condition(made, own, text, numbers, at, done)
         if not made.words and (told := BREAK.split(text[number.end : following], maxsplit=1)[0]):
             made = replace(made, words=trimmed(told))  # 22.9万人｜稳定消除返贫致贫风险
+        if at in shares and done and own.startswith("、"):
+            made = replace(made, words=with_the_deed(made.words, done[-1].words))
         if at not in shares:
             made = of_a_list(made, own, number, done)
             breaks = [found.end() for found in BREAK.finditer(own)]

@@ -17,7 +17,7 @@ LONGEST: Final = 40  # characters of an indicator
 WEIGHTS: Final = ("斤", "公斤", "吨", "担")
 _LIMIT: Final = re.compile("超|以上|过|不足|以下")
 _CARRIED: Final = re.compile(
-    f"{ADVERB}{{0,2}}?(?:新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|栽植|种植|开通|投放|选派|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+"
+    f"{ADVERB}{{0,2}}?(?:更新|新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|栽植|种植|开通|投放|选派|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+"
     f"(?:[和、及与](?:新建|改造|提升|改建|扩建))*(?<![新改扩])(?=[一-鿿“A-Za-z\\d])"
 )
 _IS_DONE: Final = re.compile("(?:就业|创业|改造|治理|整治|创建|建设|开工)$")
@@ -86,7 +86,7 @@ def of_a_list(made: Label, own: str, number: Quantity, done: Sequence[Label]) ->
     """The label with the deed of the thing before it in a list, or as produced where the things before it were."""
     made = replace(made, words=_as_produced(made, number, done))
     if done and own.startswith("、") and made.measure == done[-1].measure == "value" and number.base_unit not in RATES:
-        return replace(made, words=_with_deed(made.words, done[-1].words))
+        return replace(made, words=with_the_deed(made.words, done[-1].words))
     return made
 
 
@@ -97,12 +97,13 @@ def told_together(text: str, numbers: Sequence[Quantity], done: Sequence[Label])
         own, next_words = done[at].words, done[at + 1].words
         told = BREAK.split(text[numbers[at + 1].end : numbers[at + 2].start if at + 2 < len(numbers) else len(text)], maxsplit=1)[0].rstrip("、和")
         between = text[numbers[at].end : numbers[at + 1].start]
-        if _PLACES.fullmatch(between) and numbers[at].base_unit == "个" and (deed := re.search(f"{REACHES.pattern}$", own.removesuffix(between).removesuffix(between[0]))):
+        deed = re.search(f"(?:{REACHES.pattern})$", own.removesuffix(between).removesuffix(between[:1]))
+        if deed and _PLACES.fullmatch(between) and numbers[at].base_unit == "个":
             done[at] = replace(done[at], words=own[: deed.end()] + between)  # 惠及6个县区｜142万人
             done[at + 1] = replace(done[at + 1], words=own[: deed.end()])
             continue
-        if next_words == own and numbers[at + 1].base_unit in COUNTERS and len(told) <= 12 and STARTS_WITH_DEED.match(told) and (deed := _OF_BOTH.search(own)):
-            done[at + 1] = replace(done[at + 1], words=own[: deed.start()] + told)  # 518个项目开工建设、270个｜建成投产
+        if next_words == own and numbers[at + 1].base_unit in COUNTERS and len(told) <= 12 and STARTS_WITH_DEED.match(told) and (both := _OF_BOTH.search(own)):
+            done[at + 1] = replace(done[at + 1], words=own[: both.start()] + told)  # 518个项目开工建设、270个｜建成投产
         if numbers[at].base_unit in COUNTERS and text[numbers[at].end : numbers[at + 1].start] in (f"{own}和", f"{own}、", f"{own}与") and not next_words.startswith(own):
             done[at] = replace(done[at], words=own + (told[0] if (told := _OF_BOTH.search(next_words)) else ""))
         if numbers[at].end == numbers[at + 1].start and not next_words.startswith(own):
@@ -129,7 +130,7 @@ def _of_one_sort(text: str, numbers: Sequence[Quantity], done: Sequence[Label]) 
     return done
 
 
-def _with_deed(words: str, before: str) -> str:
+def with_the_deed(words: str, before: str) -> str:
     """“新建小学19所、普通高中4所”: the deed of the first thing of a list is that of the next one."""
     deed = _CARRIED.match(before)
     has_own = (STARTS_WITH_DEED.match(words) and words[0] != "供") or ENDS_IN_DEED.search(words) or _IS_DONE.search(words)

@@ -13,10 +13,10 @@ _NOT_PLANNED: Final = re.compile(
     r"承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)[，,](?!.{0,12}(?:多少|几))|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要"
     r"|(?i:five[- ]year plans?)")
 _PLAN: Final = re.compile(
-    r"按[^，。]{0,14}民生实事|计划|目标|任务|打算|准备|预期|拟|力争|年初(?:说|定|提出|要|想)|答应|承诺|许诺|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
+    r"按[^，。]{0,14}民生实事|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划|目标|任务|打算|准备|预期|拟|力争|年初(?:说|定|提出|要|想)|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新])"
-    r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expected|will|set for|set aside|earmarked|budgeted"
+    r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted"
     r"|promis(?:e|es|ed|ing)|pledge[sd]?|commit(?:s|ted)?|propos(?:e|es|ed|ing)|intends?|hopes? to)\b", re.I)
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
 _RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|做了|改造了|建了|增加了|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
@@ -31,10 +31,10 @@ _FROM_GOAL: Final = re.compile(
     r"|\bthan (?:it |they |had |was |were |originally )*(?:planned|targeted)\b|\bthan (?:the|its|their) (?:\w+ )?(?:plan|target|goal)\b", re.I)
 _PLANNED_THEN: Final = re.compile(r"\b(?:plan(?:s|ned)?|targets?|targeted|goals?)\b", re.I)
 _TWO_GOALS: Final = re.compile("计划|目标|任务|打算|准备|安排")
-_YEARS_NAMED: Final = re.compile(r"(?:19|20)\d\d|[今去明前上]年")
-_PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
+_YEARS_NAMED: Final = re.compile(r"(?:19|20)\d\d|[今去明前上]年|[头前上]一年")
+_PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?<!解决)(?<!化解)(?<!破解)(?<!攻克)(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
 _MONEY: Final = re.compile(
-    r"(?:多少|几块?)钱|多少(?:资金|经费|[一-鿿]{0,6}钱(?!币)|欠薪|工资)|(?<![名份限定])额(?:是|为|有|达到?)?多少|(?:多少|几)块(?![地田])|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|(?:供养|救助|补助|低保|优抚|抚恤|奖励|补偿|保险)金|产值|投资|收入)(?!.{0,4}[增率]|.{0,4}强度|性|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
+    r"(?:多少|几块?)钱|[的]钱(?:总共|一共|共|有|是)*多少|多少(?:资金|经费|投资(?!项目)|贷款|补助|补贴|奖金|[一-鿿]{0,6}钱(?!币)|欠薪|工资)|(?<![名份限定])额(?:是|为|有|达到?)?多少|(?:多少|几)块(?![地田])|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|(?:供养|救助|补助|低保|优抚|抚恤|奖励|补偿|保险)金|产值|投资|收入)(?!.{0,4}[增率]|.{0,4}强度|性|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
 )
 _COMPARE: Final = re.compile(
     r"(?:跟|与|和|同)[^，。]{2,12}比(?:呢|怎么样|如何)?[？?]?$|相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
@@ -52,14 +52,15 @@ _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|�
     r"|是(?:个|些)?(?:什么|啥)(?!原因|时候|情况)|什么是|是哪[两三四五六七八九十]|哪[两三四五六七八九十]\S?[样种类项条点张件]|都是啥"
     r"|\bwhat (?:is|are|does .* mean)\b|\brefers? to\b|\bstands? for\b", re.I)
 _DATE: Final = re.compile(
-    r"哪[一]?天|哪[一个]*月|几月几[日号]|几[日号](?![楼线院令机文])|日期|[什啥]么?时[候间]|多会儿|何时|哪一?年[^更多少高低]*$"
-    r"|\bwhen\b|\b(?:what|which) (?:date|day|month)\b", re.I)
+    r"哪[一]?天|哪[一个]*月|几月几[日号]|[到在]几月(?!几)|几月份?[底前能要就才会]|几[日号](?![楼线院令机文])|日期|[什啥]么?时[候间]|多会儿|何时|哪一?年[^更多少高低]*$"
+    r"|\bwhen\b|\b(?:what|which) (?:dates?|days?|months?)\b", re.I)
 _TERM: Final = re.compile(
     r"连续了?(?:多少|几)年|文号|发文字号|(?:期限?|时间|年限|任期|有效期)[^，。]{0,6}(?:多少|几)(?:个)?[年月]"
     r"|(?:多少|几)(?:个)?[年月]一(?:次|届|回|调)|document number|how many years(?! (?:can|could|do|does|did|would)\b.*\blive)", re.I)
-_PERSON: Final = re.compile(r"(?:[镇县市省区乡州旗]长|主席|主任)(?:的名字)?(?:叫|是)(?:什么|啥)|谁|哪位|何人|\bwho\b", re.I)
+_PERSON: Final = re.compile(
+    r"(?:[镇县市省区乡州旗]长|主席|主任)(?:的名字)?(?:叫|是)(?:什么|啥)|谁|哪位|何人|^who\b|\bwho (?:is|was|gave|delivered|presented|made|read)\b", re.I)
 _PLANNED_AND_DONE: Final = re.compile(
-    "(?:计划|目标|任务|年初)[^。]*(?:多少|几)[^。]*实际[^。]*(?:多少|几)"
+    "(?:计划|目标|任务|年初)[^。]*(?:多少|几)[^。]*(?:实际|最后|最终|结果|到头来)[^。]*(?:多少|几)"
     "|实际[^。]*(?:多少|几)[^。]*(?:计划|目标|任务|年初)[^。]*(?:多少|几)")
 _CALLED: Final = re.compile("(?<![镇县市省区乡州旗]长)(?<!主席|主任)(?:叫|称作|称为|名字是)(?:个|作|做)?(?:什么|啥)|[什啥]么?名字")
 _EACH_OF: Final = re.compile(r"(?:哪(?:些|[几两三四五六七八九十])|[什啥]么?).{0,14}各.{0,6}(?:多少|几)|分别是哪")
@@ -68,7 +69,9 @@ _AMOUNT_ASKED: Final = re.compile(
     r"|\bwhat (?:\w+[ -]){0,5}?(?:rate|number|ratio|output|amount|total|target|level|intensity|share|percentage|income|length|area|value|standard|price|growth"
     r"|capacity|production|yield|distance|cost|revenue|sum|figure)\b",
     re.I)
-_NO_FIGURE: Final = re.compile(r"\b(?:which|who|whose|when|where|why|list|name|explain|ways?|means|kinds?|types?|measures|conditions|industries|products|things)\b", re.I)
+_NO_FIGURE: Final = re.compile(
+    r"\b(?:problems?|shortcomings?|difficult(?:y|ies)|which|who|whose|when|where|why|list|name|explain|ways?|means|kinds?|types?|measures|conditions|industries"
+    r"|products|things)\b", re.I)
 _HOW_MUCH: Final = re.compile(r"\bhow (?:many|much)\b", re.I)
 _LIST: Final = re.compile(r"哪些|有啥|有些?什么|列一下|列出来?|列举|第[一二三四五六七八九十\d]+[项条个件]|最后(?:那|这)?一?[项条件]|\bwhich\b|\blist\b", re.I)
 _VALUE: Final = re.compile(
@@ -82,15 +85,17 @@ _VALUE: Final = re.compile(
     r"|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
 _PERCENT: Final = re.compile(
     r"百分之[几多]|百分比|(?:几个|多少个?)点(?![心钟位子名击赞])|份额|占(?:全部|总数|整个)?的?(?:多少|几成)(?![万亿]?[户人个家元亩名项])|比例|比重|占比|增幅|增速|增长率|增长(?:的)?(?:预期)?目标"
-    r"|[^效]率(?!先|领)(?![^。？?]*(?:多少|几)(?!个|以|左右|来着)[一-鿿]{2})|涨幅|降幅|\bhow fast\b"
+    r"|[^效]率(?!先|领)(?![^。？?]*(?:多少|几)(?!个|以|左右|来着)[一-鿿]{2})|涨幅|降幅|幅度(?:有?多大|是?多少)|\bhow fast\b"
     r"|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
+_POINTS: Final = re.compile(r"\b(?:how many|what number of) percentage points?\b", re.I)
 _SHARE: Final = re.compile(r"\b(?:what|which) (?:share|percentage|proportion|percent)\b", re.I)
 _PEOPLE_ASKED: Final = re.compile(  # 育儿补贴惠及多少娃, but not 多少老年人食堂
-    r"(?:多少|几[万千百]?)(?:[万亿千百]*[个名位])?[一-鿿]{0,4}?(?:宝宝|娃娃?|孩子|小孩|儿童|婴幼儿|学生|老人|老年人|群众|居民|村民|农民|职工|工人|教师|老师|医生|干部|劳动力|毕业生|残疾人|退役军人|老百姓|乡亲)"
+    r"(?:多少|几[万千百]?)(?:[万亿千百]*[个名位])?[一-鿿]{0,4}?(?:旅客|游客|乘客|客商|患者|病人|住户|业主|司机|骑手|专家|人才|渔民|牧民|移民|移民户|宝宝|娃娃?|孩子|小孩|儿童|婴幼儿|学生|老人|老年人|群众|居民|村民|农民|职工|工人|教师|老师|医生|干部|劳动力|毕业生|残疾人|退役军人|老百姓|乡亲)"
     r"(?=$|[，。？?享得在被进参上接去来获脱找签吃用住拿领受就入搬回从能有喝看走])"
 )
+_OF_PEOPLE: Final = re.compile("的(?:人|老人|孩子|娃|群众|学生|村民|职工)(?=(?:19|20)\\d\\d|[比，今去现一总]|有|共)")  # 吃低保的人2025年比2024年少了几个
 _HUNDRED_MILLIONS: Final = re.compile("(?:多少|几)个?[十百千]?亿(?=$|[，。？?])")
-_INVESTED: Final = re.compile("投资(?!强度|项目|增)[^，。项个率]{0,12}(?:增加|减少|多|少)了?多少(?=$|[，。？?])")
+_INVESTED: Final = re.compile("投资(?!强度|项目|增)[^，。项个率]{0,12}(?:增加|减少|多|少|超|高|低|差)[了出]?多少(?=$|[，。？?])")
 _OF_MONEY: Final = re.compile("投|资|收入|产值|支出|款|税|额|补贴|钱|花|债|利润|成本|出口|进口")
 _HOMES_ASKED: Final = re.compile("(?:多少|几[万千百]?)(?:农户|住户|家庭|人家)")
 _PLOTS: Final = re.compile("[地田牌匾]|[金银铜奖]牌|试验田")  # 几块地, but 几块 of money
@@ -106,7 +111,7 @@ _ENGLISH_COUNTED: Final = re.compile(
 )
 _PER: Final = re.compile(r"\bper (?:[\w,]+ )?\w+|\b[\d,]+-ton\b")  # places per thousand people, 10000-ton berths: nobody asks for people or tons
 _NO_AMOUNT: Final = re.compile(r"\bhow many\b|\bgr[eo]w|\bris[ei]|\brose\b|increase|\bf[ae]ll|drop|declin|change|compare|target|goal", re.I)
-CHANGE_ASKED: Final = re.compile(r"(?:增长|涨|增加|提高|上升|下降|减少|降低|提升|(?<=[数率价耗量])[降升减])了?(?:百分之)?[多几]")
+CHANGE_ASKED: Final = re.compile(r"(?:增长|涨|增加|提高|上升|下降|减少|降低|提升|(?<=[数率价耗量资费额])[降升减])了?(?:百分之)?[多几]")
 
 
 def role(text: str) -> Role | None:
@@ -119,7 +124,7 @@ def role(text: str) -> Role | None:
     if planned and _FROM_GOAL.search(text):
         return "plan" if len(_TWO_GOALS.findall(text)) > 1 and len(_YEARS_NAMED.findall(text)) > 1 else None  # “2026年的任务比2025年的任务少多少”
     if planned and done:
-        return None if re.search(rf"{_IN_FACT}|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
+        return None if _PLANNED_AND_DONE.search(text) or re.search(rf"{_IN_FACT}|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
     return "plan" if planned else "result" if done else None
 
 
@@ -160,12 +165,16 @@ def meant_unit(text: str, language: Language, named: Sequence[str]) -> str:
 def _unit(text: str, language: Language) -> str:
     if language == "en":
         asked = re.search(r"how (?:many|much) ((?:\w+[ -]){0,4}?\w+)", text, re.I)
+        if _POINTS.search(text):
+            return "个百分点"
         if not asked and _SHARE.search(text):
             return "%"
         words = asked[1].lower() if asked else " ".join(_PER.sub(" ", one) for one in _ENGLISH_COUNTED.findall(text.lower()))
         unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(rf"\b{word}", words)), "")
         return unit or ("%" if _PERCENT.search(text) else "")
     found = asked_unit().search(re.sub("(?<=[几少])个(?=[亿万](?!元?(?:以上|级|项目)))", "", text.replace("个人", "人")))
+    if found and found[1] == "个" and _OF_PEOPLE.search(text):
+        return "人"
     if found:
         return {"成": "%", "块": "元"}.get(found[1], found[1]) if not _PLOTS.match(text, found.end()) else found[1]
     if _PEOPLE_ASKED.search(text):

@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.figures import PeriodMention, PlaceMention, Romanised, as_written, asked_unit, indicators_in, periods, places_in, renderings, reviewed_year, romanised
 from assistant.library import Library
-from assistant.records import Document, Language, Query
+from assistant.records import Document, Language, Period, Query
 from assistant.retrieval.asking import CHANGE_ASKED, meant_unit, operation, role
 
 COUNTRY: Final = "全国"
@@ -60,6 +60,10 @@ _APPOSITION: Final = re.compile(r"[—–\-，,（(\s]*(?:也?就是|即)?[—�
 _MEASURE: Final = re.compile(
     r"(?:几个|多少个?)点(?![心钟位子名击赞])|哪[两三四五六七八九十]{1,2}大?[件样种类项条点张个](?:事(?!故))?|几[日号]|哪几(?:样|句话?|块|步|件|条|项|种|个)?"
     r"|几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
+_BEFORE_IT: Final = re.compile("[”\"]?(?:开始|启动|开局|实施)(?:之?前)")  # 2020年底（“十四五”开始前）
+_FIRST_YEARS: Final = re.compile("[”\"]?(?:时期)?的?[前头]([一二两三四])年")
+_IN_A_NAME: Final = re.compile("[“\"《]$")
+_TIMES: Final = re.compile("(?:几|多少)倍")
 _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|what about|how about)|呢[？?]?$", re.I)
 
 
@@ -71,7 +75,8 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     mentions = places_in(text, index.places)
     unknown = [found for found in _UNKNOWN_PLACE.finditer(text) if _is_a_name(found) and not any(_is_same_place(found, one) for one in mentions)]
     inner = [found[1] for one in mentions if (found := _INNER_PLACE.match(text, one.end)) and _is_a_name(found)]  # 秭归｜郭家坝镇
-    foreign = [one for one in romanised(text, index.places) if language == "en" and not one.places and not _is_explained(one, mentions)]
+    foreign = [one for one in romanised(text, index.places) if language == "en" and not one.places and not _is_explained(one, mentions, text)]
+    mentions = tuple(one for one in mentions if not _IN_A_NAME.search(text[: one.start]) or one.name != COUNTRY)  # “中国洋浦港”
     meant = [one for one in mentions if not any(found.start(1) <= one.start and one.end <= found.end(1) for found in unknown)]
     named = tuple(dict.fromkeys([*(mention.name for mention in meant), *(found[1] for found in unknown), *(one.name for one in foreign)]))
     places, assumed = _places(text, named, home_place, index.places)
@@ -84,7 +89,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     reports = read or reports
     found_times = periods(text, this_year, max(map(reviewed_year, reports), default=0))
     dated = _explained([one for one in found_times if not any(found.start() <= one.start < found.end() for found in named_reports)], text)
-    spoken = [mention.period for mention in dated]
+    spoken = [_first_years_of(mention, text) for mention in dated]
     base = spoken[0].first if len(spoken) == 1 and _is_base(dated, text) else 0
     spoken = [] if base else spoken
     relative = [mention for mention in dated if mention.is_relative and mention.period.first]
@@ -97,9 +102,15 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
     query = Query(
         text, language, wanted, named_indicators, subject, places, tuple(dict.fromkeys(spoken)), report_years, role(text), None,
-        meant_unit(text, language, named_indicators), assumed, (*_villages(text, mentions), *inner), base,
+        meant_unit(_TIMES.sub("", text) if wanted == "compare" else text, language, named_indicators), assumed, (*_villages(text, mentions), *inner), base,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
+
+
+def _first_years_of(mention: PeriodMention, text: str) -> Period:
+    """“十四五”｜头四年 → 2021–2024."""
+    found = _FIRST_YEARS.match(text, mention.end) if mention.period.last > mention.period.first else None
+    return replace(mention.period, last=mention.period.first + "一两三四".index(found[1].replace("二", "两"))) if found else mention.period
 
 
 def _language(text: str) -> Language:
@@ -120,9 +131,10 @@ def _is_a_name(found: re.Match[str]) -> bool:
     return not _NO_NAME.search(found[1])
 
 
-def _is_explained(name: Romanised, mentions: Sequence[PlaceMention]) -> bool:
-    """“Shuangyu City (双榆市)”, or a name of the table of places (Inner Mongolia, Beijing City)."""
-    return any(one.start <= name.end + 2 and name.start < one.end for one in mentions)
+def _is_explained(name: Romanised, mentions: Sequence[PlaceMention], text: str) -> bool:
+    """“Shuangyu City (双榆市)”, or a name of the table of places (Inner Mongolia, Beijing City); but Lingjiang of “Yunping City (Lingjiang)” is where it lies."""
+    beside = [one for one in mentions if one.start <= name.end + 2 and name.start < one.end]
+    return any(one.start < name.end or not text[one.start].isascii() for one in beside)
 
 
 def _is_same_place(found: re.Match[str], mention: PlaceMention) -> bool:
@@ -157,7 +169,7 @@ def _current_year(document: Document) -> int:
 
 def _explained(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]:
     """“去年——就是2024年”: the year that explains a relative word replaces it; so does a year named beside 今年 (“今年将启动2017年度…”)."""
-    dated = _apposed(dated, text)
+    dated = _apposed([one for one in dated if not _BEFORE_IT.match(text, one.end)], text)
     if any(not mention.is_relative for mention in dated):
         dated = [mention for mention in dated if mention.wording not in ("今年", "本年", "本年度", "this year") and not _is_year_before(mention, text)]
         dated = _with_parts([mention for mention in dated if not (mention.is_relative and mention.period.first < mention.period.last)])
