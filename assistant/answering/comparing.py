@@ -12,6 +12,7 @@ from typing import Final
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain, is_one_thing
 from assistant.answering.contrast import compared, is_rate_asked, raised
+from assistant.answering.everyday import meant
 from assistant.answering.manner import is_named
 from assistant.answering.parts import clause, is_other_side, is_part_of_joint
 from assistant.answering.quoting import chosen, figure_answer, single
@@ -90,6 +91,8 @@ def _found(operands: Sequence[Operand], query: Query, library: Library, barred: 
     found = [_told(asked, operands, query, library, barred) for _, asked in operands]
     sure = max((fit[0] for fit in found if fit), key=lambda one: one.score, default=None)
     if sure is None or sure.score < ENOUGH:
+        sure = next(filter(None, (meant(asked, candidates(asked, library), library) for _, asked in operands)), None)
+    if sure is None:
         return found
     return [
         fit if fit and fit[0].score >= ENOUGH else [*fit, *_told(in_words_of(sure.figure, asked), operands, query, library, barred)][:LOOKED_AT]

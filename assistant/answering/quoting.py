@@ -12,6 +12,7 @@ from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import LIKE, NEARLY_LIKE, likeness
 from assistant.answering.citations import of_figure, of_statement, shown_figure
 from assistant.answering.conditions import asks_total
+from assistant.answering.everyday import meant
 from assistant.answering.glossary import is_counted, says_meaning, terms_asked
 from assistant.answering.manner import is_named
 from assistant.answering.refusing import refused, undecided
@@ -46,6 +47,8 @@ def figure_answer(query: Query, library: Library) -> Answer:
     best = chosen(found, query)
     if best is None:
         rivals = _rivals(found[0], found, query) if found and not found[0].fault and found[0].score >= ENOUGH else []
+        if same := meant(query, found, library):
+            return single(query, same)
         return share(query, library) or (undecided(query, [found[0], *rivals]) if rivals else refused(query, found, library.index()))
     if not query.periods and not query.report_years:
         best = _latest(query, best, library)

@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from assistant.answering.candidates import EVIDENCE, RELATED
+from assistant.answering.candidates import RELATED
 from assistant.answering.glossary import meanings, says_meaning, terms_asked
+from assistant.answering.readings import EVIDENCE
 from assistant.answering.statements import Statement, statements
 from assistant.answering.subject import Subject, subject
 from assistant.figures import parse, written

@@ -26,6 +26,7 @@ _SYLLABLE: Final = (
 )
 _SOUNDS_CHINESE: Final = re.compile(rf"{_SYLLABLE}(?:{_SYLLABLE}){{1,3}}")  # a name nobody has heard of: Qinghe
 _BEFORE_A_PLACE: Final = re.compile(r"\b(?:in|of|did|does|from|by|has|have|had|was|were) $")
+_EXPLAINED: Final = re.compile(r" ?[（(][一-鿿]")  # Shuangyu City (双榆市)
 _PLACE_KINDS: Final = "City|County|Province|District|Town\\b|Township|Village|Municipality|Prefecture|Banner"
 _OF_A_THING: Final = re.compile(rf" (?!(?:[A-Z][a-z]+ ){{0,2}}(?:{_PLACE_KINDS}))[A-Z][a-z]{{2}}")  # Shashi｜Airport, not Luxi｜Dong Autonomous County
 MOST_READINGS: Final = 16  # of one name whose characters are read in several ways
@@ -65,10 +66,12 @@ def romanised(text: str, known: Iterable[str]) -> tuple[Romanised, ...]:
 
 
 def chinese_names(text: str, known: Iterable[str]) -> tuple[str, ...]:
-    """What an English text calls by a Chinese name that is no known place: Shashi of “Shashi Airport”."""
-    places = [one for one in romanised(text, known) if one.places]
+    """What an English text calls by a Chinese name that is no known place: Shashi of “Shashi Airport”, Yunping of “Yunping City (Wuxi County)”."""
+    found = romanised(text, known)
+    places = [one for one in found if one.places]
+    inner = tuple(one.name.split()[0] for one in found if places and not one.places and " " in one.name and not _EXPLAINED.match(text, one.end))
     words = [word for word in _NAME.finditer(text) if not any(place.start <= word.start() < place.end for place in places)]
-    return tuple(word[0] for word in words if _SOUNDS_CHINESE.fullmatch(_letters(word[0])) and "-" not in word[0] and _OF_A_THING.match(text, word.end()))
+    return inner + tuple(word[0] for word in words if _SOUNDS_CHINESE.fullmatch(_letters(word[0])) and "-" not in word[0] and _OF_A_THING.match(text, word.end()))
 
 
 def is_heard(name: str, text: str) -> bool:
