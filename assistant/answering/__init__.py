@@ -84,8 +84,7 @@ def _found(query: Query, library: Library) -> Answer:
     if query.operation == "series":
         return series(query, library)
     if query.operation == "value":
-        told = figure_answer(query, library)
-        return (step(query, library) or told) if told.abstained else told
+        return step(query, library) or figure_answer(query, library)
     if query.operation in ("date", "person"):
         return event_answer(query, library)
     return passage_answer(query, library)

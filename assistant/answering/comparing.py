@@ -25,6 +25,7 @@ from assistant.records import Answer, Figure, Measure, Period, Query, Role
 from assistant.retrieval import admits, is_ahead
 
 _RATE: Final = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长目标|物价|CPI|\brate\b|growth|how fast|percent", re.I)
+_CHANGES: Final = re.compile("(?<![新净])(?:增加|减少|提高|上升|下降|增长|降低|变化|相比)(?![值率额])")
 PLANNED: Final = "计划"
 _GOAL: Final = re.compile("目标|预期|计划")
 _PLANS: Final = ("计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "target", "goal", "planned", " plan ")
@@ -75,8 +76,13 @@ def comparison(query: Query, library: Library) -> Answer:
 def _stated_change(query: Query, library: Library) -> Answer | None:
     """“比上年多了多少” may be told as it is: 增加1207元. What there is this year is no answer."""
     alone = replace(query, operation="value")
-    best = chosen(candidates(alone, library), alone)
-    return single(alone, best) if best and best.figure.measure in ("change", "growth") else None
+    found = candidates(alone, library)
+    best = chosen(found, alone)
+    if best is None or best.figure.measure in ("change", "growth"):
+        return single(alone, best) if best else None
+    told = [one for one in found if not one.fault and one.figure.measure == "change" and one.figure.sentence_start == best.figure.sentence_start]
+    same = next((one for one in told if one.figure.indicator == best.figure.indicator), None)  # 占比为2.41%，较上年提升0.14个百分点
+    return single(alone, same) if same else None
 
 
 def _stated_gap(query: Query, library: Library) -> Answer | None:
@@ -94,10 +100,20 @@ def _found(operands: Sequence[Operand], query: Query, library: Library, barred: 
         sure = next(filter(None, (meant(asked, candidates(asked, library), library) for _, asked in operands)), None)
     if sure is None:
         return found
-    return [
-        fit if fit and fit[0].score >= ENOUGH else [*fit, *_told(in_words_of(sure.figure, asked), operands, query, library, barred)][:LOOKED_AT]
-        for (_, asked), fit in zip(operands, found, strict=True)
-    ]
+
+    def other(asked: Query, fit: list[Candidate]) -> list[Candidate]:
+        return _older_of(sure, asked, library) or [*fit, *_told(in_words_of(sure.figure, asked), operands, query, library, barred)][:LOOKED_AT]
+
+    return [fit if fit and fit[0].score >= ENOUGH else other(asked, fit) for (_, asked), fit in zip(operands, found, strict=True)]
+
+
+def _older_of(sure: Candidate, asked: Query, library: Library) -> list[Candidate]:
+    """What the report of the sure one tells of an earlier year: 由2020年的486亿元增加到731亿元."""
+    ledger = library.figures_of((sure.figure.document_id,))[sure.figure.document_id]
+    years = {period.first for period in asked.periods if period.first == period.last}
+    older = [one for one in ledger if one.measure == "from" and one.period.first == one.period.last and one.period.first in years]
+    named = [one for one in older if sure.figure.name and one.name == sure.figure.name and one.quantity.base_unit == sure.figure.quantity.base_unit]
+    return [replace(sure, figure=one) for one in named[:1]]
 
 
 def in_words_of(told: Figure, query: Query) -> Query:
@@ -147,7 +163,9 @@ def _stated(query: Query, operands: Sequence[Operand], library: Library) -> Answ
 
 
 def _operands(query: Query, library: Library) -> list[Operand]:
-    one = replace(query, operation="value", unit={"个百分点": "%", "百分点": "%", "倍": ""}.get(query.unit, query.unit))  # what is compared, not the result
+    subject = " ".join(_CHANGES.sub(" ", query.subject).split()) or query.subject
+    unit = {"个百分点": "%", "百分点": "%", "倍": ""}.get(query.unit, query.unit)  # of what is compared, not of the result
+    one = replace(query, operation="value", subject=subject, unit=unit)
     if len(query.periods) == 2 and all(period.last - period.first > 2 for period in query.periods):  # “十四五”比“十三五”
         spans = sorted(query.periods, key=lambda period: period.first)
         return [(f"{period.first}—{period.last}年", replace(one, periods=(period,))) for period in spans]

@@ -47,10 +47,11 @@ _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力�
 _DONE_ASKED: Final = re.compile(r"(?<![为排划定])了(?![解结])|已经?")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _SHARE_WANTED: Final = re.compile(r"占比|占[^，。]{0,10}(?:多少|几|比重|比例)|\bwhat (?:share|proportion|percentage) of\b", re.I)
+_SOLD: Final = re.compile("推广|销售|卖|生产|产了|新增|售出")
 _SPECIES: Final = re.compile("(?:多少|几)[万千百]?[只头羽]([猪牛羊鸡鸭鹅兔])(?=$|[，。？?])|(?<![生肉奶耕家])([猪牛羊鸡鸭鹅兔])(?:存栏|出栏)")
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
 _ASKS_CHANGE: Final = re.compile(
-    r"(?<!新)增(?!值|设|加值)|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|[多少](?=[付花交缴发用产卖赚挣烧排])|是升是降|高出|超过|扩大|回落|变化|快"
+    r"(?<!新)增(?!值|设|加值)|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|[多少](?=[付花交缴发用产卖赚挣烧排])|是升是降|[高低快慢]了|高出|超过|扩大|回落|变化|快"
     r"|growth|gr[eo]w|lifted|out of poverty|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
 _ASKS_TOTAL: Final = re.compile(
     r"累计|总[数量](?!据)|到(?:19|20)\d\d年?底?[^，。]{0,6}一共|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五"
@@ -133,6 +134,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"  # “新增多少个托位” is not told by those for every thousand people
     if figure.measure in ("growth", "change") and _SHARE_WANTED.search(query.text) and not asks_change(query):
         return "no_evidence"  # a share is no growth
+    if figure.indicator.endswith("保有量") and _SOLD.search(query.text):
+        return "no_evidence"  # how many there are is not how many were sold
     if (kind := _SPECIES.search(query.text)) and (kind[1] or kind[2]) not in figure.sentence:
         return "no_evidence"  # how many sheep is not told in pigs
     if is_one_sort(figure, query) or is_other_side(query.text, f"{figure.indicator}，{figure.part_of}"):

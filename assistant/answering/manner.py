@@ -16,6 +16,7 @@ OTHER = 1.2  # what a figure with another name of the table loses
 _CHANGE_ASKED: Final = re.compile(r"(增长|涨|增加|提高|上升|提升|下降|减少|降低|降|(?<=[，,])增|回落)了?(?:百分之)?(?:多少|几)")
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
 _IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
+_AMOUNT: Final = re.compile("产值|产量|面积|里程|存栏|出栏")
 _RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")
 _CONDITION: Final = re.compile(r"超|以上|以下|不足|不满")
 _CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|不足|才")
@@ -68,7 +69,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= 0.4 * (figure.measure == "change")
     change = _CHANGE_ASKED.search(query.text)
     score -= 3.0 * bool(change and query.operation == "value" and not grown and change[1] not in figure.indicator)  # 增加了多少个 is not 达到248个
-    score -= 1.0 * (figure.measure == "from") * (-1 if asks_older(query) else 1)
+    score -= 1.0 * (figure.measure == "from") * (-2 if asks_older(query) else 1)
     if _SHARE_ASKED.search(query.text):
         score += 0.8 * (figure.measure == "share") - 3.0 * (grown and not asks_change(query))
     if figure.part_of:
@@ -186,8 +187,9 @@ def says(name: str, term: str) -> bool:
 
 
 def _rate_named(figure: Figure, query: Query) -> float:
-    """满意率 is not 解决率, whatever else the two have in common."""
+    """满意率 is not 解决率, nor 种植面积 the 产值, whatever else the two have in common."""
     asked, told = (set(_RATE_NAME.findall(text.replace("覆盖率", "普及率"))) for text in (query.text, figure.indicator))
-    if not asked or not told:
-        return 0.0
-    return 0.5 if asked & told else -1.5
+    if asked and told:
+        return 0.5 if asked & told else -1.5
+    asked, told = (set(_AMOUNT.findall(text)) for text in (query.text, figure.indicator))
+    return -1.5 if asked and told and not asked & told else 0.0

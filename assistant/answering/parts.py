@@ -35,6 +35,7 @@ _IS_TOLD: Final = re.compile("(?:建成|投产|投用|通车|通航|完工|竣�
 _ALL_OF: Final = re.compile("(?:货物|外贸|对外贸易)?(进出口|出口|进口|投资|消费|贷款|存款)(?:增长|增速|增幅|增|目标|预期|总额|定|额)*")
 _PLAIN: Final = re.compile("货物|外贸|商品|对外|贸易|服务|固定资产|社会|各项|本外币|人民币|金融机构|余额|实现|完成|累计|进出口总额|总额|其中|预计|力争")
 _SEVERAL_ASKED: Final = re.compile("那些|这些|那几[个家所]|这几[个家所]|等等?(?:的|一共|共|有)")  # 考古博物馆、兵马俑那些馆
+_JUST: Final = re.compile("(?<![观风阳灯])光是?([一-鿿]{3,6}?)(?:产|建|有|卖|演|改|修|发|种|收|就)了?(?:多少|几)")
 _DONE_TO: Final = re.compile("(?<=[村寨户县乡镇校家业])(?:实施|开展|进行|完成)")  # 957个村寨｜实施“水改”“电改”: the villages are one thing
 _ALL_ARE: Final = re.compile("等([一-鿿]{2,6})$")
 _SCHOOLS: Final = re.compile("中小学[校、和及]*幼儿园")
@@ -117,6 +118,9 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
 
 def is_alone(figure: Figure, query: Query) -> bool:
     """“单是供水管网” is not told by a number of 供排水管网, nor “纯新建” by one of “新建和改造”: what was asked for by itself must stand by itself."""
+    just = _JUST.search(query.text)
+    if just and just[1] not in figure.indicator and just[1][:2] in figure.indicator:
+        return False  # “光送戏下乡演了多少场” is not told by 送戏送电影下乡
     asked = _BY_ITSELF.search(query.text)
     if asked is None:
         return True

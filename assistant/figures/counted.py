@@ -64,6 +64,8 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
         noun = text  # 8个｜项目入围工信部未来产业任务: a name that says nothing without it
     if noun.count("“") > noun.count("”") and (closes := text.find("”", len(noun))) >= 0:
         noun = text[: closes + 1]  # 100个｜“15分钟高品质生活服务圈”
+    if first and text.startswith("均", len(noun)) and noun[-1:] in ("户", "人", "村", "亩") and len(noun) > 1:
+        noun = noun[:-1]  # 带动2300户｜农户｜户均增收1.8万元
     noun = LOOSE_END.sub("", noun)
     return noun, lost + len(noun)
 

@@ -113,7 +113,8 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
         lead = sentence[label.begins : number.start]
         is_newer = older is not None and older.words == label.words and label.measure in ("value", "share")  # 由4960万人减少到｜2820万人
         older = label if label.measure == "from" else None
-        is_level = is_newer or is_at_the_end(label.words, lead, number, label.measure) or (was_level and _ITEM.match(lead) is not None)
+        goes_on = was_level and label.measure in ("value", "share") and _ITEM.match(lead) is not None
+        is_level = is_newer or goes_on or is_at_the_end(label.words, lead, number, label.measure)
         if when.span == "years" and when.role == "result" and is_level:
             when, was_level = replace(when, period=Period(when.period.last, when.period.last), span="year"), True  # 五年来…达到8个
         else:

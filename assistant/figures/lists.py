@@ -11,7 +11,7 @@ from typing import Final
 from assistant.figures.measures import POINTS, measured
 from assistant.figures.quantities import quantities
 from assistant.figures.trimming import trimmed
-from assistant.figures.words import LISTED, MEASURE_TAIL, is_bare, is_measure
+from assistant.figures.words import LISTED, MEASURE_TAIL, is_bare, is_measure, without_deed
 from assistant.records import Measure, Quantity
 
 BREAK: Final = re.compile(r"[，,。；;：:\n!！?？]")
@@ -93,7 +93,7 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
         group = [at for at, number in enumerate(numbers) if match.end() <= number.start < end]
         begins = max((found.end() for found in BREAK.finditer(text, 0, match.start())), default=0)
         begins = max([begins, *(number.end for number in numbers if number.end <= match.start())])
-        head = _OF_WHICH.sub("", re.sub(r"(?:年均|已|累计|均)$", "", text[begins : match.start()]).strip("、和与及"))
+        head = _OF_WHICH.sub("", re.sub(r"(?:年均|已|累计|均|同比|环比|[比较]上年)$", "", text[begins : match.start()]).strip("、和与及"))
         than = _THAN.search(head)
         head = head[: than.start()] if than else head
         if not is_bare(trimmed(head)):
@@ -225,8 +225,9 @@ def _items(head: str) -> list[str]:
     if own and own.start() > 1 and not own[0].endswith("率"):
         return [items[0], *(items[0][: own.start()] + item for item in items[1:])]  # 生产安全事故起数、死亡人数
     tail = re.search(rf"(?:全产业链|全链条|领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if len(items) > 1 else None
-    if not tail and len(items) > 1 and max(map(len, items[:-1])) <= 4 and len(items[-1]) >= len(items[-2]) + 2:
-        return [*(item + items[-1][len(items[-2]) :] for item in items[:-1]), items[-1]]  # 刑事、治安｜案件
+    short = [without_deed(items[0]).removeprefix("老旧"), *items[1:-1]] if len(items) > 1 else []
+    if not tail and short and max(map(len, short)) <= 4 and len(items[-1]) >= len(short[-1]) + 2:
+        return [*(item + items[-1][len(short[-1]) :] for item in items[:-1]), items[-1]]  # 刑事、治安｜案件; 改造老旧供热、燃气、排水｜管网
     if not tail or any(MEASURE_TAIL.search(item) for item in items[:-1]) or any(len(item) > 10 for item in items[1:-1]):
         return items  # 进口货值、入境游客、免税销售额: each has its own measure
     ending = tail.group() if len(tail.group()) > 1 else items[-1][min(len(items[-2]), len(items[-1]) - 1) :]  # 广州、深圳｜客运量

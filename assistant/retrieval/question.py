@@ -63,6 +63,7 @@ _MEASURE: Final = re.compile(
 _BEFORE_IT: Final = re.compile("[”\"]?(?:开始|启动|开局|实施)(?:之?前)")  # 2020年底（“十四五”开始前）
 _FIRST_YEARS: Final = re.compile("[”\"]?(?:时期)?的?[前头]([一二两三四])年")
 _IN_A_NAME: Final = re.compile("[“\"《]$")
+_AFTER_A_NAME: Final = re.compile("[一-鿿](?<![年问在里看按和跟与对是问让比由了把])$")
 _TIMES: Final = re.compile("(?:(?:(?:19|20)\\d\\d年|[今去上]年)?(?:大概|大约|约)?是(?:(?:19|20)\\d\\d年|[今去上]年)的?)?(?:大概|大约|约)?(?:几|多少)倍")
 _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|what about|how about)|呢[？?]?$", re.I)
 
@@ -76,7 +77,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     unknown = [found for found in _UNKNOWN_PLACE.finditer(text) if _is_a_name(found) and not any(_is_same_place(found, one) for one in mentions)]
     inner = [found[1] for one in mentions if (found := _INNER_PLACE.match(text, one.end)) and _is_a_name(found)]  # 秭归｜郭家坝镇
     foreign = [one for one in romanised(text, index.places) if language == "en" and not one.places and not _is_explained(one, mentions, text)]
-    mentions = tuple(one for one in mentions if not _IN_A_NAME.search(text[: one.start]) or one.name != COUNTRY)  # “中国洋浦港”
+    mentions = tuple(one for one in mentions if one.name != COUNTRY or not _is_in_a_name(one, text))  # “中国洋浦港”
     meant = [one for one in mentions if not any(found.start(1) <= one.start and one.end <= found.end(1) for found in unknown)]
     named = tuple(dict.fromkeys([*(mention.name for mention in meant), *(found[1] for found in unknown), *(one.name for one in foreign)]))
     places, assumed = _places(text, named, home_place, index.places)
@@ -105,6 +106,13 @@ def understood(question: str, library: Library, *, previous: Query | None = None
         meant_unit(_TIMES.sub("", text) if wanted == "compare" else text, language, named_indicators), assumed, (*_villages(text, mentions), *inner), base,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
+
+
+def _is_in_a_name(mention: PlaceMention, text: str) -> bool:
+    """“中国洋浦港”, 老三矿｜国家矿山公园: a name that has the country in it."""
+    before = text[: mention.start]
+    inside = text[mention.start : mention.end] == "国家" and re.match("[一-鿿]{0,4}(?:公园|基地|示范区|中心|实验室|级)", text[mention.end :]) is not None
+    return _IN_A_NAME.search(before) is not None or (inside and _AFTER_A_NAME.search(before) is not None)
 
 
 def _first_years_of(mention: PeriodMention, text: str) -> Period:
