@@ -58,6 +58,8 @@ def comparison(query: Query, library: Library) -> Answer:
                 return change
             return replace(refused(asked, candidates(asked, library), library.index()), question=query.text, understood=query)
     agreed = agreeing(found)
+    if len({one.figure.measure == "growth" for one in agreed}) > 1:
+        return step(query, library) or replace(refused(query, [], library.index()), question=query.text, understood=query)  # a share is not set off against a growth
     if not is_one_thing(agreed[0], agreed[-1]):
         return replace(refused(query, [], library.index()), question=query.text, understood=query)
     for (_, part), is_certain in zip(operands, certain(agreed), strict=True):

@@ -80,6 +80,8 @@ def unit_fits(figure: Figure, query: Query) -> bool:
     if is_rate:
         return False
     wanted, base = asked_base(query), quantity.base_unit.split("/")[0]
+    if not base:  # “惠及500多万在校生” tells of what is counted, not of money
+        return wanted in _PERSONS or (wanted in load().units and load().units[wanted].family == COUNTS)
     if base == wanted or base.endswith(wanted) or wanted.endswith(base) or any(wanted in kind and base in kind for kind in (_PERSONS, _DAYS)):
         return True
     if wanted == "个" and base in _PERSONS:  # “多少个找不到工作的人”

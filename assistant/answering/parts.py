@@ -37,7 +37,7 @@ _PLAIN: Final = re.compile("货物|外贸|商品|对外|贸易|服务|固定资�
 _SEVERAL_ASKED: Final = re.compile("那些|这些|那几[个家所]|这几[个家所]|等等?(?:的|一共|共|有)")  # 考古博物馆、兵马俑那些馆
 _JUST: Final = re.compile("(?<![观风阳灯])光是?([一-鿿]{3,6}?)(?:产|建|有|卖|演|改|修|发|种|收|就)了?(?:多少|几)")
 _DONE_TO: Final = re.compile("(?<=[村寨户县乡镇校家业])(?:实施|开展|进行|完成)")  # 957个村寨｜实施“水改”“电改”: the villages are one thing
-_ALL_ARE: Final = re.compile("等([一-鿿]{2,6})$")
+_ALL_ARE: Final = re.compile("等([一-鿿]{2,8})$")
 _SCHOOLS: Final = re.compile("中小学[校、和及]*幼儿园")
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
@@ -70,7 +70,7 @@ _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
     for pair in (
         ("农村|乡村|乡下|村级|村里|村上", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("散居|分散", "集中"), ("出栏|卖出|to market|slaughter", "存栏"),
-        ("加装|加建|增设", "更新|更换"), ("完工|竣工|[改建修]完|[建修]好|交付", "开工|启动|开建"),
+        ("加装|加建|增设", "更新|更换"), ("总投资", "完成投资"), ("完工|竣工|[改建修]完|[建修]好|交付", "开工|启动|开建"),
         ("新[建造修]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新"), ("男", "女"), ("国有", "民营|私营"),
         ("公办", "民办"), ("省内", "省外"),
         ("境外|海外|入境|外国|国外|overseas|foreign|inbound|international", "国内|境内"),
@@ -110,9 +110,9 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     said = as_written(asked)
     pairs = [said[at : at + 2] for at in range(len(said) - 1)]
     if any(pair in figure.sentence for pair in pairs):
-        told = sum(pair in figure.indicator + figure.part_of + clause(figure) for pair in pairs)
+        told = sum(pair in figure.indicator + figure.part_of + _item(figure) for pair in pairs)
         return told * 2 < len(pairs)  # told of another number of the sentence, or of more than was asked (雨污管网)
-    own = figure.indicator + figure.part_of + clause(figure)
+    own = figure.indicator + figure.part_of + _item(figure)
     return sum(sign in own for sign in asked) * 2 < len(asked)
 
 
@@ -137,7 +137,7 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
         return False  # 汽车、数字设计、大健康｜三大主导产业 were asked for together
     if _RATIO_OF_TWO.search(indicator):
         return False  # 社会物流总费用与国内生产总值的比率 is one thing
-    if (sort := _ALL_ARE.search(indicator)) and about.named(sort[1]) > 0.6:
+    if (sort := _ALL_ARE.search(indicator)) and about.named(sort[1]) > 0.4:
         return False  # 盘活闲置校舍、旧村委会等｜集体资产 where 集体资产 were asked for
     indicator = indicator.replace("文化和旅游", "文旅").replace("国家和地区", "国家")
     counted = _DONE_TO.split(_TOGETHER.sub("", _BRACKETED.sub("", indicator)), maxsplit=1)[0]
@@ -247,6 +247,13 @@ def clause(figure: Figure) -> str:
     at = figure.quantity.start - figure.sentence_start
     before, after = figure.sentence[:at], figure.sentence[at + len(figure.quantity.text) :]
     return f"{BREAK.split(before)[-1][-30:]}{figure.quantity.text}{BREAK.split(after)[0][:24]}"
+
+
+def _item(figure: Figure) -> str:
+    """The item of a list that a number belongs to: 改圈3.2万户 of “新建农村户厕22.7万户、改圈3.2万户”."""
+    at = figure.quantity.start - figure.sentence_start
+    before, after = figure.sentence[:at], figure.sentence[at + len(figure.quantity.text) :]
+    return f"{re.split('[，,。；;：:、]', before)[-1]}{figure.quantity.text}{re.split('[，,。；;：:、]', after)[0][:24]}"
 
 
 def _is_a_place(item: str) -> bool:

@@ -37,7 +37,7 @@ _MONEY: Final = re.compile(
     r"(?:多少|几块?)钱|[的]钱(?:总共|一共|共|有|是)*多少|多少(?:资金|经费|投资(?!项目)|贷款|补助|补贴|奖金|[一-鿿]{0,6}钱(?!币)|欠薪|工资)|(?<![名份限定])额(?:是|为|有|达到?)?多少|(?:多少|几)块(?![地田])|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|(?:供养|救助|补助|低保|优抚|抚恤|奖励|补偿|保险)金|产值|投资|收入)(?!.{0,4}[增率]|.{0,4}强度|性|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
 )
 _COMPARE: Final = re.compile(
-    r"(?:跟|与|和|同)[^，。]{2,12}比(?:呢|怎么样|如何)?[？?]?$|相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超)"
+    r"(?:跟|与|和|同)[^，。]{2,12}比(?:呢|怎么样|如何)?[？?]?$|相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超|涨|提)"
     r"|[多少高低]还是[多少高低]|(?:哪一?[个边里家]|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年[^，。多少几]{1,6}[多少高低](?=$|[，。？?])|哪一?年(?:更|(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少])|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
     r"|\bby how (?:much|many)\b.*\bbetween\b.*\band\b|\b(?:compare[ds]?|vs|versus|than|difference|change[ds]?|more or (?:less|fewer)"
     r"|(?:increase[ds]?|rise|rose|gr[eo]w|fall|fell|drop(?:ped)?|decline[ds]?) (?:by [^,]{1,20} )?from)\b"
@@ -70,7 +70,8 @@ _AMOUNT_ASKED: Final = re.compile(
     r"|capacity|production|yield|distance|cost|revenue|sum|figure)\b",
     re.I)
 _NO_FIGURE: Final = re.compile(
-    r"\b(?:problems?|shortcomings?|difficult(?:y|ies)|which|who|whose|when|where|why|list|name|explain|ways?|means|kinds?|types?|measures|conditions|industries"
+    r"\b(?:how (?:did|does|do|was|were|has|have)|problems?"
+    r"|shortcomings?|difficult(?:y|ies)|which|who|whose|when|where|why|list|name|explain|ways?|means|kinds?|types?|measures|conditions|industries"
     r"|products|things)\b", re.I)
 _HOW_MUCH: Final = re.compile(r"\bhow (?:many|much)\b", re.I)
 _LIST: Final = re.compile(r"哪些|有啥|有些?什么|列一下|列出来?|列举|第[一二三四五六七八九十\d]+[项条个件]|最后(?:那|这)?一?[项条件]|\bwhich\b|\blist\b", re.I)
