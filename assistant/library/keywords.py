@@ -14,6 +14,7 @@ import tempfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -24,6 +25,7 @@ K1, B = 1.2, 0.6
 FIRST_CHARACTER, LAST_CHARACTER = 0x3400, 0x9FFF  # CJK, extension A included: 15 bits
 WORD = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?")
 WORD_MARK = 1 << 31
+KEPT = 4096  # short texts whose keys are kept: one question reads the same figures several times; some 20 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def built(texts: Sequence[str]) -> Keywords:
     return Keywords(vocabulary, np.append(starts, len(pairs)).astype(np.int64), passages, weights, len(texts))
 
 
+@lru_cache(KEPT)
 def keys(text: str) -> tuple[int, ...]:
     """The distinct keys of a text, in order of first appearance."""
     key, _ = _keyed(text, np.zeros(len(text), dtype=np.int64))

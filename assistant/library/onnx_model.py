@@ -34,6 +34,7 @@ class OnnxModel:
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         self.folder = folder
         self.threads = threads or os.cpu_count() or 1
+        self._pool = ThreadPoolExecutor(self.threads)  # kept: a question asks for vectors several times
         self.tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self.tokenizer.enable_truncation(MOST_TOKENS)
         self.tokenizer.no_padding()
@@ -50,8 +51,7 @@ class OnnxModel:
             return np.zeros((0, self.dimension), np.float32)
         if len(token_ids) == 1:
             return self._vector(token_ids[0])
-        with ThreadPoolExecutor(self.threads) as pool:
-            return np.concatenate(list(pool.map(self._vector, token_ids)))
+        return np.concatenate(list(self._pool.map(self._vector, token_ids)))
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of the texts as they are: no prefix is added."""
