@@ -1,8 +1,10 @@
 """Answering: question → Answer with citations, or an honest refusal. The door of this package."""
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from assistant.answering.comparing import comparison
 from assistant.answering.copies import with_copies
@@ -19,6 +21,8 @@ from assistant.library import Library
 from assistant.models import Model
 from assistant.records import Answer, Query
 from assistant.retrieval import understood
+
+_OF_WORK: Final = re.compile("工作|措施|做法|举措|成效|做了")
 
 __all__ = ["Said", "answer", "answered", "messages", "reworded", "told", "worded"]
 
@@ -74,7 +78,8 @@ def _found(query: Query, library: Library) -> Answer:
         above = seen_from_above(query, index) if query.operation == "value" else None
         return (part_answer(above, library) if above else None) or _said_of_it(query, library) or refused(query, (), index)
     query = understood_places(query, index)
-    compared = comparison(query, library) if query.operation == "compare" and query.unit else None  # “优良率两年有什么变化” has one number a year
+    is_of_figures = query.operation == "compare" and bool(query.unit or (query.terms and not _OF_WORK.search(query.text)))  # “优良率两年有什么变化” has one number a year
+    compared = comparison(query, library) if is_of_figures else None
     if compared and not compared.abstained:
         return compared
     if summary := overview(query, library):

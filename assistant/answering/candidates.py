@@ -12,6 +12,7 @@ from assistant.answering.conditions import asked_base
 from assistant.answering.manner import is_named, manner_of
 from assistant.answering.parts import clause, part_asked
 from assistant.answering.readings import Reading, readings
+from assistant.answering.sorts import lacks_its_thing
 from assistant.answering.subject import Subject, subject
 from assistant.library import Library
 from assistant.library.keywords import pair_keys
@@ -80,7 +81,7 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
     kept = [*_in_reach(fit)[:COMPARED], *_in_reach(withheld)[:NEAR_MISSES], *_in_reach(dated)[:NEAR_MISSES]]
     if not kept:
         return []
-    vectors = library.embed.of_passages([f"{reading.figure.indicator}{reading.figure.quantity.text}" for reading in kept])
+    vectors = library.embed.of_passages([f"{reading.words}{reading.figure.quantity.text}" for reading in kept])
     cosines = vectors @ question_vector(query, library)
     best = float(cosines.max())
     country = COUNTRY if not query.places and _tells_of_many_places(library) else ""
@@ -90,7 +91,7 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
         for one, cosine in zip(kept, cosines, strict=True)
     ]
     weighed = _parts_first(_named_first(_in_its_unit(_originals(found), query), query, about), query)
-    return _believed(sorted(weighed, key=lambda one: (one.fault is not None, -one.score)), query, library)
+    return _believed(sorted(weighed, key=lambda one: (one.fault is not None, -one.score)), query, about, library)
 
 
 def _tells_of_many_places(library: Library) -> bool:
@@ -149,15 +150,17 @@ def _parts_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
     return [replace(one, score=one.score + max(0.0, lead(one))) for one in found]
 
 
-def _believed(found: list[Candidate], query: Query, library: Library) -> list[Candidate]:
+def _believed(found: list[Candidate], query: Query, about: Subject, library: Library) -> list[Candidate]:
     """The first one raised to ENOUGH where it stands alone, or its clause means what was asked in other words, and no other comes near it."""
     first = found[0]
+    if not FAINT <= first.score < ENOUGH or lacks_its_thing(first.figure, query, about, library.index().keywords):
+        return found
     lead = first.score - max((one.score for one in found[1:] if one.fault != "period_absent"), default=0.0)
     if not first.fault and ALMOST <= first.score < ENOUGH and lead >= ALONE and (query.language == "zh" or first.said >= DOUBLY):
         return [replace(first, score=ENOUGH), *found[1:]]
-    is_another = bool(query.terms) and not is_named(first.figure, query)
+    is_another = bool(query.terms and first.figure.name) and not is_named(first.figure, query)
     alone = query.language == "zh" and bool(query.places and (query.periods or query.report_years)) and not is_another and _stands_apart(found)
-    if first.fault or not FAINT <= first.score < ENOUGH or not (alone or _is_doubtful(found)):
+    if first.fault or not (alone or _is_doubtful(found)):
         return found
     meant = float(library.embed.of_passages([clause(first.figure)])[0] @ question_vector(query, library))
     return [replace(first, score=ENOUGH), *found[1:]] if meant >= (LIKE_IT if alone else SAME) else found

@@ -2,7 +2,9 @@
 
 Not here: finding candidates, what is done with them."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from assistant.answering.candidates import ALMOST, ENOUGH, Candidate
 from assistant.answering.contrast import one_kind
@@ -15,6 +17,7 @@ AGREEING = 2.0  # what the same words on both sides are worth, in scores of cand
 OTHER_SPAN = 0.8  # what a pair loses of which one is of a year and the other of several
 OTHER_COUNTER = 0.8  # what a pair loses of 所 and 个, which may count different things
 PART_BESIDE_WHOLE = 1.0  # what a pair loses of which one is a part of something and the other a whole
+_IN_ALL: Final = re.compile("总(?=[量产额值面])")  # 羊只饲养总量 is 羊饲养量
 OTHER_UNIT = 3.0  # what a pair of two units loses
 
 
@@ -49,9 +52,15 @@ def is_one_thing(one: Candidate, other: Candidate) -> bool:
     return one_kind(one.figure.quantity, other.figure.quantity) or likeness(one.figure, other.figure) + OTHER_UNIT >= LIKE
 
 
+def are_unlike(one: Figure, other: Figure) -> bool:
+    """Whether two figures have not a character in common, in name or words: they are of two things."""
+    is_one = bool(one.name) and one.name == other.name
+    return not is_one and not set(f"{one.indicator}{one.part_of}") & set(f"{other.indicator}{other.part_of}") and bool(one.indicator and other.indicator)
+
+
 def likeness(one: Figure, other: Figure) -> float:
     """How much two figures are of one kind: up to AGREEING for the same words, less for another unit or measure."""
-    mine, theirs = set(pair_keys(one.indicator)), set(pair_keys(other.indicator))
+    mine, theirs = (set(pair_keys(_IN_ALL.sub("", told.indicator))) for told in (one, other))
     shared = len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
     same_name = 0.5 if one.name and one.name == other.name else 0.0
     return AGREEING * max(shared, same_name) - OTHER_UNIT * (not one_kind(one.quantity, other.quantity)) - (one.measure != other.measure)

@@ -10,28 +10,35 @@ from itertools import pairwise, permutations
 from typing import Final
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
-from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain, is_one_thing
+from assistant.answering.choosing import WITH_A_LIKE, agreeing, are_unlike, certain, is_one_thing
 from assistant.answering.contrast import compared, is_rate_asked, raised
 from assistant.answering.everyday import meant
 from assistant.answering.manner import is_named
-from assistant.answering.parts import clause, is_other_side, is_part_of_joint
+from assistant.answering.parts import clause, is_part_of_joint
 from assistant.answering.quoting import chosen, figure_answer, single
 from assistant.answering.refusing import refused
+from assistant.answering.sorts import is_other_side
 from assistant.answering.steps import older_end, step
 from assistant.answering.wording import refusal
 from assistant.figures import fact_years, indicators_in, periods
 from assistant.library import Index, Library
 from assistant.records import Answer, Figure, Measure, Period, Query, Role
-from assistant.retrieval import admits, is_ahead
+from assistant.retrieval import COUNTRY, admits, is_ahead, measure_unit
 
 _RATE: Final = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长目标|物价|CPI|\brate\b|growth|how fast|percent", re.I)
 _CHANGES: Final = re.compile("(?<![新净])(?:增加|减少|提高|上升|下降|增长|降低|变化|相比)(?![值率额])")
 PLANNED: Final = "计划"
 _GOAL: Final = re.compile("目标|预期|计划")
-_PLANS: Final = ("计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "target", "goal", "planned", " plan ")
+_PLANS: Final = (
+    "计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "原先定", "说要", "说好", "下达",
+    "target", "goal", "planned", " plan ", "promised", "meant to", "budgeted",
+)  # fmt: skip
 _THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "两年对比", "两年相比", "两年比", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
 _THAN: Final = re.compile("(?<![对占同环])比|和|与|跟")
-_ROLES_APART: Final = re.compile("(?:计划|目标|任务)[^。]*比[^。]*(?:实际|完成|[建改办修做]的)|(?:实际|完成|[建改办修做]的)[^。]*比[^。]*(?:计划|目标|任务)")
+_ROLES_APART: Final = re.compile(
+    "(?:计划|目标|任务)[^。]*[比和与跟][^。]*(?:实际|完成|[建改办修做](?:成|好|完|了)?的)|(?:实际|完成|[建改办修做](?:成|好|完|了)?的)[^。]*[比和与跟][^。]*(?:计划|目标|任务)"
+)
+_AVERAGE: Final = re.compile("全[国省市州]")
 _RAISED_MORE: Final = re.compile("哪一?年(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少]")
 LOOKED_AT = 6  # candidates of one operand that may be paired
 
@@ -46,21 +53,28 @@ def comparison(query: Query, library: Library) -> Answer:
     by_rate = is_rate_asked(query)
     if by_rate and (stated := _stated(query, operands, library)):
         return stated
-    if operands[0][0] == PLANNED and (gap := _stated_gap(query, library)):
+    if operands[0][0] == PLANNED and (gap := _stated_gap(query, _GOAL, library)):
         return gap
+    if len(query.places) == 2 and len(query.periods) < 2 and (above := _AVERAGE.search(query.text)):
+        own = replace(query, places=tuple(place for place in query.places if place != COUNTRY)[:1])
+        if gap := _stated_gap(own, re.compile(above[0]), library):
+            return gap  # 高于全国｜0.5个百分点
     is_raise = _RAISED_MORE.search(query.text) is not None
     no_growth = by_rate or not (query.unit.endswith(("%", "点")) or _RATE.search(query.text))
     barred: set[Measure] = {"growth"} if no_growth else set()
     found = _found(operands, query, library, barred | ({"from"} if is_raise else set()))
     for (_, asked), fit in zip(operands, found, strict=True):
         if not fit:
-            if len(query.periods) == 1 and operands[0][0] != PLANNED and (change := _stated_change(query, library) or step(query, library)):
+            if change := _told_of_one(query, operands, library):
                 return change
             return replace(refused(asked, candidates(asked, library), library.index()), question=query.text, understood=query)
     agreed = agreeing(found)
-    if len({one.figure.measure == "growth" for one in agreed}) > 1:
-        return step(query, library) or replace(refused(query, [], library.index()), question=query.text, understood=query)  # a share is not set off against a growth
-    if not is_one_thing(agreed[0], agreed[-1]):
+    if len({one.figure.measure if one.figure.measure in ("growth", "change") else "value" for one in agreed}) > 1:
+        change = _told_of_one(query, operands, library)  # a share is not set off against a growth
+        return change or replace(refused(query, [], library.index()), question=query.text, understood=query)
+    if not is_one_thing(agreed[0], agreed[-1]) or are_unlike(agreed[0].figure, agreed[-1].figure):
+        if change := _told_of_one(query, operands, library):
+            return change
         return replace(refused(query, [], library.index()), question=query.text, understood=query)
     for (_, part), is_certain in zip(operands, certain(agreed), strict=True):
         if not is_certain:
@@ -75,6 +89,13 @@ def comparison(query: Query, library: Library) -> Answer:
     return compared(query, named)
 
 
+def _told_of_one(query: Query, operands: Sequence[Operand], library: Library) -> Answer | None:
+    """“比上年多了多少” from what the year itself tells: the change, or both ends of it."""
+    if operands[0][0] == PLANNED:
+        return None
+    return (_stated_change(query, library) if len(query.periods) == 1 else None) or step(query, library)
+
+
 def _stated_change(query: Query, library: Library) -> Answer | None:
     """“比上年多了多少” may be told as it is: 增加1207元. What there is this year is no answer."""
     alone = replace(query, operation="value")
@@ -87,10 +108,10 @@ def _stated_change(query: Query, library: Library) -> Answer | None:
     return single(alone, same) if same else None
 
 
-def _stated_gap(query: Query, library: Library) -> Answer | None:
-    """“增速低于预期目标2.8个百分点” tells it as it is."""
+def _stated_gap(query: Query, against: re.Pattern[str], library: Library) -> Answer | None:
+    """“增速低于预期目标2.8个百分点” tells it as it is; against: what the base must say."""
     told = [one for one in candidates(replace(query, operation="value"), library) if one.fault is None and one.score >= ENOUGH]
-    gaps = [one for one in told if one.figure.measure == "change" and _GOAL.search(one.figure.base)]
+    gaps = [one for one in told if one.figure.measure == "change" and against.search(one.figure.base)]
     return single(query, gaps[0]) if gaps else None
 
 
@@ -130,7 +151,7 @@ def in_words_of(told: Figure, query: Query) -> Query:
 def _told(asked: Query, operands: Sequence[Operand], query: Query, library: Library, barred: set[Measure]) -> list[Candidate]:
     """What may be one operand; what is planned where only that is told, or where the other operand is a plan too."""
     order = library.index().document_order
-    part = replace(asked, unit="") if is_rate_asked(query) else asked
+    part = replace(asked, unit=measure_unit(query.text)) if is_rate_asked(query) else asked
     if asked.role is None and is_ahead(asked, order):
         part = replace(part, role="plan")
     fit = _fit(candidates(part, library), barred, part)
@@ -147,7 +168,8 @@ def _fit(found: Sequence[Candidate], barred: set[Measure], query: Query) -> list
     fit = [one for one in found if one.fault is None and one.score >= WITH_A_LIKE and not _GOAL.search(one.figure.base)]
     fit = [one for one in fit if one.figure.measure not in barred]
     named = [one for one in fit if query.terms and one.score >= ENOUGH and is_named(one.figure, query)]
-    return (named or fit)[:LOOKED_AT]  # the very thing asked for, where it is surely told
+    is_it = bool(named) and named[0] is max(fit, key=lambda one: one.score)
+    return (named if is_it else fit)[:LOOKED_AT]  # the very thing asked for, where it is surely told
 
 
 def _stated(query: Query, operands: Sequence[Operand], library: Library) -> Answer | None:
@@ -191,7 +213,7 @@ def _operands(query: Query, library: Library) -> list[Operand]:
 def _role_beside(period: Period, text: str) -> Role | None:
     """“2025年计划竣工数比2024年实际竣工数少多少”: each year as what the words beside it say."""
     part = next((part for part in _THAN.split(text) if str(period.first) in part), "") if _ROLES_APART.search(text) else ""
-    return "plan" if re.search("计划|目标|任务", part) else "result" if re.search("实际|完成|[建改办修做]的", part) else None
+    return "plan" if re.search("计划|目标|任务", part) else "result" if re.search("实际|完成|[建改办修做](?:成|好|完|了)?的", part) else None
 
 
 def _latest_two(query: Query, index: Index) -> list[Operand]:

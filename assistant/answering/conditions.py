@@ -6,19 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.answering.parts import (
-    clause,
-    is_accumulated,
-    is_alone,
-    is_another_name,
-    is_for_several,
-    is_of_both_sides,
-    is_of_some,
-    is_of_the_whole,
-    is_of_two_deeds,
-    is_one_sort,
-    is_other_side,
-)
+from assistant.answering.parts import clause, is_alone, is_for_several, is_of_both_sides, is_of_part, is_of_the_whole, is_of_two_deeds
+from assistant.answering.sorts import is_accumulated, is_another_kind, is_another_name, is_of_no_such, is_of_some, is_one_sort, is_other_side, is_stock_for_made
 from assistant.answering.subject import Subject
 from assistant.figures import COUNTS, is_stock, load, renamed
 from assistant.records import Figure, Period, Query, Reason
@@ -30,11 +19,17 @@ _RATES: Final = ("%", "‰", "个百分点", "百分点", "成")
 _PERSONS: Final = ("人", "人口", "人次", "名", "位")
 _AGE: Final = re.compile(r"岁|年龄|寿命|多大|\bage\b|\blife expectancy\b", re.I)
 _HOW_MANY: Final = re.compile(r"\bhow many (?!percent|times\b|yuan\b|fold\b)", re.I)
+_IN_MEASURES: Final = re.compile(  # how many homes is not told in square metres
+    r"\bhow many (?:more |fewer |new |hundred |thousand |million |billion )*"
+    r"(?:square|cubic|sq|kilom|met(?:er|re)|hectare|mu\b|acre|ton|jin|kilog|gram|hour|day|month|minute|week"
+    r"|year|kilowatt|gigawatt|megawatt|watt|dollar|degree|milli|micro|lit(?:er|re)|standard|teu|points?\b|kwh|gw|mw|km)", re.I)
+_COUNTED: Final = (COUNTS, "人数", "人次", "倍数", "标箱")
 _HOW_MUCH_MONEY: Final = re.compile(r"\bhow much money\b|\bhow much\b.*\b(?:pay|paid|spend|spent|earn|cost)\b", re.I)
 _HOW_MUCH: Final = re.compile(r"(?<!by )\bhow much\b(?! (?:of|more|less|faster|higher|lower|did|has|have))|\bhow much\b.*\b(?:earn|cost|spend|spent|pay|paid)", re.I)
 _AMOUNT: Final = re.compile(r"\bwhat (?:was|is|were) the (?:total |sales |combined )*(?:value|amount|number|volume|sum|turnover|output)\b", re.I)
 _VALUE_ASKED: Final = re.compile(r"\b(?:sales|output|market|total|combined) value\b|\bturnover\b", re.I)
 _RATE_ASKED: Final = re.compile(r"percent|share|rate|proportion|growth|gr[eo]w", re.I)
+_ANIMALS: Final = ("头", "只", "羽", "匹", "尾")
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _PER_SO_MANY: Final = re.compile("每[百千万](?:名|个)?(?:常住)?[人老劳]")
 _PER_ASKED: Final = re.compile(r"每|均|\bper\b|\bfor every\b|\b1,?000\b|\b10,?000\b|率", re.I)
@@ -48,10 +43,12 @@ _DONE_ASKED: Final = re.compile(r"(?<![为排划定])了(?![解结])|已经?")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _SHARE_WANTED: Final = re.compile(r"占比|占[^，。]{0,10}(?:多少|几|比重|比例)|\bwhat (?:share|proportion|percentage) of\b", re.I)
 _SOLD: Final = re.compile("推广|销售|卖|生产|产了|新增|售出")
-_SPECIES: Final = re.compile("(?:多少|几)[万千百]?[只头羽]([猪牛羊鸡鸭鹅兔])(?=$|[，。？?])|(?<![生肉奶耕家])([猪牛羊鸡鸭鹅兔])(?:存栏|出栏)")
+_SPECIES: Final = re.compile(
+    "(?:出栏|存栏)了?[一-鿿]{0,2}?([猪牛羊鸡鸭鹅兔马驴])|(?:多少|几)[万千百]?[只头羽]([猪牛羊鸡鸭鹅兔])(?=$|[，。？?])"
+    "|(?<![生肉奶耕家])([猪牛羊鸡鸭鹅兔])(?:存栏|出栏)")
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
 _ASKS_CHANGE: Final = re.compile(
-    r"(?<!新)增(?!值|设|加值)|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|[多少](?=[付花交缴发用产卖赚挣烧排])|是升是降|[高低快慢]了|高出|超过|扩大|回落|变化|快"
+    r"(?<!新)增(?!值|设|加值)|比(?:上一?|前一|去)年|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|[多少](?=[付花交缴发用产卖赚挣烧排])|是升是降|[高低快慢]了|高出|超过|扩大|回落|变化|快"
     r"|growth|gr[eo]w|lifted|out of poverty|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
 _ASKS_TOTAL: Final = re.compile(
     r"累计|总[数量](?!据)|到(?:19|20)\d\d年?底?[^，。]{0,6}一共|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五"
@@ -72,7 +69,9 @@ def unit_fits(figure: Figure, query: Query) -> bool:
     if is_amount and (is_rate or (_VALUE_ASKED.search(query.text) and quantity.base_unit != "元")):
         return False
     if not query.unit and _HOW_MANY.search(query.text):
-        return not (is_rate and quantity.base_unit != "倍") and quantity.base_unit != "元"  # how many people is not told in yuan
+        if is_rate or quantity.base_unit == "元":
+            return quantity.base_unit == "倍"  # how many people is not told in yuan
+        return not quantity.base_unit or _family(quantity.base_unit) in _COUNTED or _IN_MEASURES.search(query.text) is not None
     if not query.unit or quantity.base_unit == query.unit:
         return True
     if query.unit in _RATES:
@@ -88,9 +87,16 @@ def unit_fits(figure: Figure, query: Query) -> bool:
         return True
     if wanted == "户" and base == "个" and figure.indicator.endswith(("家庭", "住户", "农户")):  # 惠及8.1万个家庭
         return True
+    if (wanted in _ANIMALS) != (base in _ANIMALS):
+        return False  # how many yaks is not told in farms
     units = load().units
     families = {units[unit].family if unit in units else unit for unit in (wanted, base)}
     return len(families) == 1 and (COUNTS not in families or wanted != "户" or base == "家")
+
+
+def _family(unit: str) -> str:
+    known = load().units.get(unit)
+    return known.family if known else COUNTS
 
 
 def _is_decreed(figure: Figure) -> bool:
@@ -119,16 +125,17 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     is_near_by = query.looks_around and not figure.explicit and figure.measure != "from" and not _is_a_goal(figure, query)
     if not _dated(figure, query, in_step) or is_near_by or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
-    if any(place not in figure.sentence and place != figure.place for place in query.parts) or is_of_the_whole(figure, query, about):
+    if not all(is_of_part(figure, part) for part in query.parts) or is_of_the_whole(figure, query, about):
         return "breakdown_absent"
     years = _years(query.periods)
     if years and (retired := renamed(query.subject.replace(" ", ""), max(years))) and retired.term not in figure.sentence:
         return "term_retired"
-    is_pasted = in_step >= ALIGNED and "了" not in query.text  # “增长了多少” asks for what was done
+    is_pasted = in_step >= ALIGNED and "了" not in query.text and query.role != "result"  # “增长了多少” asks for what was done
     if figure.role == "plan" and query.role is None and _is_decreed(figure) and not _DONE_ASKED.search(query.text):
         is_ahead = True  # what the State Council sets holds, and no report tells of it again
     is_all_there_is = is_ahead and query.role is None and not _DONE_ASKED.search(query.text)  # told as what is planned
-    if query.role != "plan" and figure.role == "plan" and not is_all_there_is and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
+    is_told = is_all_there_is or ("预计" in query.text and "预计" in figure.sentence)
+    if query.role != "plan" and figure.role == "plan" and not is_told and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
         return "plan_only"
     if query.role == "plan" and figure.role in ("result", "problem") and not _tells_of_plans(figure, query, in_step):
         return "no_evidence"
@@ -138,7 +145,9 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"  # a share is no growth
     if figure.indicator.endswith("保有量") and _SOLD.search(query.text):
         return "no_evidence"  # how many there are is not how many were sold
-    if (kind := _SPECIES.search(query.text)) and (kind[1] or kind[2]) not in figure.sentence:
+    if is_stock_for_made(figure, query) or is_another_kind(figure, query):
+        return "no_evidence"
+    if (kind := _SPECIES.search(query.text)) and next(filter(None, kind.groups())) not in figure.sentence:
         return "no_evidence"  # how many sheep is not told in pigs
     if is_one_sort(figure, query) or is_other_side(query.text, f"{figure.indicator}，{figure.part_of}"):
         return "no_evidence"
@@ -153,7 +162,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "combined_total_only"
     if _PAID_OUT.search(query.text) and figure.indicator.endswith("标准"):
         return "no_evidence"  # all that was paid out is not what one gets
-    if is_another_name(figure, query):
+    if is_another_name(figure, query) or is_of_no_such(figure, query):
         return "no_evidence"
     return "no_evidence" if in_step < ALIGNED and (is_of_some(figure, query, about) or is_accumulated(figure, query)) else None
 

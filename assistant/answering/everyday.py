@@ -31,7 +31,7 @@ def meant(query: Query, found: Sequence[Candidate], library: Library) -> Candida
     if not fit:
         return None
     asked, size = question_vector(query, library), len(fit)
-    vectors = library.embed.of_passages([clause(one.figure) for one in fit] + [f"{one.figure.indicator}{one.figure.quantity.text}" for one in fit])
+    vectors = library.embed.of_passages([clause(one.figure) for one in fit] + [f"{one.words}{one.figure.quantity.text}" for one in fit])
     cosines = [float(mine + own) for mine, own in zip(vectors[:size] @ asked, vectors[size:] @ asked, strict=True)]
 
     def weight(at: int) -> float:

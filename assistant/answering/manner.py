@@ -12,6 +12,7 @@ from assistant.figures import as_written, chinese_of, indicators_in, load, varia
 from assistant.library.keywords import pair_keys
 from assistant.records import Evidence, Figure, Query
 
+LEVELS_APART = 2.0  # what 国家级 loses where 省级 was asked for
 OTHER = 1.2  # what a figure with another name of the table loses
 _CHANGE_ASKED: Final = re.compile(r"(增长|涨|增加|提高|上升|提升|下降|减少|降低|降|(?<=[，,])增|回落)了?(?:百分之)?(?:多少|几)")
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
@@ -44,9 +45,6 @@ _HOW_MANY: Final = re.compile(
     r"|with|under|that|who|which|came|took|there|a|an|the|per)\b|[,?]|$)", re.I)
 _GOAL: Final = re.compile(r"目标|预期|计划|任务|\b(?:goal|target|plan)", re.I)
 _PERCENT_ASKED: Final = re.compile(r"百分之[几多]|\b(?:what|how many) percent(?:age)?\b(?! point)", re.I)
-_MADE_ASKED: Final = re.compile(r"新建|新增|净增|新栽|新种|新造|新植|新办|新添|新装|新改|新开|新修|建了|修了|\b(?:buil[dt]|added?|installed|new|newly)\b", re.I)
-_STANDS_AT: Final = re.compile(r"(?:增至|增加到|达到|达|总数|总量|累计|保有)[^，。；]{0,4}$")
-_MADE_TOLD: Final = re.compile("新|净增|建成|建设|修建|加装|安装|完成")
 _SHOWPIECE: Final = re.compile("攻关田|示范田|示范方|高产田|高产方|核心区|试验田")  # whose yield is not that of the place
 _ALTOGETHER: Final = re.compile("(?:总共|一共|共计?|合计)(?:领|发|花|给|支出|拿|用)")
 _DEED_ASKED: Final = re.compile("新发现|新认定|新登记|新签约|新上线|新开通|新培育|净增")
@@ -57,6 +55,9 @@ _LIMIT_ASKED: Final = re.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?[万亿]?)(?:元|亩|人|户|吨|公里)?(?:以上|以下|及以上|以内)|(?:超过?|过|满|达到|不到|不足|低于|高于)了?(\d+(?:\.\d+)?[万亿]?)(?![\d年月])"
 )
 _EACH_ASKED: Final = re.compile("平均(?:下来)?每一?个?([村户亩])|每一?个?([村户亩])平均|([村户亩])均")
+_EACH_TOLD: Final = re.compile("[一-鿿]{0,2}[村户亩]均")
+_ANY_EACH: Final = re.compile(r"均|每|\bper\b|\baverage\b|\beach\b", re.I)
+_LEVEL: Final = re.compile("国家级|[省市州盟县区镇乡村]级")
 _OF_THE_YEAR: Final = re.compile("当年|(?<=年)一年|本年度?内?|这一年[里内]?|那一年[里内]?|新增|一年内")
 _SHARE_ASKED: Final = re.compile(r"占|[里中]有?百分之|比重|比例|share|ratio", re.I)
 
@@ -90,15 +91,14 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= 0.8 * (figure.quantity.base_unit.endswith("百分点") and bool(_PERCENT_ASKED.search(query.text)))
     score -= 2.0 * (figure.measure == "change" and bool(_GOAL.search(figure.base)) and not _GOAL.search(query.text))
     score -= 1.0 * (figure.measure == "share" and query.unit != "%" and "率" not in query.text and not _SHARE_ASKED.search(query.text))
-    score -= 4.0 * bool(_MADE_ASKED.search(query.text) and _STANDS_AT.search(lead[-8:]) and not _MADE_TOLD.search(figure.indicator))
     score -= 2.5 * (bool(_SHOWPIECE.search(figure.indicator)) and not _SHOWPIECE.search(query.text))
     score -= 2.0 * (lead.endswith("在") and "在" not in query.text)  # “在310个小区周边增设…” tells where
     for asked, told in _EXTREMES:
         if asked.search(query.text):
             score += 3.0 if told.search(f"{lead[-12:]}，{figure.indicator}") else -1.0
+    score -= 1.5 * (_EACH_TOLD.match(figure.indicator) is not None and not _ANY_EACH.search(query.text))
     if each := _EACH_ASKED.search(query.text):
         score += 1.0 if f"{next(filter(None, each.groups()))}均" in figure.indicator else -1.5
-    score -= 4.0 * (figure.span == "cumulative" and bool(_MADE_ASKED.search(query.text)) and not asks_total(query) and not _MADE_TOLD.search(figure.indicator))
     score += 1.5 * (bool(_THERE_WERE.search(query.text)) and figure.indicator.endswith(("保有量", "总量", "总数")))
     score += 1.5 * (asks_total(query) and bool(_SUMMED_UP.search(lead[-8:])))
     score += 2.5 * _against_another(figure, query)
@@ -109,6 +109,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     if thing and thing[1][-2:] in figure.sentence:
         score += 1.5 if thing[1][-2:] in figure.indicator else -1.5  # “带动了多少果农” is told by 带动果农620户
     score -= _uncounted(figure, query)
+    score -= LEVELS_APART * _of_another_level(figure, query)
     score += _within_limits(figure, query)
     score -= 1.0 * (figure.indicator.endswith("集中安置") and "安置" not in query.text)
     score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
@@ -118,6 +119,12 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score += {"report": 0.1, "table": -1.0}.get(evidence.metadata.kind, 0.0)
     score -= 1.0 * (query.role == "plan" and figure.role == "other" and evidence.metadata.kind == "report")
     return score + 0.2 * (query.role is not None and figure.role == query.role)
+
+
+def _of_another_level(figure: Figure, query: Query) -> bool:
+    """“新创建省级示范单位” is told by the 28 of the province's level, not by the 3 of the country's."""
+    asked, told = (set(_LEVEL.findall(text.replace("全国", "国家级"))) for text in (query.subject, f"{figure.indicator}{figure.part_of}"))
+    return bool(asked and told) and not asked & told
 
 
 def _against_another(figure: Figure, query: Query) -> int:

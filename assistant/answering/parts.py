@@ -1,15 +1,16 @@
-"""Whether a figure is of just what was asked: not of the whole where a part was, not of several things together, not of the other side.
+"""Whether a figure is of just what was asked: not of the whole where a part was, not of several things together.
 
-Not here: period, role, unit (conditions.py)."""
+Not here: another thing altogether (sorts.py), period, role, unit (conditions.py)."""
 
 import re
 from typing import Final
 
 from assistant.answering.subject import Subject
 from assistant.figures import BREAK, as_written, chinese_of, places_in
-from assistant.records import Figure, Level, Query
+from assistant.records import Figure, Query
 
 JUST_IT = 0.75  # share of an English question that asks for one thing alone which the sentence must say
+FOR_BOTH: Final = re.compile("城乡.*统一")  # 城乡低保标准统一提高到826元
 _OF_THEM: Final = re.compile(
     r"\b(?:of|among) (?:the|these|those|them|all)\b.*\bhow many\b|\bhow many of (?:the|these|those|them)\b|\balone\b"
     r"|\bhow much of\b.*\b(?:went to|was for|for)\b", re.I)
@@ -24,25 +25,21 @@ _GROUPS: Final = (
     ("rural|countryside", "农村|乡村"), ("urban|cities", "城镇|城市|城区"), ("women|female", "女"), ("disab", "残疾"), ("elderly|older|aged", "老"),
     (r"\bcars?\b|vehicles?", "汽车|车辆|轿车"), ("appliances?", "家电"), ("farmers?", "农民|农户"),
 )  # fmt: skip
-_FOR_BOTH: Final = re.compile("城乡.*统一")  # 城乡低保标准统一提高到826元
-_RURAL: Final = ("农村|乡村", "农村|乡村|城乡|农民|农户|农房|农业|村|乡镇|涉农")
-_TOWNSPEOPLE: Final = re.compile("(?:城镇|城市)(?:常住)?(?:居民|低保|特困|职工)")
-_SOME: Final = re.compile("(?:脱贫(?:劳动力|人口|户)|监测对象|残疾人|妇女|高校毕业生|大学生|退役军人|失业人员|就业困难人员)(?=外出务工|就业|转移就业|务工|参加|培训)")
-_NEWLY_ASKED: Final = re.compile("(?<=年)一年[里内]|当年|这一年|新增|新完成|新建成")
-_NEWLY: Final = re.compile("新|增")
+_AMONG_TASKS: Final = re.compile("(?:实事|报告|计划|清单|任务|规划)(?:清单)?[里中][面头]?")  # 民生实事里加装电梯的任务数 is no part of a number
+_A_PLACE: Final = re.compile("(?:市|县|区|旗|镇|乡|街道|村|社区)$")
 _LISTED: Final = re.compile(r"(?<![一二三四五六七八九十])、|”“|和(?![美谐平睦煦])|与|以及")
 _IS_TOLD: Final = re.compile("(?:建成|投产|投用|通车|通航|完工|竣工|启动|获批|运行|运营|开通|落地|并网)+$")  # 工程建成投产、当年送电: told of one thing
-_ALL_OF: Final = re.compile("(?:货物|外贸|对外贸易)?(进出口|出口|进口|投资|消费|贷款|存款)(?:增长|增速|增幅|增|目标|预期|总额|定|额)*")
-_PLAIN: Final = re.compile("货物|外贸|商品|对外|贸易|服务|固定资产|社会|各项|本外币|人民币|金融机构|余额|实现|完成|累计|进出口总额|总额|其中|预计|力争")
 _SEVERAL_ASKED: Final = re.compile("那些|这些|那几[个家所]|这几[个家所]|等等?(?:的|一共|共|有)")  # 考古博物馆、兵马俑那些馆
+_IN_PLACE: Final = re.compile("^(?:跑到|去到|跑去|去往|前往|到|去|在)|[去来]$")  # 跑到省外去的
 _JUST: Final = re.compile("(?<![观风阳灯])光是?([一-鿿]{3,6}?)(?:产|建|有|卖|演|改|修|发|种|收|就)了?(?:多少|几)")
 _DONE_TO: Final = re.compile("(?<=[村寨户县乡镇校家业])(?:实施|开展|进行|完成)")  # 957个村寨｜实施“水改”“电改”: the villages are one thing
+_WHO: Final = re.compile("各部门|各地|各级|全年|当年")  # 国务院各部门全年｜取消和下放行政审批事项
 _ALL_ARE: Final = re.compile("等([一-鿿]{2,8})$")
 _SCHOOLS: Final = re.compile("中小学[校、和及]*幼儿园")
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
-_VERBS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|引进|留住|吸引|培养|培育|引育|招引|修)+")
-_TWO_DEEDS: Final = re.compile(f"({_VERBS.pattern})(?:和|、|及|与)({_VERBS.pattern})(?=[一-鿿]{{2}})")
+DEEDS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|引进|留住|吸引|培养|培育|引育|招引|修)+")
+_TWO_DEEDS: Final = re.compile(f"({DEEDS.pattern})(?:和|、|及|与)({DEEDS.pattern})(?=[一-鿿]{{2}})")
 _WITHOUT: Final = re.compile(
     r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})"
     r"|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?$"
@@ -50,6 +47,7 @@ _WITHOUT: Final = re.compile(
 _WITHOUT_IN_ENGLISH: Final = re.compile(r"\b(?:not counting|not including|excluding|leaving out|apart from|without)\b ([\w -]{3,40})", re.I)
 _LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
 _LEVELS_TOLD: Final = re.compile("([省市县区乡镇村组]{2,5})[两二三四各]级")
+_DEED_OF_ANY_SORT: Final = re.compile(f"(?:完成|建成|建设|实施|推进)(?!{DEEDS.pattern})")  # 建成高标准农田 is 新建和改造提升 together
 _JOINED: Final = "[、和与及]"
 _BY_ITSELF: Final = re.compile(
     r"(?:真正(?![改建做办完落修拆投用])|单是|单单|单独|光是?(?=[一-鿿]{2,6}一[个家处项座]|农村|城市|城镇|新建|改造)|光是|"
@@ -63,28 +61,22 @@ _TOGETHER_COUNTED: Final = re.compile(
     "((?:[一-鿿]{2,6}、)+[一-鿿]{2,6}?)等?[两三四五六七八九十][个大条项家处座](?:[一-鿿]{0,6}(?:产业链?|集群|园区|景区|旅游点|景点"
     "|基地|企业|公园|项目|医院|学校|村))")
 _PART_OF: Final = re.compile(
-    r"(?:里[面头边]?(?!程)|当中|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,6}?)的?(?:钱|资金|部分)?(?:这一?块|那一?块)?(?:要|得|会|能)?(?:占|有|各?是|各)了?(?:多少|几)"
-)
-# The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
-_SIDES: Final = tuple(
-    (re.compile(one), re.compile(other))
-    for pair in (
-        ("农村|乡村|乡下|村级|村里|村上", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("散居|分散", "集中"), ("出栏|卖出|to market|slaughter", "存栏"),
-        ("加装|加建|增设", "更新|更换"), ("总投资", "完成投资"), ("完工|竣工|[改建修]完|[建修]好|交付", "开工|启动|开建"),
-        ("新[建造修]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新"), ("男", "女"), ("国有", "民营|私营"),
-        ("公办", "民办"), ("省内", "省外"),
-        ("境外|海外|入境|外国|国外|overseas|foreign|inbound|international", "国内|境内"),
-        ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("义务教育|中小学", "学前"),
-        ("进出口|imports and exports", r"(?<!进)出口|进口|(?<!and )\bexports?\b(?! and)"),
-    )
-    for one, other in (pair, pair[::-1])
+    r"(?:里[面头边]?(?!程)|当中|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,10}?)的?(?:钱|资金|部分)?(?:这一?块|那一?块)?(?:要|得|会|能)?(?:占|有|各?是|各)了?(?:多少|几)"
 )
 
 
 def part_asked(query: Query) -> str:
     """Whose part of a whole was asked for: “适老化改造里，农村的占多少户” → 农村; "" when none was."""
-    asked = _PART_OF.search(query.text)
-    return _THIS_PIECE.sub("", asked[1]) if asked else ""
+    asked = _PART_OF.search(_AMONG_TASKS.sub("", query.text))
+    return _IN_PLACE.sub("", _THIS_PIECE.sub("", asked[1])).removesuffix("占") if asked else ""
+
+
+def is_of_part(figure: Figure, part: str) -> bool:
+    """Whether a figure is of a place inside the report's: its own words name it, or the sentence before it does and no other part comes between."""
+    if part == figure.place or part in f"{figure.indicator}{figure.part_of}":
+        return True
+    lead = figure.sentence[: figure.quantity.start - figure.sentence_start]
+    return part in lead and not (figure.part_of and _A_PLACE.search(figure.indicator))
 
 
 def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
@@ -99,7 +91,7 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     within = _WITHIN_IT.search(query.text)
     if within and not any(word in figure.sentence for word in chinese_of(within[1])):
         return True  # “how much tax was there within the budget revenue” is not told by the budget revenue
-    piece_of = _OF_ALL_OF_IT.search(query.text)
+    piece_of = _OF_ALL_OF_IT.search(re.sub(r"(?<=\d),(?=\d)", "", query.text))
     if piece_of and (wanted := chinese_of(piece_of[1])) and not any(word[:2] in re.sub("进出口", "", figure.indicator) for word in wanted):
         return True  # “of the foreign trade, how much was exports” is not told by the foreign trade
     if _WOMEN_ASKED.search(query.text) and not re.search("女", figure.indicator + figure.part_of + clause(figure)):
@@ -107,8 +99,12 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     asked = part_asked(query)
     if asked and figure.span == "cumulative" and _NEW_ASKED.search(query.text):
         return True  # “新增的里，风电有多少” is not told by a part of 累计
+    if asked and asked in figure.indicator and _LISTED.search(figure.indicator.replace(asked, "", 1)) and not figure.part_of:
+        return True  # “救助资金里低保占多少” is not told by 低保、特困等救助资金
     said = as_written(asked)
     pairs = [said[at : at + 2] for at in range(len(said) - 1)]
+    if figure.part_of and any(pair in figure.indicator for pair in pairs):
+        return False  # 其中焊工取证265人, where “里拿到焊工证的” were asked for
     if any(pair in figure.sentence for pair in pairs):
         told = sum(pair in figure.indicator + figure.part_of + _item(figure) for pair in pairs)
         return told * 2 < len(pairs)  # told of another number of the sentence, or of more than was asked (雨污管网)
@@ -124,7 +120,7 @@ def is_alone(figure: Figure, query: Query) -> bool:
     asked = _BY_ITSELF.search(query.text)
     if asked is None:
         return True
-    several = [item for item in _LISTED.split(_BRACKETED.sub("", figure.indicator)) if len(item) > 2 and not _VERBS.fullmatch(item)]
+    several = [item for item in _LISTED.split(_BRACKETED.sub("", figure.indicator)) if len(item) > 2 and not DEEDS.fullmatch(item)]
     is_joined = re.search(f"{_JOINED}{asked[1]}|{asked[1]}{_JOINED}", figure.indicator)
     return asked[1] in figure.indicator and not is_joined and len(several) < 2
 
@@ -140,8 +136,9 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
     if (sort := _ALL_ARE.search(indicator)) and about.named(sort[1]) > 0.4:
         return False  # 盘活闲置校舍、旧村委会等｜集体资产 where 集体资产 were asked for
     indicator = indicator.replace("文化和旅游", "文旅").replace("国家和地区", "国家")
+    indicator = _WHO.split(indicator)[-1]
     counted = _DONE_TO.split(_TOGETHER.sub("", _BRACKETED.sub("", indicator)), maxsplit=1)[0]
-    items = [re.sub(f"^{_VERBS.pattern}", "", item) for item in _LISTED.split(counted) if len(item) >= 2 and not _VERBS.fullmatch(item)]
+    items = [re.sub(f"^{DEEDS.pattern}", "", item) for item in _LISTED.split(counted) if len(item) >= 2 and not DEEDS.fullmatch(item)]
     items = [item for item in items if not _IS_TOLD.search(item)]
     if len(items) < 2 or any(_is_a_place(item) for item in items):
         return False
@@ -159,7 +156,7 @@ def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None)
     """“城乡低保对象1260人” where only 农村 was asked for, “户厕、公厕310座” where only 公厕 was."""
     asked = f"{query.text} {query.subject}"
     sides = [bool(re.search(side, asked)) for side in ("农村|乡村|村里", "城市|城镇|城里|城区")]
-    if "城乡" in indicator and not (figure and _FOR_BOTH.search(clause(figure))) and "城乡" not in asked and sum(sides) == 1 and not _ONE_SCHEME.search(indicator):
+    if "城乡" in indicator and not (figure and FOR_BOTH.search(clause(figure))) and "城乡" not in asked and sum(sides) == 1 and not _ONE_SCHEME.search(indicator):
         return True
     lead = figure.sentence[: figure.quantity.start - figure.sentence_start] if figure else ""
     if sum(sides) == 1 and "城乡" in lead and "统一" not in lead and "低保" in indicator and not re.search("农村|城市|城镇", indicator):
@@ -186,60 +183,19 @@ def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None)
     return len({head[-1] for head in heads}) == 1 and len(set(heads)) > 1 and any(named) and not all(named)
 
 
-def is_one_sort(figure: Figure, query: Query) -> bool:
-    """“出口增长目标” is not told by that of 跨境电商出口: all of it was asked for, and the figure is of a sort that the question does not name."""
-    asked = _ALL_OF.fullmatch(query.subject.replace(" ", ""))
-    if not asked or asked[1] not in figure.indicator:
-        return False
-    sort = _PLAIN.sub("", figure.indicator[: figure.indicator.rfind(asked[1])])
-    return bool(sort) and not set(sort) & set(query.text)
 
 
-def is_another_name(figure: Figure, query: Query) -> bool:
-    """困难残疾人生活补贴 is not told by 重度残疾人护理补贴, nor the income of 农村居民 by that of 居民: the table knows both, and they measure alike."""
-    name = figure.name
-    if query.language == "en" or not name or name not in figure.indicator or name in query.terms or _FOR_BOTH.search(clause(figure)):
-        return False
-    asked = [term for term in query.terms if term in query.text.replace(" ", "")]
-    own = [name[at : at + 2] for at in range(len(name) - 1) if not any(name[at : at + 2] in term for term in asked)]
-    if any(pair in query.text for pair in own):
-        return False  # “养老床位里护理型的” names 护理型床位 as well
-    return bool(asked) and not any(_bare(term) in name for term in asked) and any(term[-2:] == name[-2:] for term in asked)
 
 
-def _bare(name: str) -> str:
-    """A name without its deed: 高标准农田 for 新建高标准农田."""
-    return re.sub(f"^{_VERBS.pattern}|{_VERBS.pattern}$", "", name) or name
 
-
-def is_of_some(figure: Figure, query: Query, about: Subject) -> bool:
-    """“脱贫劳动力外出务工3246人” where nobody asked for a group: those are some of them."""
-    some = _SOME.match(figure.indicator)
-    return some is not None and query.language == "zh" and about.coverage(some[0]) == 0.0
-
-
-def is_accumulated(figure: Figure, query: Query) -> bool:
-    """“2025年新完成治理的村” is not told by what there is 累计."""
-    return figure.span == "cumulative" and _NEWLY_ASKED.search(query.text) is not None and not _NEWLY.search(figure.indicator)
-
-
-def is_unsided(figure: Figure, query: Query, level: Level) -> bool:
-    """“农村危房” of a province or city is not told by a sentence that says nothing of the countryside, nor 城镇居民 by one on all of them."""
-    told = f"{figure.sentence}{''.join(figure.heading_path)}{figure.name}".replace("城中村", "")
-    if _TOWNSPEOPLE.search(query.subject) and "城" not in told:
-        return True
-    return level in ("国家", "省", "市") and re.search(_RURAL[0], query.subject) is not None and not re.search(_RURAL[1], told)
 
 
 def is_part_of_joint(one: str, other: str) -> bool:
     """“新建和改造提升高标准农田380万亩” beside “改造提升178万亩”: one number is of two deeds, the other of one of them."""
     joint = _TWO_DEEDS.match(one)
-    return joint is not None and not all(deed[:2] in other for deed in joint.groups())
+    told = [deed[:2] in other for deed in joint.groups()] if joint else []
+    return not all(told) and (any(told) or not _DEED_OF_ANY_SORT.search(other))
 
-
-def is_other_side(question: str, indicator: str) -> bool:
-    """“农村…” is not told by 城镇…, “进口” not by 出口."""
-    return any(one.search(question) and not other.search(question) and other.search(indicator) and not one.search(indicator) for one, other in _SIDES)
 
 
 def clause(figure: Figure) -> str:

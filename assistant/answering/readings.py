@@ -12,7 +12,7 @@ from assistant.answering.alignment import aligned
 from assistant.answering.conditions import ALIGNED, fault, unit_fits
 from assistant.answering.manner import is_named, says
 from assistant.answering.naming import are_told, names_asked
-from assistant.answering.parts import is_unsided
+from assistant.answering.sorts import is_unsided
 from assistant.answering.subject import Subject
 from assistant.library import Library
 from assistant.records import Evidence, Figure, Passage, Query, Reason
@@ -23,14 +23,19 @@ LOOKED_UP = 5  # place in the search of a passage that was looked up by its indi
 FEW = 6  # documents whose ledger is looked through
 BEFORE_IT = 80  # characters before a sentence that may name what it tells of
 _OF_IT: Final = re.compile(
-    r"(?:惠及|受益|受惠|涉及|带动|覆盖|吸纳|解决|安置|服务|日均?处理|年处理|设计|总?产[量值能]|总产|单产|亩产|面积|总面积|总?投资|完成投资|总长|总?收入|销售|建筑面积|床位|设置?床位|新增床位)[一-鿿]{0,6}$"
+    r"(?:惠及|受益|受惠|涉及|带动|覆盖|吸纳|解决|安置|服务|成交|日均?处理|年处理|设计|总?产[量值能]|总产|单产|亩产|面积|总面积|总?投资|完成投资|总长|总?收入|销售|建筑面积|床位|设置?床位|新增床位)[一-鿿]{0,6}$"
 )
+_PROJECT: Final = re.compile("项目|工程")
+_INVESTED: Final = re.compile("(?:总|完成|累计|计划|年度)*投资额?")
 _OPENING: Final = re.compile(r"(?:^|[。！？\n])([^。！？\n，；]{4,16})。$")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One figure as the question sees it: shares of the asked wording (0…1), characters in step, place of its passage."""
+    """One figure as the question sees it: shares of the asked wording (0…1), characters in step, place of its passage.
+
+    words: its indicator, with the thing before it that it is of (城中村改造项目｜完成投资).
+    """
 
     figure: Figure
     evidence: Evidence
@@ -40,6 +45,7 @@ class Reading:
     wide: float
     in_step: int
     fault: Reason | None
+    words: str
 
     @property
     def worded(self) -> float:
@@ -58,12 +64,18 @@ def readings(query: Query, about: Subject, library: Library) -> Iterator[Reading
         wide: dict[int, float] = {}
         before: Figure | None = None
         listed = 0  # where the list of numbers a figure stands in begins: “集中养育和散居孤儿标准分别提高至1900元、1400元”
+        project = ""  # what money was put into: “开工城中村改造项目34个，拆除旧房…，完成投资132.6亿元”
         thing = ""  # what the figures of a sentence are of, where some say only what of it: “苹果挂果园19.3万亩，…，产量28.5万吨”
         for figure in _within(ledger[passage.document_id], passage.start, passage.end):
             is_of_it = bool(thing and before and before.sentence_start == figure.sentence_start and _OF_IT.match(figure.indicator) and not figure.name)
+            if before is None or before.sentence_start != figure.sentence_start:
+                project = ""
             thing = thing if is_of_it else figure.indicator
+            project = figure.indicator if not is_of_it and _PROJECT.search(figure.indicator) else project
+            thing = project if is_of_it and project and _INVESTED.fullmatch(figure.indicator) else thing
             listed = listed if _goes_on(before, figure) else figure.quantity.start
-            own_words = f"{thing if is_of_it else _shared_front(before, figure)}{figure.indicator}"
+            words = f"{thing if is_of_it else ''}{figure.indicator}"
+            own_words = words if is_of_it else f"{_shared_front(before, figure)}{words}"
             before = figure
             fits = unit_fits(figure, query)
             if (figure.document_id, figure.quantity.start) in seen or not (fits or is_named(figure, query)):
@@ -85,7 +97,7 @@ def readings(query: Query, about: Subject, library: Library) -> Iterator[Reading
             if not why_not and is_unsided(figure, query, item.metadata.level):
                 why_not = "breakdown_absent"
             around = max(wide[figure.sentence_start], own if rate else 0.0)  # “同比增长5.9%” says 增速 without the word
-            yield Reading(figure, item, rank, own, about.literal(figure.indicator), around, in_step, why_not)
+            yield Reading(figure, item, rank, own, about.literal(words), around, in_step, why_not, words)
 
 
 def _looked_up(query: Query, library: Library) -> Iterator[Evidence]:

@@ -48,9 +48,14 @@ def _distinct(near: Sequence[Candidate]) -> list[Candidate]:
 
 
 def absent_places(query: Query, index: Index) -> tuple[str, ...]:
-    """Places of the question of which the library holds neither a document nor a figure."""
+    """Places of the question of which the library holds neither a document nor a figure, and which no passage names."""
     present = held(index.document_order, query.places)
-    return tuple(place for place in query.places if place not in present and place not in index.inner_places)
+    return tuple(place for place in query.places if place not in present and not _is_inner(place, index))
+
+
+def _is_inner(place: str, index: Index) -> bool:
+    """Whether reports of other places tell of it: a village, a district of a city, a harbour."""
+    return place in index.inner_places or (not place.isascii() and any(place in passage.text for passage in index.passages))
 
 
 def _reason(query: Query, near: Sequence[Candidate], index: Index) -> tuple[Reason, str]:
@@ -95,7 +100,7 @@ def understood_places(query: Query, index: Index) -> Query:
     """The query with its places as the library knows them; a place without documents of its own becomes part of what is asked about."""
     present = held(index.document_order, query.places)
     inner = tuple(place for place in query.places if place not in present)
-    if not inner or not (present or index.inner_places.intersection(inner)):
+    if not inner or not (present or any(_is_inner(place, index) for place in inner)):
         return query
     found = places_in(query.text, index.places)
     mentions = {mention.name: query.text[mention.start : mention.end] for mention in found}

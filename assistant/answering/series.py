@@ -78,6 +78,8 @@ def _members(query: Query, library: Library) -> list[Member]:
     index, one = library.index(), replace(query, operation="value")
     if _PLACES.search(query.text) and not query.places:
         return [(place, replace(one, places=(place,))) for place in _places_of(query, index)]
+    if len(query.places) > 1 and len(query.periods) < 2:
+        return [(place, replace(one, places=(place,))) for place in query.places]
     years = _years(query, index)
     return [(f"{year}年", replace(one, periods=(Period(year, year),), role=query.role or "result")) for year in years]
 

@@ -16,6 +16,7 @@ from assistant.records import Evidence, Period, Role
 _ROW: Final = re.compile(r"[^：；。]{1,40}: [^；]*；[^：；。]{1,40}: ")  # a table row: “村名: 柳树村；危房改造（户）: 12”
 _INTENT: Final = re.compile(r"力争|(?:计划|拟|预计)(?:再|将|在|于|新|改|完|建|实|投|开|启|安)|争取(?:到|在|完|实)")
 _PUT_OFF: Final = re.compile(r"(?:推迟|延期?|结转|顺延|转入|推后|延后)[到至]?$")  # “因征地未落实推迟到2025年建设” tells of the year before
+_HEAD: Final = re.compile("[^：:；;]*[：:]")
 _OF_ITSELF: Final = re.compile(r"[今去前上明后来本][年]|20\d\d|19\d\d|[“\"]?十[一二三四五]五|[一二]\S{3}年")
 
 
@@ -67,7 +68,13 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         for first, last in clauses(text, start, end):
             lead = len(text[first:last]) - len(text[first:last].lstrip())
-            yield first + lead, first + len(text[first:last].rstrip()), text[start:first]
+            yield first + lead, first + len(text[first:last].rstrip()), _opening(text[start:first])
+
+
+def _opening(before: str) -> str:
+    """What the earlier part of a sentence says of all that follows: “还存在不少困难：” of each item after it, not one item of the next."""
+    head = _HEAD.match(before)
+    return head[0] if head else before
 
 
 def _coverage(item: Evidence, text: str, before: str, subject: Subject) -> float:

@@ -3,8 +3,10 @@
 An indicator counts as spoken of when any of its wordings stands there (危旧房改造 for 危房改造).
 Not here: years, places, roles and units; those are conditions, not degrees."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from assistant.figures import alike, indicators_in, renderings, said_for, variants
 from assistant.library.keywords import Keywords, keys, pair_keys
@@ -23,11 +25,16 @@ class Subject:
 
     def coverage(self, text: str) -> float:
         """Share of the weight found in the text, 0…1. Nothing asked: 0."""
-        present = set(keys(text))
-        for own, wordings in self.alternatives:
-            if not own <= present and any(_stands_in(wording, pairs, text, present) for wording, pairs in wordings):
-                present |= own
-        return self._share(present)
+        return self._share(self._present(text))
+
+    def unsaid(self, text: str, asked: str) -> Iterator[str]:
+        """Words of the asked wording, two characters or more, that the text says in no way."""
+        present = self._present(text)
+        for part in asked.split():
+            pairs = [(pair_keys(part[at : at + 2]) or (0,))[0] for at in range(len(part) - 1)]
+            said = [any(pair in present for pair in pairs[max(0, at - 1) : at + 1]) for at in range(len(part))]
+            runs = ("".join(sign for _, sign in run) for is_said, run in groupby(zip(said, part, strict=True), key=itemgetter(0)) if not is_said)
+            yield from (run for run in runs if len(run) > 1)
 
     def literal(self, text: str) -> float:
         """The same in the question's own words only: 农村低保 is not 城市低保, though both are 低保."""
@@ -37,6 +44,14 @@ class Subject:
         """The other way round: the share of these words that the question holds, 0…1. No words: 1."""
         own = pair_keys(words)
         return sum(key in self.weights for key in own) / len(own) if own else 1.0
+
+    def _present(self, text: str) -> set[int]:
+        """Keys of the text, and those for which another wording stands there."""
+        present = set(keys(text))
+        for own, wordings in self.alternatives:
+            if not own <= present and any(_stands_in(wording, pairs, text, present) for wording, pairs in wordings):
+                present |= own
+        return present
 
     def _share(self, present: set[int]) -> float:
         total = sum(self.weights.values())

@@ -1,5 +1,6 @@
 """Places, indicators, numbers and periods in the text of reports and questions, by tables a clerk can mend (knowledge/*.yaml)."""
 
+from assistant.figures.called import called
 from assistant.figures.extraction import figures, standard_name
 from assistant.figures.levels import is_stock
 from assistant.figures.lists import BREAK
@@ -28,6 +29,7 @@ __all__ = [
     "alike",
     "as_written",
     "asked_unit",
+    "called",
     "chinese_names",
     "chinese_of",
     "fact_years",

@@ -12,8 +12,8 @@ from assistant.figures.counted import counted_behind, deed_of
 from assistant.figures.lists import BREAK, Share, shared_out
 from assistant.figures.measures import RATES, measured
 from assistant.figures.mentions import indicators_in
-from assistant.figures.neighbours import Label, of_a_condition, of_a_list, of_the_means, told_together, with_the_deed, with_the_rate
-from assistant.figures.trimming import last_deed, subject_of, trimmed
+from assistant.figures.neighbours import Label, is_limit, of_a_condition, of_a_list, of_the_means, told_together, with_the_deed, with_the_rate
+from assistant.figures.trimming import last_deed, named_thing, subject_of, trimmed
 from assistant.figures.words import (
     ADVERB,
     COUNTERS,
@@ -63,16 +63,17 @@ _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)
 _MACRO: Final = re.compile("(?:总额|投资|生产总值|收入|增加值|支出|贷款余额)$")
 _SAYINGS: Final = re.compile("(?:[一-鿿]{4}、)+[一-鿿]{4}")  # “有进有出、应保尽保” names nothing
 _JUST_ADDED: Final = re.compile("(?<=[一-鿿]{2})(?:新增|净增|增加)$|新(?:推出|认定|培育|引进|建成)(?=[一-鿿]{2})")
+_ALL_AGAIN: Final = re.compile("[，,](?:目前|现已?|已|全[国省市县区镇乡])*(?:累计|总数|总量)")  # 建成52.8万亩，其中新建31.5万亩，累计达到｜517.7万亩: of the whole
 _IN_ALL: Final = re.compile("达到?$|累计|总数|总量")  # 老年助餐点新增91个，全市达｜303个
 _GIVES: Final = re.compile("贡献了?(全[国省市县]|[一-鿿]{2,8}近?)")
 _EVERYWHERE: Final = re.compile("(?:[县市区镇乡村省]|街道|社区|县[（(]?市?、?区[）)]?|乡镇|行政村)全覆盖")  # 产业学院实现16个｜市全覆盖
-_SUCH_AS: Final = re.compile("([一-鿿]{2,12}?)(?:包括|包含|涵盖|有)[^，；]+、[^，；]+等$")  # 施工线路有甲线、乙线等｜25条
-_HELPED: Final = re.compile("(?:助力|助推|推动|支撑)(?=[^、，]{2,}$)")  # 实验室助力｜页岩油年产量
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
 _LAST_DEED: Final = re.compile(rf"(?<=[一-鿿]{{2}}){ADVERB}?{VERB}$")  # 保障性住房基本建成432万套，｜新开工1043万套
 _REACHING: Final = re.compile(r"惠及|覆盖|带动|辐射|服务|吸纳|涉及|拉动|撬动|受益")  # deeds of the thing before them
 _YIELD: Final = re.compile("收购|收获|销售|出售|产出|采摘|捕捞|外销|外运|加工")
 _FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
+_PAID: Final = re.compile("(?:累计|共|合计)?(?:发放|支出|拨付|下拨|兑付|支付|补助|赔付)(?:资金|补助|补贴)?")
+_RECEIVERS: Final = ("人次", "人", "户", "名", "户次")
 _DONE_AWAY: Final = re.compile(f"({VERB})了(?:原先|原来|原有|以往)?$")
 _OPENS_WITH_IT: Final = re.compile("的|(?!左右|以上|以下|以内)[一-鿿]{3}")  # ，70%｜村卫生室实现一体化管理
 _REACHED: Final = re.compile("^.{0,20}(?:通达|覆盖|惠及|联通|辐射|带动|涉及|服务)")
@@ -94,7 +95,9 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         floor = done[-1].reaches if done else 0
         following = numbers[at + 1].start if at + 1 < len(numbers) else len(text)
         own, after = text[floor : number.start], text[number.end : following]
-        made = _shared(shares[at]) if at in shares else _label(own, after, following == len(text), number, done)
+        part = max(text.rfind("；", 0, number.start), text.rfind(";", 0, number.start))
+        near = [label for label in done if label.reaches > part]  # of the same part between ；; nothing is borrowed across it
+        made = _shared(shares[at]) if at in shares else _label(own, after, following == len(text), number, near or done)
         if not done and opened and is_measure(made.words):
             made = replace(made, words=f"{opened}{made.words}")  # 经营主体稳中培优。｜总量达…
         made, is_limited = of_a_condition(made, own, text, numbers, at, done)
@@ -123,10 +126,13 @@ def _shared(share: Share) -> Label:
 def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence[Label]) -> Label:
     breaks = [found.end() for found in BREAK.finditer(own)]
     lead = own[breaks[-1] if breaks else 0 :][-80:].rstrip()
+    is_next_limit = is_limit(number) and _CONNECTOR.fullmatch(own) and done and done[-1].unit != number.base_unit
+    if limited := next((label for label in reversed(done) if is_next_limit and label.unit == number.base_unit), None):
+        return replace(limited, reaches=0, deed="", part_of="")  # 收入超50万元的村63个、｜超100万元的村14个
     if after.startswith("的") and own.endswith(("、", "和", "及", "与")):
         lead = ""  # 200万元以下的货物项目、｜400万元以下的工程项目
     elif done and _CONNECTOR.fullmatch(own) and not (own in _CLAUSE_STARTS and number.base_unit in RATES and _OPENS_WITH_IT.match(after)):
-        return _continued(after, is_last, number, replace(done[-1], deed="") if "，" in own else done[-1])
+        return _continued(after, is_last, number, done, is_apart="，" in own)
     inside = "内" * number.base_unit.endswith("内")  # the unit of 十日内 has it already
     if by := _WITHIN.match(inside + after) if number.base_unit in _DAYS else None:
         return Label(f"{trimmed(lead) if not _SINCE.search(lead) else ''}{by[1]}", measured(lead, number, after)[1], reaches=by.end() - len(inside))
@@ -143,7 +149,7 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
         lead, measure = lead[: older.start()] if older.start() < len(lead) else lead, "from"
     elif done and done[-1].measure == "from" and _TO.match(own):
         return Label(done[-1].words, "share" if done[-1].base else "value", done[-1].base)
-    lead = _named_thing(last_deed(trimmed(lead)))
+    lead = named_thing(last_deed(trimmed(lead)))
     if measure == "growth" and (breaks or done) and _BASIS.fullmatch(lead):
         return Label(f"{thing}（{lead}）" if (thing := _grown(own, breaks, done)) else lead, measure, base)
     if "、" in lead and is_measure(lead[lead.rfind("、") + 1 :]):  # “规上企业新增一家、总数达到”
@@ -177,7 +183,7 @@ def _plain(
         if counted and (number.base_unit in COUNTERS or not done or opens or after.startswith("的") or number.base_unit in ("万", "亿", "")):
             deed = lead if VERB_PREFIX.fullmatch(lead) else ""  # 提升, 稳定 are deeds here
             return Label(deed + counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
-        words = _behind(own, breaks, done)
+        words = next((label.words for label in reversed(done) if not label.part_of), "") if _ALL_AGAIN.match(own) else _behind(own, breaks, done)
         return Label(_JUST_ADDED.sub("", words) if _IN_ALL.search(own[-8:]) else words, measure, base)
     if number.base_unit == "个" and (everywhere := _EVERYWHERE.match(after)):
         return Label(f"{lead}全覆盖", measure, base, reaches=everywhere.end())
@@ -189,6 +195,8 @@ def _plain(
         if number.base_unit == "元" and _FUNDS.search(lead) and (purpose := BREAK.split(after, maxsplit=1)[0].strip()):
             return Label(lead + purpose, measure, base)
         same = next((label for label in reversed(done) if label.unit == number.base_unit and label.measure == "value"), None)
+        if done and _PAID.fullmatch(lead) and own.startswith("，") and done[-1].unit in _RECEIVERS:
+            return Label(VERB_PREFIX.sub("", done[-1].words, count=1) + lead, measure, base)  # 实施临时救助137人次，发放｜21.4万元
         if same and lead in ("完成", "可完成", "实现", "已完成"):
             task = _TASK.search(same.words)
             return Label(lead + same.words[: task.start()] if task else same.words, measure, base)
@@ -219,14 +227,6 @@ def _plain(
     return Label(lead, measure, base, is_combined=_is_combined(lead))
 
 
-def _named_thing(lead: str) -> str:
-    """“施工线路有甲线、乙线等” → 施工线路; “实验室助力页岩油年产量” → 页岩油年产量."""
-    if such := _SUCH_AS.fullmatch(lead):
-        return such[1]
-    helped = _HELPED.search(lead)
-    return lead[helped.end() :] if helped and MEASURE_TAIL.search(lead) and not is_measure(lead[helped.end() :]) else lead
-
-
 def _grown(own: str, breaks: list[int], done: Sequence[Label]) -> str:
     """What a rate worked out by some basis is the growth of: 收入3.42亿元，扣除减税因素后同口径增长6.8%，按自然口径下降4.5%."""
     return _BASED.sub("", _behind(own, breaks, done))
@@ -255,13 +255,14 @@ def _joined(thing: str, measure: str) -> str:
     return thing.removesuffix(measure[:2]) + measure if len(measure) > 2 else thing + measure
 
 
-def _continued(after: str, is_last: bool, number: Quantity, before: Label) -> Label:
+def _continued(after: str, is_last: bool, number: Quantity, done: Sequence[Label], *, is_apart: bool) -> Label:
     """A number that follows another with nothing but 、 or 和 between: the same thing again, or the next thing of a deed."""
+    before = replace(done[-1], deed="") if is_apart else done[-1]
     counted, used = counted_behind(after, is_last, number, "")
     if counted and (before.deed or number.base_unit in COUNTERS or not number.base_unit):
         return Label(before.deed + counted, "value", reaches=used, deed=before.deed)
-    same = before.unit == number.base_unit or before.measure in ("value", "from")
-    return replace(before, reaches=0, deed="", measure=before.measure if same else "value", part_of="")
+    is_same = before.unit == number.base_unit or before.measure in ("value", "from")
+    return replace(before, reaches=0, deed="", measure=before.measure if is_same else "value", part_of="")
 
 
 def _behind(own: str, breaks: list[int], done: Sequence[Label]) -> str:
@@ -282,6 +283,8 @@ def _whole(own: str, made: Label, done: Sequence[Label], topic: str) -> str:
         wholes = [label for label in reversed(done) if label.unit == made.unit and not label.part_of and label.measure == "value"]
         same = next((label for label in wholes if label.words == made.words), wholes[0] if wholes else None)  # 建议492件、提案397件，其中2025年分别为…
         return same.words if same else done[-1].words if done else topic
+    if _ALL_AGAIN.match(own):
+        return ""
     if done and own[:1] in ("（", "(") and made.unit == done[-1].unit and made.measure == done[-1].measure == "value":
         return done[-1].words  # 粮食作物10300亩（青稞7150亩、马铃薯3150亩）
     if not done or not done[-1].part_of or re.search("[；;。]", own):

@@ -26,9 +26,10 @@ _SUM: Final = re.compile("(?:共计|合计|总计|总共|总额|共)(?:达到?|�
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
 _YEARS_LONG: Final = re.compile(r"(?<![\d.A-Za-z])(\d{1,2}\.\d{1,2})年")
 _INDEX: Final = re.compile(
-    r"(?:指数|系数|得分|评分|收入比|收入之比|收入比值)[^，。；、\d第]{0,8}(?<![\d.第])(\d+(?:\.\d+)?)"
-    r"(?:(?:下降|降|缩小|扩大|提高|提升|上升|升|增|增加|改善|优化)(?:到|至|为)(\d+(?:\.\d+)?))?(?=$|[，。；、）)])"
+    r"(?:指数|系数|得分|评分|收入比|收入之比|收入比值)[^，。；、\d第]{0,8}(?<![\d.第])(\d+(?:\.\d+)?)(?:[∶:：]1(?!\d))?"
+    r"(?:(?:下降|降|缩小|扩大|提高|提升|上升|升|增|增加|改善|优化)(?:到|至|为)(\d+(?:\.\d+)?)(?:[∶:：]1(?!\d))?)?(?=$|[，。；、）)])"
 )
+_TO_ONE: Final = re.compile("[∶:：]1(?!\\d)")
 _THREE: Final = r"(\d+(?:\.\d+)?)[∶:：](\d+(?:\.\d+)?)[∶:：](\d+(?:\.\d+)?)"
 _SECTORS: Final = re.compile(  # 三次产业结构由8.7∶41.2∶50.1调整为7.4∶39.6∶53
     rf"三次产业(?:增加值)?(?:结构|比重|比例|占比|构成)[^，。；\d]{{0,8}}{_THREE}(?:[^，。；\d]{{0,4}}(?:为|到|至|成){_THREE})?"
@@ -80,7 +81,8 @@ def _indices(text: str) -> Iterator[Quantity]:
     for match in _INDEX.finditer(text):
         for group in (1, 2):
             if match[group]:
-                yield Quantity(match[group], match[group], float(match[group]), 1.0, "", "", "", match.start(group), match.end(group))
+                end = to_one.end() if (to_one := _TO_ONE.match(text, match.end(group))) else match.end(group)
+                yield Quantity(text[match.start(group) : end], match[group], float(match[group]), 1.0, "", "", "", match.start(group), end)
 
 
 def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:

@@ -41,6 +41,8 @@ _RULED: Final = re.compile(r"(?:不得|应当|须|必须|一般不|原则上|最
 def measured(lead: str, quantity: Quantity, after: str) -> tuple[str, Measure, str]:
     """(the words of the thing, measure, base) for the words before a number; the words that say how it measures are taken off."""
     unit = quantity.base_unit
+    if lead.endswith("增量") and unit not in RATES:
+        return lead.removesuffix("增量"), "change", ""
     is_rate = unit in RATES
     if found := _BEYOND.search(lead):
         return lead[: found.start()], "growth" if is_rate else "change", found["base"]

@@ -27,6 +27,7 @@ _OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅
 
 
 REACHES: Final = re.compile("惠及|覆盖|带动|辐射|吸纳|拉动|撬动|受益")
+_LEVEL: Final = re.compile("全国|国家级?|部级|省部?级|[市州盟县区旗镇乡村]级|世界级|自治区级")
 _PLACES: Final = re.compile("(?:县区|县市|市县|区县|县市区|乡镇|镇村|行政村|自然村|村庄|社区|[省市县区乡镇村])")
 _YEARLY: Final = re.compile("(?:年均|平均每年|每年平均)")
 _EXAMPLES: Final = re.compile("等(?:重点|主要|大宗)?([一-鿿]{2,8})(?=$|[，,。；;：:、\n（(])")
@@ -58,13 +59,19 @@ def of_a_condition(made: Label, own: str, text: str, numbers: Sequence[Quantity]
     """
     if not at:
         return made, False
-    before, between = numbers[at - 1], text[numbers[at - 1].end : numbers[at].start].strip()
+    number_unit, before, between = numbers[at].base_unit, numbers[at - 1], text[numbers[at - 1].end : numbers[at].start].strip()
     if own.startswith("的") and between.startswith("的") and made.words and not is_measure(made.words) and before.base_unit not in RATES:
-        return replace(made, words=f"{done[-1].words}{before.text}的{made.words.removeprefix('的')}"), False  # 新增年收入超亿元｜的企业100家
-    is_limit = before.base_unit == "元" and _LIMIT.search(before.text) is not None and between[:1] not in ("", "的")
-    if is_limit and made.words.endswith(between):
+        same = next((label.words for label in reversed(done) if label.unit == number_unit), made.words) if own == "的" else made.words
+        thing = same.rsplit("的", 1)[-1]  # 收入50万元以上的村46个，100万元以上的｜9个
+        return replace(made, words=f"{done[-1].words}{before.text}的{thing}"), False  # 新增年收入超亿元｜的企业100家
+    if is_limit(before) and between[:1] not in ("", "的") and made.words.endswith(between):
         return replace(made, words=f"{made.words.removesuffix(between)}{before.text}{between}"), True
     return made, False
+
+
+def is_limit(number: Quantity) -> bool:
+    """Whether it is the condition of what is counted, not a number of its own: 10亿元以上."""
+    return number.base_unit == "元" and _LIMIT.search(number.text) is not None
 
 
 def of_the_means(made: Label, thing: str) -> Label:
@@ -132,6 +139,8 @@ def _of_one_sort(text: str, numbers: Sequence[Quantity], done: Sequence[Label]) 
 
 def with_the_deed(words: str, before: str) -> str:
     """“新建小学19所、普通高中4所”: the deed of the first thing of a list is that of the next one."""
+    if (level := _LEVEL.fullmatch(words)) and (told := _LEVEL.search(before)):
+        return f"{before[: told.start()]}{level[0]}{before[told.end() :]}"  # 新创建全国示范单位3个、省级｜28个
     deed = _CARRIED.match(before)
     has_own = (STARTS_WITH_DEED.match(words) and words[0] != "供") or ENDS_IN_DEED.search(words) or _IS_DONE.search(words)
     tail, tail_before = MEASURE_TAIL.search(words), MEASURE_TAIL.search(before)

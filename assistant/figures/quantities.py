@@ -55,7 +55,7 @@ def quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
 def asked_unit() -> re.Pattern[str]:
     """“多少万户”, “几座”: the unit of the number a question asks for is its first group."""
     unit, whole = _units()
-    return re.compile(rf"(?:多少|(?<![那这])几)(?!{_POINTS})\s*((?:(?!{whole})(?:{_SCALE}))?(?:{unit}){_PER})")
+    return re.compile(rf"(?:多少|(?<![那这])几)(?!{_POINTS})(?:个(?=平方|立方|公里|千米|小时|千瓦|兆瓦|公顷))?\s*((?:(?!{whole})(?:{_SCALE}))?(?:{unit}){_PER})")
 
 
 def _units() -> tuple[str, str]:

@@ -13,7 +13,7 @@ from assistant.figures.words import PEOPLES
 
 _KINDS: Final = {
     "街道": "sub-?district", "社区": "community", "省": "province", "市": "city|municipality", "县": "county", "区": "district", "旗": "banner",
-    "镇": "town(?:ship)?", "乡": "town(?:ship)?", "村": "village",
+    "州": "prefecture", "盟": "league", "镇": "town(?:ship)?", "乡": "town(?:ship)?", "村": "village",
 }  # fmt: skip
 _NAME: Final = re.compile(r"\b[A-Z][A-Za-z]*(?:['’-](?!s\b)[A-Za-z]+)*")
 _KIND: Final = re.compile(rf"(?:(?: [A-Z][a-z]+){{0,2}} Autonomous)?[ -]({'|'.join(_KINDS.values())})\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.figures.counted import LOOSE_END
-from assistant.figures.words import ADVERB, STARTS_WITH_DEED, is_bare
+from assistant.figures.words import ADVERB, MEASURE_TAIL, STARTS_WITH_DEED, is_bare, is_measure
 
 _TIME: Final = (
     r"(?:截[至止]|到|至|自|从|在)?(?:[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2}年度?|(?:19|20)\d\d年?度?(?:[-—–－~～至到]{1,2}(?:19|20)?\d\d年度?)?|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间|以来|末|期末|"
@@ -35,6 +35,8 @@ _CUT: Final = re.compile(
     rf"(?:(?!均|可支配){ADVERB}|(?<![人户亩村平年])均|再获|喜获|喜迎|夺取|连跨|屡创|创|全国第|位居|迈上|跃上|站上|稳中|跨越|实现|保持|方面|增长|居(?![民住家]))"
     "(?!.{0,3}率)"
 )
+_SUCH_AS: Final = re.compile("([一-鿿]{2,12}?)(?:包括|包含|涵盖|有)[^，；]+、[^，；]+等$")  # 施工线路有甲线、乙线等｜25条
+_HELPED: Final = re.compile("(?:助力|助推|推动|支撑)(?=[^、，]{2,}$)")  # 实验室助力｜页岩油年产量
 
 
 def trimmed(words: str) -> str:
@@ -67,3 +69,11 @@ def subject_of(clause: str) -> str:
     """“粮食产量稳步提升” → 粮食产量."""
     cut = next((one for one in _CUT.finditer(clause, 2) if clause.count("“", 0, one.start()) == clause.count("”", 0, one.start())), None)
     return clause[: cut.start()] if cut else trimmed(re.sub(r"(?:再创新高|创新高|实现正增长|增长|提升|回升|向好)$", "", clause))
+
+
+def named_thing(lead: str) -> str:
+    """“施工线路有甲线、乙线等” → 施工线路; “实验室助力页岩油年产量” → 页岩油年产量."""
+    if such := _SUCH_AS.fullmatch(lead):
+        return such[1]
+    helped = _HELPED.search(lead)
+    return lead[helped.end() :] if helped and MEASURE_TAIL.search(lead) and not is_measure(lead[helped.end() :]) else lead

@@ -7,13 +7,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypedDict
 
 from assistant import reading
 from assistant.comparison import News
 from assistant.errors import UnreadableFile, UsageError
+from assistant.figures import called
 from assistant.library.registry import Incoming
 from assistant.records import Block, Kind, Manuscript
 from assistant.shipped import shipped
@@ -121,6 +122,12 @@ def incoming(given: Given, overrides: Overrides, max_bytes: int) -> Iterator[tup
     document = Incoming(_id(content, said), given.source, given.origin, content, manuscript)
     document.sentences = sentence_hashes(manuscript)
     yield document, data
+
+
+def placed(made: Manuscript, places: Iterable[str]) -> Manuscript:
+    """The manuscript with the name its place has among those of a library: 云曲州 where another report says 云曲藏族蒙古族自治州."""
+    name = called(made.metadata.place, places)
+    return made if name == made.metadata.place else reading.described(made, replace(made.metadata, place=name))
 
 
 class _Said(TypedDict, total=False):

@@ -220,7 +220,8 @@ class Library:
             return Outcome(document.source, "unchanged", id_, notes=note)
         same_name = present[0][0] if present and present[0][1] == document.source else self.registry.by_origin(document.source, document.origin)
         document.replaces = replaces or same_name
-        document.manuscript = self.catalogue.described(document.manuscript, document.replaces)
+        places = [*(other.metadata.place for other in self.documents()), *(other.manuscript.metadata.place for other in batch)]
+        document.manuscript = intake.placed(self.catalogue.described(document.manuscript, document.replaces), places)
         document.passages = document.manuscript.passages
         twin = self._twin(document, batch)
         if twin:

@@ -10,13 +10,14 @@ from assistant.figures import as_written, asked_unit, indicators_in
 from assistant.records import Language, Operation, Role
 
 _NOT_PLANNED: Final = re.compile(
-    r"承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)[，,](?!.{0,12}(?:多少|几))|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要"
+    r"(?:任务|目标)的?(?:完成|实现)(?=数|面积|情况|了|多少|率|量)|承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)[，,](?!.{0,12}(?:多少|几))|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要|[每一][天日](?:得|都)?要"
     r"|(?i:five[- ]year plans?)")
 _PLAN: Final = re.compile(
-    r"按[^，。]{0,14}民生实事|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划|目标|任务|打算|准备|预期|拟|力争|年初(?:说|定|提出|要|想)|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
+    r"按[^，。]{0,14}民生实事|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划|目标|任务|打算|准备|预期|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
-    r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新])"
-    r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted"
+    r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新给])"
+    r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted|(?:was|were|is|are) [^?]{0,80}?\bto be \w+ed"
+    r"|supposed to|meant to|means? to|slated|pencilled in|scheduled|(?:is|are) (?:to|due to|going to|required to)|must|ought to|task list|ceiling"
     r"|promis(?:e|es|ed|ing)|pledge[sd]?|commit(?:s|ted)?|propos(?:e|es|ed|ing)|intends?|hopes? to)\b", re.I)
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
 _RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|做了|改造了|建了|增加了|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
@@ -25,6 +26,11 @@ _FROM_GOAL: Final = re.compile(
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
     r"|(?:达到|完成|超过)了?(?:年初|当初|原定|原来|原先)[^，。]{0,8}(?:没有?|吗|了没)(?:[，。？?]|$)"
     r"|超额(?:完成)?了?(?:多少|几)|(?:超出|超过|比)[^，。]{0,16}(?:力争|定下?|提出|要达到)的数"
+    r"|(?:计划|任务|目标|[先初]定的|说要|说好|下达)[^。]{0,16}(?:完成|实际|真|做到|干成|开工|考核)[^。]{0,14}(?:差|隔|缺口|出入|吻合|对得上|顶)"
+    r"|(?:完成|实际|真|做到|干成)[^。]{0,8}(?:差|隔|顶)[^。]{0,6}(?:计划|任务|目标)|较[^，。]{0,8}(?:计划|任务|目标)[^，。]{0,4}[超欠多少]"
+    r"|\b(?:planned|promised|budgeted|meant|pledged|targets?)\b.*\b(?:gaps?|far short|outnumber|over or under|points off|beside what)\b"
+    r"|\bgaps? between (?:the )?planned\b"
+    r"|\bset against (?:the )?(?:real|actual)\b"
     r"|(?:超出|超过|少于|多于|高于|低于|不及)[^，。多少几]{0,12}(?:计划|目标|任务)数?[^，。多少几]{0,2}[多几]|(?:差|超|欠)[^，。多少几]{0,4}(?:计划|目标|任务)数?(?:了)?[多几]"
     r"|\b(?:target|goal|planned)\b.*\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b|\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b.*\b(?:target|goal|plan)\b"
     r"|\b(?:reach|meet|met|hit|achieve|fulfil)(?:ed|d|led)?\b.*\b(?:target|goal|plan)\b.*\b(?:how (?:much|many)|differ|gap|short|over)"
@@ -38,22 +44,36 @@ _MONEY: Final = re.compile(
 )
 _COMPARE: Final = re.compile(
     r"(?:跟|与|和|同)[^，。]{2,12}比(?:呢|怎么样|如何)?[？?]?$|相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超|涨|提)"
-    r"|[多少高低]还是[多少高低]|(?:哪一?[个边里家]|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年[^，。多少几]{1,6}[多少高低](?=$|[，。？?])|哪一?年(?:更|(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少])|变化|怎么变|差多少|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
+    r"|[多少高低]还是[多少高低]"
+    r"|(?:哪一?(?:个?(?:省|市|县|区|州|乡|镇|街道|地方)|[个边里家])|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年[^，。多少几]{0,6}[多少高低](?:些|一些|一点)?(?=$|[，。？?])|哪一?年(?:更|(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少])|孰[高低多少快慢大小]|哪一?[回次][高低多少]|[年时]更?[高低多少快慢].{0,2}还是.{0,12}[年时]更?[高低多少快慢]|谁家|谁.{2,16}(?:[高低多]|定得.)(?=$|[，。？?])|哪个更|搁一块|对照"
+    r"|变化|怎么变|差多少|差额|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
+    r"|\b(?:which|who|whose|when)\b.*\b(?:more|fewer|less|better|worse|higher|lower|larger|bigger|smaller|longer|shorter)\b|\bside by side\b|\brelative to\b"
+    r"|\bas opposed to\b|\bset (?:\w+ ){1,14}(?:beside|against)\b|\bgaps?\b|\bdiffers?\b|\boutnumber|\bfrom how (?:many|much) to how\b"
+    r"|\bover or under\b|\bhow far short\b|\bfall short\b"
     r"|\bby how (?:much|many)\b.*\bbetween\b.*\band\b|\b(?:compare[ds]?|vs|versus|than|difference|change[ds]?|more or (?:less|fewer)"
     r"|(?:increase[ds]?|rise|rose|gr[eo]w|fall|fell|drop(?:ped)?|decline[ds]?) (?:by [^,]{1,20} )?from)\b"
     r"|\b(?:lower|raise|cut|reduce)(?:ed|d|s)?\b[^?]* from (?:19|20)\d\d to (?:19|20)\d\d", re.I)
 _SERIES: Final = re.compile(
     r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
     r"|\b(?:each year|year by year|trend|which (?:year|province|city|county|town)\b.*\b(?:most|highest|lowest|fewest|largest))\b", re.I)
-_YEAR_BY_YEAR: Final = re.compile("分别(?!是?(?:什么|哪|啥))|各是|各有|近[三3]年")
+_YEAR_BY_YEAR: Final = re.compile(
+    r"分别(?!是?(?:什么|哪|啥))|各是|各有|近[三3]年|每一?年(?!级|龄|均)|年年|分年|按年|一年一年|挨个|历次|\bannually\b|\byear by year\b"
+    r"|\bevery year\b|\ba run of\b|\brespectively\b", re.I)
+_ROSE_OR_FELL: Final = re.compile(
+    r"[增减涨跌掉升降翻]|变[成为到]|往[上下]|上调|下调|走(?:高|低|了?几)|多了|少了|\bmore\b|\bfewer\b|\bdrop|\bf[ae]ll|\brose\b|\bris[ei]|\bgr[eo]w"
+    r"|\bincreas|\bdecreas|\bdoubl|\blengthen|\bminus\b", re.I)
+_IN_ALL: Final = re.compile(r"累计|总共|一共|合计|共(?:计|完成|改造|建|新|发|投)|加起来|\bin total\b|\baltogether\b", re.I)
+_AGAINST: Final = re.compile(
+    r"[比较]|[与和跟同及]|、|相当于|快过|慢过|落后|领先|高[于过]|低于|超[过出]|之于|对(?=[一-鿿])|\b(?:and|or|than|vs|versus"
+    r"|against|above|below)\b", re.I)
 _OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|变化|in total|each")
 _TOGETHER: Final = re.compile("一共|总共|累计|合计|共(?:新增|增加|完成|改造|建)")
 _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几[大小条]?(?:个|种|类|方面|项|条|块|句|样|家|件|处|点|步|部分|村|镇|乡)"
-    r"|是(?:个|些)?(?:什么|啥)(?!原因|时候|情况)|什么是|是哪[两三四五六七八九十]|哪[两三四五六七八九十]\S?[样种类项条点张件]|都是啥"
+    r"|是(?:个|些)?(?:什么|啥)(?!原因|时候|情况|数)|什么是|是哪[两三四五六七八九十]|哪[两三四五六七八九十]\S?[样种类项条点张件]|都是啥"
     r"|\bwhat (?:is|are|does .* mean)\b|\brefers? to\b|\bstands? for\b", re.I)
 _DATE: Final = re.compile(
-    r"哪[一]?天|哪[一个]*月|几月几[日号]|[到在]几月(?!几)|几月份?[底前能要就才会]|几[日号](?![楼线院令机文])|日期|[什啥]么?时[候间]|多会儿|何时|哪一?年[^更多少高低]*$"
-    r"|\bwhen\b|\b(?:what|which) (?:dates?|days?|months?)\b", re.I)
+    r"哪几?[一]?[天日](?!均)|何年何月|几时(?!段)|年份是|几月(?=[动开竣通对投完建落启])|(?:连续|连着)(?:了)?几年|哪[一个]*月|几月几[日号]|[到在]几月(?!几)|几月份?[底前能要就才会]|几月份(?=$|[，。？?的])|几[日号](?![楼线院令机文])|日期|[什啥]么?时[候间]|多会儿|何时|哪一?年[^更多少高低]*$"
+    r"|\bwhen\b|\b(?:what|which) (?:dates?|days?|months?)\b|\b(?:what|which) year (?:did|does|do|was|were|is|will|has)\b", re.I)
 _TERM: Final = re.compile(
     r"连续了?(?:多少|几)年|文号|发文字号|(?:期限?|时间|年限|任期|有效期)[^，。]{0,6}(?:多少|几)(?:个)?[年月]"
     r"|(?:多少|几)(?:个)?[年月]一(?:次|届|回|调)|document number|how many years(?! (?:can|could|do|does|did|would)\b.*\blive)", re.I)
@@ -66,17 +86,24 @@ _CALLED: Final = re.compile("(?<![镇县市省区乡州旗]长)(?<!主席|主任
 _EACH_OF: Final = re.compile(r"(?:哪(?:些|[几两三四五六七八九十])|[什啥]么?).{0,14}各.{0,6}(?:多少|几)|分别是哪")
 _AMOUNT_ASKED: Final = re.compile(
     r"^(?:the )?(?:number|amount|share|percentage|level|rate|size|total|length|area)\b|\bhow (?:fast|far|wide|deep|old)\b"
-    r"|\bwhat (?:\w+[ -]){0,5}?(?:rate|number|ratio|output|amount|total|target|level|intensity|share|percentage|income|length|area|value|standard|price|growth"
+    r"|\bwhat (?:\w+[ -]){0,5}?(?:rate|number|ratio|output|amount|total|target|level|intensity|share|percentage|income|length|area|value|standard"
+    r"|price|growth|balance|surplus|deficit|population|coverage|density|turnover|volume|quantity"
     r"|capacity|production|yield|distance|cost|revenue|sum|figure)\b",
     re.I)
 _NO_FIGURE: Final = re.compile(
-    r"\b(?:how (?:did|does|do|was|were|has|have)|problems?"
+    r"\b(?:how (?:did|does|do|was|were|has|have)|what was done|in a few words|problems?"
     r"|shortcomings?|difficult(?:y|ies)|which|who|whose|when|where|why|list|name|explain|ways?|means|kinds?|types?|measures|conditions|industries"
     r"|products|things)\b", re.I)
+_THINGS_ASKED: Final = re.compile(
+    r"\b(?:what|which) (?:were |are )?(?:the )?(?:[\w-]+ ){0,4}?(?:measures|steps|projects|works|items|reforms|policies|areas|sectors|industries"
+    r"|actions|programmes|programs)\b", re.I)
+_COUNT_ASKED: Final = re.compile(
+    r"(?:[,—-] ?|\bin )(?:\w+ )?(?:yuan|tonnes?|tons|jin|mu|hectares|kilomet\w+|households|people|kilowatts|percent|per cent|%)(?: only)?\??$"
+    r"|\b(?:head)?count\b(?! as)|^(?:average|total|number|hours|days)\b|\bwhat sum\b", re.I)
 _HOW_MUCH: Final = re.compile(r"\bhow (?:many|much)\b", re.I)
 _LIST: Final = re.compile(r"哪些|有啥|有些?什么|列一下|列出来?|列举|第[一二三四五六七八九十\d]+[项条个件]|最后(?:那|这)?一?[项条件]|\bwhich\b|\blist\b", re.I)
 _VALUE: Final = re.compile(
-    r"多少|多[长高大重宽深远厚粗]|几[^点乎何]|百分之几|是多[大高]"
+    r"多少|什么数|若干(?=[万亿个家户人亩公吨座所台辆元]|$|[，。？?])|几何(?=$|[，。？?])|多[长高大重宽深远厚粗]|几[^点乎何]|百分之几|是多[大高]"
     r"|(?:人数|户数|产值|数量|总量|规模|收入|投资|里程|面积|[一-鿿][数率额值量])的?(?:增长)?(?:目标|任务|计划)(?:是|为|呢)?[？?]?$"
     r"|(?:利用|引进|完成|新增|新建|改造|投资|招商|建设|争取)[^，。]{0,10}的(?:目标|任务|计划)(?:是|为|呢)?[？?]?$"
     r"|每人每[月年天](?:是|有)?[？?]?$"
@@ -87,23 +114,29 @@ _VALUE: Final = re.compile(
 _PERCENT: Final = re.compile(
     r"百分之[几多]|百分比|(?:几个|多少个?)点(?![心钟位子名击赞])|份额|占(?:全部|总数|整个)?的?(?:多少|几成)(?![万亿]?[户人个家元亩名项])|比例|比重|占比|增幅|增速|增长率|增长(?:的)?(?:预期)?目标"
     r"|[^效]率(?!先|领)(?![^。？?]*(?:多少|几)(?!个|以|左右|来着)[一-鿿]{2})|涨幅|降幅|幅度(?:有?多大|是?多少)|\bhow fast\b"
-    r"|\b(?:percent(?:age)?|share|proportion)\b|\b\w*\s?ratio\b|\brate\b", re.I)
+    r"|\b(?:percent(?:age)?|share|proportion)\b|(?<!income )\bratio\b|\brate\b", re.I)
 _POINTS: Final = re.compile(r"\b(?:how many|what number of) percentage points?\b", re.I)
 _SHARE: Final = re.compile(r"\b(?:what|which) (?:share|percentage|proportion|percent)\b", re.I)
 _PEOPLE_ASKED: Final = re.compile(  # 育儿补贴惠及多少娃, but not 多少老年人食堂
     r"(?:多少|几[万千百]?)(?:[万亿千百]*[个名位])?[一-鿿]{0,4}?(?:旅客|游客|乘客|客商|患者|病人|住户|业主|司机|骑手|专家|人才|渔民|牧民|移民|移民户|宝宝|娃娃?|孩子|小孩|儿童|婴幼儿|学生|老人|老年人|群众|居民|村民|农民|职工|工人|教师|老师|医生|干部|劳动力|毕业生|残疾人|退役军人|老百姓|乡亲)"
     r"(?=$|[，。？?享得在被进参上接去来获脱找签吃用住拿领受就入搬回从能有喝看走])"
 )
+_WHO: Final = re.compile("(?:多少|几[万千百]?)[一-鿿]{1,6}的人(?=$|[，。？?])")
+_FUNDS: Final = re.compile(r"\bhow did (?:the )?(?:[\w-]+ ){0,3}?(?:funds?|investment|revenue|income|spending|expenditure|sales|loans?|subsid(?:y|ies))\b", re.I)
 _OF_PEOPLE: Final = re.compile("的(?:人|老人|孩子|娃|群众|学生|村民|职工)(?=(?:19|20)\\d\\d|[比，今去现一总]|有|共)")  # 吃低保的人2025年比2024年少了几个
 _HUNDRED_MILLIONS: Final = re.compile("(?:多少|几)个?[十百千]?亿(?=$|[，。？?])")
-_INVESTED: Final = re.compile("投资(?!强度|项目|增)[^，。项个率]{0,12}(?:增加|减少|多|少|超|高|低|差)[了出]?多少(?=$|[，。？?])")
+_INVESTED: Final = re.compile("的(?:投资|投入|资金|经费|花费|支出)[，,]|投资(?!强度|项目|增)[^，。项个率]{0,12}(?:增加|减少|多|少|超|高|低|差)[了出]?多少(?=$|[，。？?])")
 _OF_MONEY: Final = re.compile("投|资|收入|产值|支出|款|税|额|补贴|钱|花|债|利润|成本|出口|进口")
+_MEASURES: Final = (
+    (re.compile("面积(?!占|比[重例])"), "平方米"),
+    (re.compile("(?:完成|总|完成的|的)投资(?!强度|项目|者|额?增[速幅]|环境|促进|便利|商)|投资额"), "元"),
+)
 _HOMES_ASKED: Final = re.compile("(?:多少|几[万千百]?)(?:农户|住户|家庭|人家)")
 _PLOTS: Final = re.compile("[地田牌匾]|[金银铜奖]牌|试验田")  # 几块地, but 几块 of money
 _SIZE: Final = re.compile("多([长远高宽深厚粗重])(?![时大])")
 _COUNTED: Final = re.compile(r"([户人亩])数")
 _ENGLISH_UNITS: Final = (
-    (r"households?\b(?! (?:toilet|waste|garbage|income|appliance|registration|consumption|sewage|deposit|doctor|latrine))", "户"),
+    (r"households?\b(?![ -](?:toilet|waste|garbage|income|appliance|registration|consumption|sewage|deposit|doctor|latrine|waste|refuse|registered))", "户"),
     (r"(?:people|persons?|athletes|students|pupils|teachers|workers|farmers|villagers|doctors|nurses|graduates|veterans|orphans|cadres|officials)\b(?!['’])", "人"),
     (r"mu\b", "亩"), (r"jin\b", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
@@ -119,18 +152,28 @@ def role(text: str) -> Role | None:
     """Whether what was planned, what was done or what is wrong is asked for; None when it is not said."""
     if _PROBLEM.search(text):
         return "problem"
+    if _PLANNED_AND_DONE.search(text):
+        return None
     planned, done = _PLAN.search(_NOT_PLANNED.sub("", text)), _RESULT.search(text)
     if planned and len(_PLANNED_THEN.findall(text)) > 1 and len(_YEARS_NAMED.findall(text)) > 1:
         return "plan"  # “plan to renovate in 2025 than it had planned for 2024”
     if planned and _FROM_GOAL.search(text):
         return "plan" if len(_TWO_GOALS.findall(text)) > 1 and len(_YEARS_NAMED.findall(text)) > 1 else None  # “2026年的任务比2025年的任务少多少”
     if planned and done:
-        return None if _PLANNED_AND_DONE.search(text) or re.search(rf"{_IN_FACT}|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
+        return None if re.search(rf"{_IN_FACT}|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
     return "plan" if planned else "result" if done else None
 
 
-def operation(text: str, language: Language, years: int, longest: int) -> Operation:
-    """years: how many periods the question names; longest: years in the longest of them."""
+def operation(text: str, language: Language, years: int, longest: int, places: int = 1, *, is_from_to: bool = False) -> Operation:
+    """years: how many periods the question names; longest: years in the longest of them; places: how many it names side by side;
+    is_from_to: both ends of a period are named (从2020年到2023年)."""
+    asked = _one_of_each(text, language, years, longest, is_from_to=is_from_to)
+    if asked in ("value", "compare") and (places > 2 or (years > 2 and longest == 1)):
+        return "series"
+    return "compare" if asked == "value" and places == 2 and _AGAINST.search(text) else asked
+
+
+def _one_of_each(text: str, language: Language, years: int, longest: int, *, is_from_to: bool) -> Operation:
     if (re.search("差(?:了)?[多几]少?|相差", text) and years > 1) or _FROM_GOAL.search(text):
         return "compare"
     if _PLANNED_AND_DONE.search(text):
@@ -141,8 +184,11 @@ def operation(text: str, language: Language, years: int, longest: int) -> Operat
         return "text"
     if _SERIES.search(text) or (longest in (3, 4, 6, 7, 8) and _OVER_YEARS.search(text)) or (longest > 1 and _YEAR_BY_YEAR.search(text)):
         return "series"
-    if (_DATE.search(text) or _TERM.search(text)) and not _COMPARE.search(text) and not (_HOW_MUCH.search(text) and not _TERM.search(text)):
+    is_amount = _HOW_MUCH.search(text) or (language == "en" and _AMOUNT_ASKED.search(text))
+    if (_DATE.search(text) or _TERM.search(text)) and not _COMPARE.search(text) and not (is_amount and not _TERM.search(text)):
         return "date"
+    if is_from_to and _ROSE_OR_FELL.search(text) and not _IN_ALL.search(text):
+        return "compare"
     if longest > 2 and years == 1 and _TOGETHER.search(text) and _VALUE.search(text):
         return "value"  # “2017到2021年一共增加了多少个学位”
     if _COMPARE.search(text) or (years > 1 and _VALUE.search(text)):
@@ -151,9 +197,9 @@ def operation(text: str, language: Language, years: int, longest: int) -> Operat
         return "person"
     if _DEFINITION.search(text) and not re.search(r"多少|how (?:many|much)|what (?:was|is) the", text, re.I):
         return "definition"
-    if _LIST.search(text) and not _VALUE.search(text):
+    if (_LIST.search(text) and not _VALUE.search(text)) or (_THINGS_ASKED.search(text) and not _HOW_MUCH.search(text)):
         return "list"
-    asks_indicator = bool(_AMOUNT_ASKED.search(text) or (language == "en" and not _NO_FIGURE.search(text) and indicators_in(text)))
+    asks_indicator = bool(_COUNT_ASKED.search(text) or _AMOUNT_ASKED.search(text) or (language == "en" and not _NO_FIGURE.search(text) and indicators_in(text)))
     return "value" if _VALUE.search(text) or _PERCENT.search(text) or asks_indicator else "text"
 
 
@@ -161,6 +207,11 @@ def meant_unit(text: str, language: Language, named: Sequence[str]) -> str:
     """The unit asked for, else what goes with the words of reports: “经济涨了多少” is a rate, “output of high-tech industries” money."""
     written = as_written(text) if language == "zh" else "" if _NO_AMOUNT.search(text) else "".join(named[:1])
     return _unit(text, language) or _unit(written, "zh")
+
+
+def measure_unit(text: str) -> str:
+    """The unit of what a question asks for without naming a unit: 面积, 投资; "" for other things."""
+    return next((unit for measure, unit in _MEASURES if measure.search(text)), "")
 
 
 def _unit(text: str, language: Language) -> str:
@@ -172,13 +223,13 @@ def _unit(text: str, language: Language) -> str:
             return "%"
         words = asked[1].lower() if asked else " ".join(_PER.sub(" ", one) for one in _ENGLISH_COUNTED.findall(text.lower()))
         unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(rf"\b{word}", words)), "")
-        return unit or ("%" if _PERCENT.search(text) else "")
-    found = asked_unit().search(re.sub("(?<=[几少])个(?=[亿万](?!元?(?:以上|级|项目)))", "", text.replace("个人", "人")))
+        return unit or ("%" if _PERCENT.search(text) else "元" if _FUNDS.search(text) else "")
+    found = asked_unit().search(re.sub("(?<=[几少])个(?=[亿万](?!元?(?:以上|级|项目)))", "", re.sub("[个口]人", "人", text)))
     if found and found[1] == "个" and _OF_PEOPLE.search(text):
         return "人"
     if found:
         return {"成": "%", "块": "元"}.get(found[1], found[1]) if not _PLOTS.match(text, found.end()) else found[1]
-    if _PEOPLE_ASKED.search(text):
+    if _PEOPLE_ASKED.search(text) or _WHO.search(text):
         return "人"
     if _HOMES_ASKED.search(text):
         return "户"
@@ -194,5 +245,7 @@ def _unit(text: str, language: Language) -> str:
         return "%"
     if (size := _SIZE.search(text)) and not re.search("时间|标准|价|收入|水平", text):
         return {"长": "公里", "远": "公里", "重": "吨"}.get(size[1], "米")
+    if unit := measure_unit(text):
+        return unit
     counted = None if change else _COUNTED.search(text)  # 死亡人数下降了多少: a rate as well as persons
     return counted[1] if counted else ""

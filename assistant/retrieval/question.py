@@ -23,7 +23,8 @@ _REPORT_YEAR: Final = re.compile(
     r"|((?:19|20)\d\d)(?=\s*年?\s*(?:and|和|与|、|到|to)\s*(?:the )?(?:19|20)\d\d\s*年?[^，。,.]{0,14}?(?:报告|reports\b))"
     r"|(?<!\d)([0-4]\d)年[的度]?[一-鿿]{0,6}?报告"
     r"|\b((?:19|20)\d\d)\s+(?:[a-z]+\s+){0,4}?reports?\b", re.I)
-_OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|县|区|镇|乡|街道|村)")
+_OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|州|盟|县|区|旗|镇|乡|街道|村)")
+_THAN_ALL: Final = re.compile("(?:比|[与和跟同]|高于|低于|快于|慢于|超过|快过)全([省市州盟县区旗镇乡])(?![^，。]{0,2}平均)")  # 塔隆县的收入比｜全州高多少
 _OF_THE_COUNTRY: Final = re.compile(r"(?:占|对|居|位列|排|贡献了?|优于|高于|低于|快于|好于|领先|超过)全国")  # what it is measured by, not whose it is
 _THE_COUNTRY: Final = re.compile(r"全国|国务院|[Nn]ationwide|[Nn]ational (?:average|figure|rate|level|total|one)|the nation\b")  # not national-level parks
 _UNKNOWN_PLACE: Final = re.compile(
@@ -35,17 +36,17 @@ _NO_VILLAGE: Final = re.compile(
     r"[收到由经报给向对被让在]|行政|自然|贫困|脱贫|示范|中心|试点|美丽|乡村|农村|全部|各|个|每|该|本|所有|新|多少|几|哪|空壳|薄弱|重点|城中|古|建制|和美"
 )
 _NO_NAME: Final = re.compile(
-    r"^[我本全各该每某这那哪]|(?:小|社|地|山|灾|城|园|景|辖|牧|林|库|郊|新|市|县|校|片|厂|特|开发|示范|保护|老)区$"
+    r"^[我本全各该每某这那哪比和与跟较]|(?:小|社|地|山|灾|城|园|景|辖|牧|林|库|郊|新|市|县|校|片|厂|特|开发|示范|保护|老|保税|综保|试验|经开|高新|自贸|港|灌|矿|湖|库|校|院|厂|战)区$"
     r"|^(?:新增|改造|建设|完成|实施|贫困|脱贫|摘帽|百强|重点|示范|试点|特色|边境|沿边|民族|产粮|农业|牧业|工业|开发|多少|哪些|几个)|(?:城|乡|村|集|建制|中心|重点|古|小)镇$|全[省市县区镇乡]$|(?:城|都|超|股|上|门|夜|集)市$|(?:家|城|水|下|返|回|老|故|外)乡$"
 )
 _FUNCTION: Final = re.compile(
     r"列一下|列出来?|列举|都?有啥|都(?= ?[有是])|[离距](?=(?:年初|当初|原定?|预期)?的?(?:计划|目标|任务))|还(?![田林草湿建迁款本贷原])|哪[一个]*月"
     r"|最[多少高低大小](?![限])|历年|逐年|趋势|走势|[各哪](?:一|几)?个?(?:省|市|县|区|镇|乡|街道|地方)(?=.)"
-    r"|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少[万亿千百]*|百分之[几多]|是什么意思|什么是"
-    r"|是?怎么(?:样|变)?的?|怎样|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|[什啥]么?时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
+    r"|(?<=\s)(?:讲(?![解座堂台课师习述])|说(?![明服法教])|提到|谈到)(?=[一-鿿]{2})|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少[万亿千百]*|百分之[几多]|是什么意思|什么是"
+    r"|是?怎么(?:样|变)?的?|怎样|[里]头(?=[\s，,]|$)|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|[什啥]么?时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
     r"|相比|对比|比较|(?<![占同环对])比(?![例重率赛])|多还是少|还是|变化|差多少|差(?![别距异旅额])|增减|两年间?|年间|各是?|各自|是干什么|干什么"
     r"|指的是|具体指|(?<!目)指(?![标数挥导定])|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》〈〉【】——…]|(?<![目标指])的|了"
-    r"|(?<![国所拥具享占含持私公没原现特专保稀固富])有(?![关效机限害毒色])|是|(?<![行作成认])为(?![民农])|(?<![存潜现])在(?![校建册编岗职线家])|(?<![集其高初])中(?![心小央学等医国型部级药层专职])"
+    r"|(?<![国所拥具享占含持私公没原现特专保稀固富])有(?![关效机限害毒色])|是|(?<![行作成认])为(?![民农])|(?<![存潜现])在(?![校建册编岗职线家])|(?<![集其高初城])中(?![心小央学等医国型部级药层专职])"
     r"|(?<=[\s\d])一年(?![级期生来])|^一年(?![级期生来])|把(?![握关控手脉守])"
     r"|里(?!程)|总额|总数|金额|指出|方面|存在|(?<!解决)(?<!解决了)(?<!解决了 )问题|为啥|为什么|为何|啥|没按"
     r"|最晚|最早|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢"
@@ -99,13 +100,21 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     spans += [found.span(1) for found in unknown] + [(one.start, one.end) for one in foreign]
     spans += [found.span() for found in named_reports]
     subject = _subject(text, spans) if language == "zh" else _subject_of_english(text, spans, index.keywords.frequency)
-    wanted = operation(_QUOTED.sub("", text), language, len(spoken), max((period.last - period.first + 1 for period in spoken), default=0))
+    longest = max((period.last - period.first + 1 for period in spoken), default=0)
+    is_from_to = any(period.first < period.last and all(str(year) in text for year in (period.first, period.last)) for period in spoken)
+    side_by_side = max(_side_by_side(meant), 2 * (len(places) == 2 and _THAN_ALL.search(text) is not None))
+    wanted = operation(_QUOTED.sub("", text), language, len(spoken), longest, side_by_side, is_from_to=is_from_to)
     named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
     query = Query(
         text, language, wanted, named_indicators, subject, places, tuple(dict.fromkeys(spoken)), report_years, role(text), None,
         meant_unit(_TIMES.sub("", text) if wanted == "compare" else text, language, named_indicators), assumed, (*_villages(text, mentions), *inner), base,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
+
+
+def _side_by_side(mentions: Sequence[PlaceMention]) -> int:
+    """Places named beside each other; 安徽省｜定远县 is one."""
+    return len({one.name for one in mentions if not any(one.end == other.start for other in mentions)})
 
 
 def _is_in_a_name(mention: PlaceMention, text: str) -> bool:
@@ -156,7 +165,10 @@ def _is_same_place(found: re.Match[str], mention: PlaceMention) -> bool:
 def _places(text: str, named: tuple[str, ...], home: str, known: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if len(named) > 1 and COUNTRY in named and not _THE_COUNTRY.search(_OF_THE_COUNTRY.sub("", text)):
         named = tuple(name for name in named if name != COUNTRY)
-    own = _OWN_PLACE.search(text)
+    own, all_of = _OWN_PLACE.search(text), _THAN_ALL.search(text)
+    above = [place for place in known if all_of and place.endswith(all_of[1]) and place not in named]
+    if len(named) == 1 and len(above) == 1:
+        return (*named, above[0]), ()
     if named or not own:
         return named, ()
     suffix = own[0][1:]
