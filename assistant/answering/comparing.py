@@ -76,6 +76,8 @@ def comparison(query: Query, library: Library) -> Answer:
         if change := _told_of_one(query, operands, library):
             return change
         return replace(refused(query, [], library.index()), question=query.text, understood=query)
+    if agreed[0].figure == agreed[-1].figure:
+        return figure_answer(replace(query, operation="value"), library)  # one figure for both: the question compares nothing
     for (_, part), is_certain in zip(operands, certain(agreed), strict=True):
         if not is_certain:
             return replace(refused(part, candidates(part, library), library.index()), question=query.text, understood=query)

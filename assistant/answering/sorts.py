@@ -30,7 +30,7 @@ _CROPS: Final = (
     ("油菜",), ("花生",), ("棉花",), ("甘蔗",), ("烤烟", "烟叶"),
     ("青稞",), ("苹果",), ("柑橘", "柑桔"), ("葡萄",), ("油茶",), ("香菇",), ("高粱",), ("红薯", "甘薯"),
 )  # fmt: skip
-_HARVEST: Final = re.compile("([一-鿿]{2,3})的?(?:总?产|种植|播种|面积|单产|亩产|收成|收获)|(?:种|产|收|栽)了?([一-鿿]{2,3})$")
+_HARVEST: Final = re.compile("([一-鿿]{2,3})的?(?:总?产|种植|播种|面积|单产|亩产|收成|收获)|(?:种植|播种)面积 ([一-鿿]{2,3})|(?:种|产|收|栽)了?([一-鿿]{2,3})$")
 _HOW_MANY_OF: Final = re.compile(r"\bhow many of\b", re.I)
 _ENERGY: Final = re.compile(r"发电量|发了?多少[万亿]?(?:度|千瓦时)|\bhow much (?:electricity|power) (?:did|was|were|is)\b.*\b(?:generat|produc)", re.I)
 _POWER: Final = ("千瓦", "兆瓦", "瓦", "千伏安", "吉瓦")

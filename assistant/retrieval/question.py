@@ -6,6 +6,7 @@ Not here: role, unit and operation (asking.py), which documents these filters le
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from assistant.figures import PeriodMention, PlaceMention, Romanised, as_written, asked_unit, indicators_in, periods, places_in, renderings, reviewed_year, romanised
@@ -24,6 +25,9 @@ _REPORT_YEAR: Final = re.compile(
     r"|(?<!\d)([0-4]\d)年[的度]?[一-鿿]{0,6}?报告"
     r"|\b((?:19|20)\d\d)\s+(?:[a-z]+\s+){0,4}?reports?\b", re.I)
 _OWN_PLACE: Final = re.compile(r"[我本全](?:省|市|州|盟|县|区|旗|镇|乡|街道|村)")
+_BESIDE: Final = re.compile(
+    r"[^。；;?？]{0,24}(?:[、，,和与跟同及比较对]|[高低快慢多少大小]于|快过|超过|超出|领先|落后|相当于|之于)|[^.?]{0,60}?(?:,|\b(?:and|or|than|vs\.?"
+    r"|versus|above|below|against|with|to)) ?(?:the )?", re.I)
 _THAN_ALL: Final = re.compile("(?:比|[与和跟同]|高于|低于|快于|慢于|超过|快过)全([省市州盟县区旗镇乡])(?![^，。]{0,2}平均)")  # 塔隆县的收入比｜全州高多少
 _OF_THE_COUNTRY: Final = re.compile(r"(?:占|对|居|位列|排|贡献了?|优于|高于|低于|快于|好于|领先|超过)全国")  # what it is measured by, not whose it is
 _THE_COUNTRY: Final = re.compile(r"全国|国务院|[Nn]ationwide|[Nn]ational (?:average|figure|rate|level|total|one)|the nation\b")  # not national-level parks
@@ -102,7 +106,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     subject = _subject(text, spans) if language == "zh" else _subject_of_english(text, spans, index.keywords.frequency)
     longest = max((period.last - period.first + 1 for period in spoken), default=0)
     is_from_to = any(period.first < period.last and all(str(year) in text for year in (period.first, period.last)) for period in spoken)
-    side_by_side = max(_side_by_side(meant), 2 * (len(places) == 2 and _THAN_ALL.search(text) is not None))
+    side_by_side = max(_side_by_side(meant, text), 2 * (len(places) == 2 and _THAN_ALL.search(text) is not None))
     wanted = operation(_QUOTED.sub("", text), language, len(spoken), longest, side_by_side, is_from_to=is_from_to)
     named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
     query = Query(
@@ -112,9 +116,11 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     return _carried_over(query, previous) if previous else query
 
 
-def _side_by_side(mentions: Sequence[PlaceMention]) -> int:
-    """Places named beside each other; 安徽省｜定远县 is one."""
-    return len({one.name for one in mentions if not any(one.end == other.start for other in mentions)})
+def _side_by_side(mentions: Sequence[PlaceMention], text: str) -> int:
+    """Places that are named beside each other, 1 for those that only stand in one question; 安徽省｜定远县 is one, “朝阳区、平谷区等” are examples."""
+    apart = [one for one in mentions if not any(one.end == other.start for other in mentions)]
+    joined = [other.name for one, other in pairwise(apart) if one.name != other.name and _BESIDE.fullmatch(text, one.end, other.start)]
+    return 1 if apart and text.startswith("等", apart[-1].end) else len(set(joined)) + 1
 
 
 def _is_in_a_name(mention: PlaceMention, text: str) -> bool:
