@@ -39,6 +39,8 @@ _PART: Final = re.compile(r"\d月|半年|季度")
 _UNTIL: Final = re.compile(r"^(?:1-|截至)(\d{1,2}月)底?$")  # what was done in 1-10月 had been done 截至10月底
 _PAID_OUT: Final = re.compile("(?:发放?|支出|花|拨付?|下拨|投入)了?多少(?:钱|资金|经费|[万亿]?元)")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
+_ALLOTTED: Final = re.compile(r"安排|拿出|拨出|预算|\ballocat|\bset aside\b|\bearmark|\bbudget", re.I)  # what a budget gives is given, though its year has just begun
+_ALLOTS: Final = re.compile("(?:安排|拿出|拨出|预算|用于)[^。；]{0,30}(?:元|资金)|资金[^。；]{0,12}元")
 _DONE_ASKED: Final = re.compile(r"(?<![为排划定])了(?![解结])|已经?")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _SHARE_WANTED: Final = re.compile(r"占比|占[^，。]{0,10}(?:多少|几|比重|比例)|\bwhat (?:share|proportion|percentage) of\b", re.I)
@@ -134,7 +136,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     if figure.role == "plan" and query.role is None and _is_decreed(figure) and not _DONE_ASKED.search(query.text):
         is_ahead = True  # what the State Council sets holds, and no report tells of it again
     is_all_there_is = is_ahead and query.role is None and not _DONE_ASKED.search(query.text)  # told as what is planned
-    is_told = is_all_there_is or ("预计" in query.text and "预计" in figure.sentence)
+    is_told = is_all_there_is or ("预计" in query.text and "预计" in figure.sentence) or bool(_ALLOTTED.search(query.text) and _ALLOTS.search(figure.sentence))
     if query.role != "plan" and figure.role == "plan" and not is_told and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
         return "plan_only"
     if query.role == "plan" and figure.role in ("result", "problem") and not _tells_of_plans(figure, query, in_step):

@@ -16,7 +16,7 @@ _TOWNSPEOPLE: Final = re.compile("(?:城镇|城市)(?:常住)?(?:居民|低保|�
 _SOME: Final = re.compile("(?:脱贫(?:劳动力|人口|户)|监测对象|残疾人|妇女|高校毕业生|大学生|退役军人|失业人员|就业困难人员)(?=外出务工|就业|转移就业|务工|参加|培训)")
 _NEWLY_ASKED: Final = re.compile("(?<=年)一年[里内]|当年|这一年|新增|新完成|新建成")
 _NEWLY: Final = re.compile("新|增")
-_MADE_ASKED: Final = re.compile(r"新建|新增|净增|新栽|新种|新造|新植|新办|新添|新装|新改|新开|新修|建了|修了|\b(?:buil[dt]|added?|installed|new|newly)\b", re.I)
+_MADE_ASKED: Final = re.compile(r"新建|新增|净增|新栽|新种|新造|新植|新办|新添|新装|新改|新开|新修|建了|修了|\b(?:buil[dt]|add(?:ed)?|installed|new|newly)\b", re.I)
 _MADE_TOLD: Final = re.compile("新|净增|建成|建设|修建|加装|安装|完成")
 _STANDS_AT: Final = re.compile(r"(?:增至|增加到|达到|达|总数|总量|累计|保有)[^，。；]{0,4}$")
 _SO_FAR: Final = re.compile(r"累计|总[数量]|一共|总共|共有|以来|accumul|cumulat|total|so far", re.I)
@@ -32,16 +32,20 @@ _CROPS: Final = (
 )  # fmt: skip
 _HARVEST: Final = re.compile("([一-鿿]{2,3})的?(?:总?产|种植|播种|面积|单产|亩产|收成|收获)|(?:种植|播种)面积 ([一-鿿]{2,3})|(?:种|产|收|栽)了?([一-鿿]{2,3})$")
 _HOW_MANY_OF: Final = re.compile(r"\bhow many of\b", re.I)
+_MONEY_MEASURES: Final = ("产值", "投资", "利润", "税收", "贷款", "补贴", "营业收入", "债务")
+_CAPACITY: Final = re.compile(r"能力|产能|capacity", re.I)
+_MADE: Final = re.compile(r"生产了?多少|产了?多少|产量|\bproduced?\b", re.I)
 _ENERGY: Final = re.compile(r"发电量|发了?多少[万亿]?(?:度|千瓦时)|\bhow much (?:electricity|power) (?:did|was|were|is)\b.*\b(?:generat|produc)", re.I)
 _POWER: Final = ("千瓦", "兆瓦", "瓦", "千伏安", "吉瓦")
-_MEASURED: Final = re.compile("(?:率|量|额|值|收入|标准|面积|价|支出|余额|投资|人数)$")
+_MEASURED: Final = re.compile("(?:率|量|额|值|收入|标准|面积|价|支出|余额|投资|人数|能力)$")
 _GENERAL: Final = re.compile("产量|面积|比重|比例|任务|人数|规模|总量|数量|情况|水平|金额|项目|工作|目标|指标|民生实事")  # say how much, not of what
 # The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
 _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
     for pair in (
         ("农村|乡村|乡下|村级|村里|村上", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("散居|分散", "集中"), ("出栏|卖出|to market|slaughter", "存栏"),
-        ("加装|加建|增设", "更新|更换"), ("交付|竣工", "^(?:新?开工|启动|建设)"), ("总投资", "完成投资"), ("完工|竣工|[改建修]完|[建修]好|交付", "开工|启动|开建"),
+        ("加装|加建|增设", "更新|更换"), ("中央财政", "全国财政"),
+        ("交付|竣工", "^(?:新?开工|启动|建设)"), ("总投资", "完成投资"), ("完工|竣工|[改建修]完|[建修]好|交付", "开工|启动|开建"),
         ("新[建造修装栽设添]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新|维修|检修|修复|更换"), ("男", "女"), ("国有", "民营|私营"),
         ("公办", "民办"), ("省内", "省外"),
         ("境外|海外|入境|外国|国外|overseas|foreign|inbound|international", "国内|境内"),
@@ -89,6 +93,8 @@ def _is_of_another(asked: str, figure: Figure, query: Query) -> bool:
     told = figure.indicator
     shared = next((size for size in range(min(len(asked), len(told)), 3, -1) if asked.endswith(told[-size:])), 0)
     mine, theirs = re.sub(f"^{DEEDS.pattern}", "", asked[:-shared]), re.sub(f"^{DEEDS.pattern}", "", told[:-shared])
+    alike_so_far = next((size for size in range(min(len(mine), len(theirs)), 0, -1) if mine[:size] == theirs[:size]), 0)
+    mine, theirs = mine[alike_so_far:], theirs[alike_so_far:]  # 城镇｜生活垃圾｜日处理能力
     if not shared or not _MEASURED.search(asked) or min(len(mine), len(theirs)) < 2 or set(mine) & set(theirs):
         return False
     others = {wording for found in (alike(mine), said_for(mine)) for wordings in found.values() for wording in wordings}
@@ -98,8 +104,17 @@ def _is_of_another(asked: str, figure: Figure, query: Query) -> bool:
 
 
 def is_of_no_such(figure: Figure, query: Query) -> bool:
-    """Whether the sentence says nothing of the type, the Chinese word or the energy that was asked for."""
-    return _lacks_its_type(figure, query) or _lacks_its_crop(figure, query) or _lacks_its_chinese(figure, query) or _is_power_for_energy(figure, query)
+    """Whether the figure measures something else, or its sentence says nothing of the type, the crop, the Chinese word or the energy that was asked for."""
+    tests = (_measures_another, _lacks_its_type, _lacks_its_crop, _lacks_its_chinese, _is_power_for_energy)
+    return any(test(figure, query) for test in tests)
+
+
+def _measures_another(figure: Figure, query: Query) -> bool:
+    """“产值多少” is not told by what was invested, nor what was produced by what could be produced."""
+    told = f"{figure.indicator}{figure.name}"
+    asked = [word for word in _MONEY_MEASURES if word in query.subject]
+    is_other_money = len(asked) == 1 and asked[0] not in told and any(word in told for word in _MONEY_MEASURES)
+    return is_other_money or (_CAPACITY.search(figure.indicator) is not None and _MADE.search(query.text) is not None and not _CAPACITY.search(query.text))
 
 
 def _lacks_its_type(figure: Figure, query: Query) -> bool:
