@@ -29,6 +29,7 @@ _HOW_MUCH: Final = re.compile(r"(?<!by )\bhow much\b(?! (?:of|more|less|faster|h
 _AMOUNT: Final = re.compile(r"\bwhat (?:was|is|were) the (?:total |sales |combined )*(?:value|amount|number|volume|sum|turnover|output)\b", re.I)
 _VALUE_ASKED: Final = re.compile(r"\b(?:sales|output|market|total|combined) value\b|\bturnover\b", re.I)
 _RATE_ASKED: Final = re.compile(r"percent|share|rate|proportion|growth|gr[eo]w", re.I)
+_MAKERS: Final = ("户", "家", "人", "名")
 _ANIMALS: Final = ("头", "只", "羽", "匹", "尾")
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _PER_SO_MANY: Final = re.compile("每[百千万](?:名|个)?(?:常住)?[人老劳]")
@@ -74,6 +75,8 @@ def unit_fits(figure: Figure, query: Query) -> bool:
         if is_rate or quantity.base_unit == "元":
             return quantity.base_unit == "倍"  # how many people is not told in yuan
         return not quantity.base_unit or _family(quantity.base_unit) in _COUNTED or _IN_MEASURES.search(query.text) is not None
+    if not query.unit and "产量" in query.subject and quantity.base_unit in _MAKERS:
+        return False  # what is made is not told in makers
     if not query.unit or quantity.base_unit == query.unit:
         return True
     if query.unit in _RATES:

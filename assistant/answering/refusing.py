@@ -13,10 +13,12 @@ from assistant.answering.parts import part_asked
 from assistant.answering.wording import refusal
 from assistant.figures import load, places_in, renamed
 from assistant.library import Index
-from assistant.records import Answer, NearMiss, Query, Reason
+from assistant.reading import level_of
+from assistant.records import Answer, Level, Metadata, NearMiss, Query, Reason
 from assistant.retrieval import COUNTRY, admits, held
 
 MOST_NEAR_MISSES = 3
+SMALLER: Final[tuple[Level, ...]] = ("村", "乡镇", "县", "市", "省", "国家")
 TELLING: Final[tuple[Reason, ...]] = ("redacted", "term_retired", "breakdown_absent", "combined_total_only", "part_period_only", "plan_only")
 
 
@@ -54,8 +56,19 @@ def absent_places(query: Query, index: Index) -> tuple[str, ...]:
 
 
 def _is_inner(place: str, index: Index) -> bool:
-    """Whether reports of other places tell of it: a village, a district of a city, a harbour."""
-    return place in index.inner_places or (not place.isascii() and any(place in passage.text for passage in index.passages))
+    """Whether the report of a larger place tells of it, a district of a city: not another province that is named beside."""
+    if place in index.inner_places:
+        return True
+    larger = {document.id for document in index.document_order if _lies_in(place, document.metadata)}
+    return bool(larger) and any(passage.document_id in larger and place in passage.text for passage in index.passages)
+
+
+def _lies_in(place: str, above: Metadata) -> bool:
+    """Whether a place may lie in that of a document, by their kinds or by its name: 汐口｜港区."""
+    if place.isascii() or not above.place or above.kind != "report" or any(place == one.name for one in load().places):
+        return False
+    level = level_of(place)
+    return place.startswith(_short(above.place)) or (level in SMALLER and above.level in SMALLER[SMALLER.index(level) + 1 :])
 
 
 def _reason(query: Query, near: Sequence[Candidate], index: Index) -> tuple[Reason, str]:

@@ -29,6 +29,7 @@ _INDEX: Final = re.compile(
     r"(?:指数|系数|得分|评分|收入比|收入之比|收入比值)[^，。；、\d第]{0,8}(?<![\d.第])(\d+(?:\.\d+)?)(?:[∶:：]1(?!\d))?"
     r"(?:(?:下降|降|缩小|扩大|提高|提升|上升|升|增|增加|改善|优化)(?:到|至|为)(\d+(?:\.\d+)?)(?:[∶:：]1(?!\d))?)?(?=$|[，。；、）)])"
 )
+_RANK: Final = re.compile("国家级|[部省市州盟县区旗镇乡村]级")
 _TO_ONE: Final = re.compile("[∶:：]1(?!\\d)")
 _THREE: Final = r"(\d+(?:\.\d+)?)[∶:：](\d+(?:\.\d+)?)[∶:：](\d+(?:\.\d+)?)"
 _SECTORS: Final = re.compile(  # 三次产业结构由8.7∶41.2∶50.1调整为7.4∶39.6∶53
@@ -223,6 +224,8 @@ def _items(head: str) -> list[str]:
     items = [item for item in LISTED.split(head) if item.strip()]
     if len(items) > 1 and all(item in _COMPARED for item in items[1:]) and items[0].endswith(_COMPARED):
         return [items[0][: -len(items[1])]] * len(items)  # 销售面积环比、同比｜分别增长51.3%、15.3%
+    if len(items) > 1 and (rank := _RANK.match(items[-1])) and all(_RANK.fullmatch(item) for item in items[:-1]):
+        return [*(item + items[-1][rank.end() :] for item in items[:-1]), items[-1]]  # 国家级、部级｜创新平台
     own = MEASURE_TAIL.search(items[0]) if len(items) > 1 and all(is_measure(item) and not item.endswith("率") for item in items[1:]) else None
     if own and own.start() > 1 and not own[0].endswith("率"):
         return [items[0], *(items[0][: own.start()] + item for item in items[1:])]  # 生产安全事故起数、死亡人数

@@ -89,7 +89,8 @@ def _is_of_kind(place: str, kind: str) -> bool:
 
 
 def _sounds_like_a_place(text: str, word: re.Match[str]) -> bool:
-    return _BEFORE_A_PLACE.search(text, 0, word.start()) is not None and _SOUNDS_CHINESE.fullmatch(_letters(word[0])) is not None
+    is_of_a_thing = _OF_A_THING.match(text, word.end()) is not None  # Longtan Airport
+    return not is_of_a_thing and _BEFORE_A_PLACE.search(text, 0, word.start()) is not None and _SOUNDS_CHINESE.fullmatch(_letters(word[0])) is not None
 
 
 def _letters(name: str) -> str:

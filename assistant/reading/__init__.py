@@ -19,7 +19,7 @@ from assistant.records import Block, Kind, Manuscript, Metadata, Passage, Role
 
 __all__ = [
     "ADVERT", "NAVIGATION", "SUFFIXES", "Record", "admissions", "clauses", "container", "described",
-    "lines", "manuscript", "numbered", "read", "records", "sentences",
+    "level_of", "lines", "manuscript", "numbered", "read", "records", "sentences",
 ]
 
 

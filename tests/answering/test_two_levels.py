@@ -37,7 +37,7 @@ PM2.5浓度32.3微克/立方米。水稻种植面积8.6万亩。粮食总产量8
 （一）地区生产总值增长6.6%，农村居民人均可支配收入19210元。全年启动城中村改造项目7个，拆除旧房61.3万平方米，完成投资31.5亿元。
 （二）水稻耕种收综合机械化率87.8%。村集体经营性收入超50万元的村63个、超100万元的村14个。年末有低保对象486户，发放低保金512.6万元；实施临时救助137人次，发放21.4万元。
 （三）光伏制氢项目建成，年制氢能力6000吨。丰和面业投资1.2亿元新上生产线4条。中央厨房产业园竣工，总投资3.6亿元。PM2.5平均浓度为每立方米20微克。
-（四）维修路灯88盏。养老床位增加到3600张，新增养老床位410张。首笔林业碳汇交易2.6万吨，成交118万元。服务科考船2152航次。平均处置时长由4.6小时压缩到2.9小时。
+（四）与浙江省共建产业园12个，与青溪县共建菜市场3个。维修路灯88盏。养老床位增加到3600张，新增养老床位410张。首笔林业碳汇交易2.6万吨，成交118万元。服务科考船2152航次。平均处置时长由4.6小时压缩到2.9小时。
 """,
 }
 
@@ -99,6 +99,12 @@ def test_the_figure_of_the_place_and_thing_asked_for(prefecture: Library, questi
 )
 def test_another_thing_is_no_answer(prefecture: Library, question: str) -> None:
     assert answer(question, prefecture).abstained
+
+
+def test_a_place_that_a_report_only_mentions_is_still_absent(prefecture: Library) -> None:
+    told = answer("浙江省2024年共建产业园多少个", prefecture)
+    assert (told.abstained, told.reason) == (True, "place_absent")
+    assert answer("青溪县2024年共建产业园多少个", prefecture).abstained
 
 
 def test_both_names_are_one_place(prefecture: Library) -> None:

@@ -32,3 +32,8 @@ def test_a_name_in_latin_letters(text: str, name: str, places: tuple[str, ...]) 
 )
 def test_ordinary_words_are_no_names(text: str) -> None:
     assert romanised(text, KNOWN) == ()
+
+
+def test_a_thing_is_not_taken_for_a_place_nobody_has_heard_of() -> None:
+    assert romanised("What was the cargo throughput of Longtan Airport in 2023?", ["乌渡市"]) == ()
+    assert [one.name for one in romanised("What was the output of Longtan in 2023?", ["乌渡市"])] == ["Longtan"]
