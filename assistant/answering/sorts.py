@@ -98,7 +98,7 @@ def _is_of_another(asked: str, figure: Figure, query: Query) -> bool:
     if not shared or not _MEASURED.search(asked) or min(len(mine), len(theirs)) < 2 or set(mine) & set(theirs):
         return False
     others = {wording for found in (alike(mine), said_for(mine)) for wordings in found.values() for wording in wordings}
-    context = f"{figure.sentence}{''.join(figure.heading_path)}{figure.name}"
+    context = _context(figure)
     of_it = asked[: len(asked) - shared + 1][-3:]  # 自然｜村: with what it is said of
     return of_it not in context and theirs[-2:] not in query.text and not any(other in theirs for other in others)
 
@@ -119,13 +119,13 @@ def _measures_another(figure: Figure, query: Query) -> bool:
 
 def _lacks_its_type(figure: Figure, query: Query) -> bool:
     """“新增护理型养老床位” is not told by 新增养老床位410张."""
-    told = f"{figure.sentence}{''.join(figure.heading_path)}{figure.name}"
+    told = _context(figure)
     return query.language == "zh" and any(kind[:2] not in told for kind in _TYPE.findall(query.subject))
 
 
 def _lacks_its_crop(figure: Figure, query: Query) -> bool:
     """“水稻产了多少” is not told by 粮食产量, nor “大豆种了多少亩” by 蓝莓种植面积."""
-    told = f"{figure.sentence}{''.join(figure.heading_path)}{figure.name}"
+    told = _context(figure)
     asked = [crop for found in _HARVEST.findall(query.subject) for crop in found] if query.language == "zh" else []
     return any(not any(name in told for name in names) for names in _CROPS if any(name in crop for name in names for crop in asked))
 
@@ -134,7 +134,7 @@ def _lacks_its_chinese(figure: Figure, query: Query) -> bool:
     """“How many of the sheep were Hu sheep (湖羊)” is told only by a sentence that names them."""
     if query.language == "zh" or not _HOW_MANY_OF.search(query.text):
         return False
-    told = f"{figure.sentence}{''.join(figure.heading_path)}{figure.name}"
+    told = _context(figure)
     return any(not set(word) <= set(told) for word in query.subject.split() if word in query.text and re.fullmatch("[一-鿿]{2,8}", word))
 
 
@@ -145,8 +145,13 @@ def _is_power_for_energy(figure: Figure, query: Query) -> bool:
 
 def lacks_its_thing(figure: Figure, query: Query, about: Subject, keywords: Keywords) -> bool:
     """“更新了多少部住宅老旧电梯” beside 改造老旧小区813个: of a word of the question that the reports know, the sentence has no character."""
-    told = f"{figure.sentence}{''.join(figure.heading_path)}{figure.name}"
+    told = _context(figure)
     return any(not set(word) & set(told) for word in about.unsaid(told, query.subject) if not _GENERAL.search(word) and all(map(keywords.holds, pair_keys(word))))
+
+
+def _context(figure: Figure) -> str:
+    """All that is said around a figure: its sentence, its headings, its name in the table."""
+    return f"{figure.sentence}{''.join(figure.heading_path)}{figure.name}"
 
 
 def is_of_some(figure: Figure, query: Query, about: Subject) -> bool:
@@ -171,7 +176,7 @@ def is_stock_for_made(figure: Figure, query: Query) -> bool:
 
 def is_unsided(figure: Figure, query: Query, level: Level) -> bool:
     """“农村危房” of a province or city is not told by a sentence that says nothing of the countryside, nor 城镇居民 by one on all of them."""
-    told = f"{figure.sentence}{''.join(figure.heading_path)}{figure.name}".replace("城中村", "")
+    told = _context(figure).replace("城中村", "")
     if _TOWNSPEOPLE.search(query.subject) and "城" not in told:
         return True
     return level in ("国家", "省", "市") and re.search(_RURAL[0], query.subject) is not None and not re.search(_RURAL[1], told)

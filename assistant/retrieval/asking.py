@@ -136,7 +136,7 @@ _PLOTS: Final = re.compile("[地田牌匾]|[金银铜奖]牌|试验田")  # 几�
 _SIZE: Final = re.compile("多([长远高宽深厚粗重])(?![时大])")
 _COUNTED: Final = re.compile(r"([户人亩])数")
 _ENGLISH_UNITS: Final = (
-    (r"households?\b(?![ -](?:toilet|waste|garbage|income|appliance|registration|consumption|sewage|deposit|doctor|latrine|waste|refuse|registered))", "户"),
+    (r"households?\b(?![ -](?:toilet|waste|garbage|income|appliance|registration|consumption|sewage|deposit|doctor|latrine|refuse|registered))", "户"),
     (r"(?:people|persons?|athletes|students|pupils|teachers|workers|farmers|villagers|doctors|nurses|graduates|veterans|orphans|cadres|officials)\b(?!['’])", "人"),
     (r"mu\b", "亩"), (r"jin\b", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
 )  # fmt: skip
