@@ -38,6 +38,7 @@ _THAN: Final = re.compile("(?<![对占同环])比|和|与|跟")
 _ROLES_APART: Final = re.compile(
     "(?:计划|目标|任务)[^。]*[比和与跟][^。]*(?:实际|完成|[建改办修做](?:成|好|完|了)?的)|(?:实际|完成|[建改办修做](?:成|好|完|了)?的)[^。]*[比和与跟][^。]*(?:计划|目标|任务)"
 )
+_BASE_FIRST: Final = re.compile("(?:(?:19|20)\\d\\d年，?)?[与跟和同较比]")  # “与全州相比，塔隆县…高多少”; else “塔隆县比全州高多少”
 _AVERAGE: Final = re.compile("全[国省市州]")
 _RAISED_MORE: Final = re.compile("哪一?年(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少]")
 LOOKED_AT = 6  # candidates of one operand that may be paired
@@ -203,7 +204,8 @@ def _operands(query: Query, library: Library) -> list[Operand]:
         years.sort(key=lambda period: period.first)
         return [(f"{period.first}年", replace(one, periods=(period,), role=one.role or _role_beside(period, query.text))) for period in years]
     if len(query.places) >= 2:
-        return [(place, replace(one, places=(place,))) for place in query.places]
+        places = query.places if _BASE_FIRST.match(query.text) else query.places[::-1]  # the last is told of, against the first
+        return [(place, replace(one, places=(place,))) for place in places]
     if query.role is None and any(word in query.text for word in _PLANS):
         return [(PLANNED, replace(one, role="plan")), ("实际", replace(one, role="result", report_years=() if query.periods else one.report_years))]
     if len(years) == 1 and any(word in query.text for word in _THE_YEAR_BEFORE):
