@@ -136,7 +136,7 @@ def _named_first(found: Sequence[Candidate], query: Query, about: Subject) -> li
 
 def _parts_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
     """“到广东打工的有多少人”: of “外出务工4218人，其中到广东务工2635人” the part that says 广东, not the whole that does not."""
-    asked, part = set(pair_keys(query.text)), part_asked(query)
+    asked, part = set(pair_keys(f"{query.text} {query.subject}")), part_asked(query)
 
     def lead(one: Candidate) -> float:
         if not one.figure.part_of:

@@ -14,7 +14,7 @@ from assistant.answering.choosing import WITH_A_LIKE, agreeing, are_unlike, cert
 from assistant.answering.contrast import compared, is_rate_asked, raised
 from assistant.answering.everyday import meant
 from assistant.answering.manner import is_named
-from assistant.answering.parts import clause, is_part_of_joint
+from assistant.answering.parts import DEEDS, clause, is_part_of_joint
 from assistant.answering.quoting import chosen, figure_answer, single
 from assistant.answering.refusing import refused
 from assistant.answering.sorts import is_other_side
@@ -30,15 +30,16 @@ _CHANGES: Final = re.compile("(?<![新净])(?:增加|减少|提高|上升|下降
 PLANNED: Final = "计划"
 _GOAL: Final = re.compile("目标|预期|计划")
 _PLANS: Final = (
-    "计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "原先定", "说要", "说好", "下达",
+    "计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "原先定", "原定", "说要", "说好", "下达",
     "target", "goal", "planned", " plan ", "promised", "meant to", "budgeted",
 )  # fmt: skip
 _THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "两年对比", "两年相比", "两年比", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
 _THAN: Final = re.compile("(?<![对占同环])比|和|与|跟")
 _ROLES_APART: Final = re.compile(
-    "(?:计划|目标|任务)[^。]*[比和与跟][^。]*(?:实际|完成|[建改办修做](?:成|好|完|了)?的)|(?:实际|完成|[建改办修做](?:成|好|完|了)?的)[^。]*[比和与跟][^。]*(?:计划|目标|任务)"
+    "(?:计划|目标|任务|安排|打算|准备)[^。]*[比和与跟][^。]*(?:实际|完成|[建改办修做](?:成|好|完|了)?的)|(?:实际|完成|[建改办修做](?:成|好|完|了)?的)[^。]*[比和与跟][^。]*(?:计划|目标|任务)"
 )
 _BASE_FIRST: Final = re.compile("(?:(?:19|20)\\d\\d年，?)?[与跟和同较比]")  # “与全州相比，塔隆县…高多少”; else “塔隆县比全州高多少”
+_BESIDE: Final = re.compile("([一-鿿]{2,10})(?:和|与|跟|同|比)([一-鿿]{2,12})[^。]{0,14}?(?:相差|差(?:了)?[多几]|差额|差距|之差|哪一?个|谁|[多少高低][了出]?(?:多少|几))")
 _AVERAGE: Final = re.compile("全[国省市州]")
 _RAISED_MORE: Final = re.compile("哪一?年(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少]")
 LOOKED_AT = 6  # candidates of one operand that may be paired
@@ -151,6 +152,13 @@ def in_words_of(told: Figure, query: Query) -> Query:
     return replace(query, text=text, language="zh", subject=told.indicator, terms=terms, unit=unit)
 
 
+def in_other_words(query: Query, subject: str) -> Query:
+    """The same question about something else."""
+    when = f"{query.periods[0].first}年" if query.periods else f"{query.report_years[0]}年报告" if query.report_years else ""
+    terms = tuple(dict.fromkeys(mention.name for mention in indicators_in(subject)))
+    return replace(query, text=f"{''.join(query.places)}{when}{subject}多少{query.unit}", subject=subject, terms=terms)
+
+
 def _told(asked: Query, operands: Sequence[Operand], query: Query, library: Library, barred: set[Measure]) -> list[Candidate]:
     """What may be one operand; what is planned where only that is told, or where the other operand is a plan too."""
     order = library.index().document_order
@@ -198,6 +206,9 @@ def _operands(query: Query, library: Library) -> list[Operand]:
         return [(f"{period.first}—{period.last}年", replace(one, periods=(period,))) for period in spans]
     if len(query.report_years) == 2 and not query.periods:  # “12年报告定的标准比11年报告定的高几块”
         return [(f"{year}年", replace(one, report_years=(year,), periods=())) for year in sorted(query.report_years)]
+    is_of_one_time = len(query.places) < 2 and len(query.periods) < 2 and not any(word in query.text for word in _PLANS)
+    if is_of_one_time and (things := _things_beside(query)):
+        return [(thing, in_other_words(one, f"{thing}{measure}")) for thing, measure in things]
     years = _each_year(query.periods, query.text)
     if len(years) >= 2:
         one = replace(one, role=None) if _ROLES_APART.search(query.text) else one
@@ -214,10 +225,20 @@ def _operands(query: Query, library: Library) -> list[Operand]:
     return [] if years else _latest_two(one, library.index())
 
 
+def _things_beside(query: Query) -> list[tuple[str, str]]:
+    """“云杼软件园和石矶数字谷的营业收入相差多少” → both with 营业收入, the first named last: it is told of, against the other."""
+    parts = query.subject.split()
+    found = _BESIDE.search(query.text) if query.language == "zh" and query.role is None and len(parts) > 1 else None
+    if found is None or not found[1].endswith(parts[0]) or not parts[1].startswith(found[2][:2]) or DEEDS.fullmatch(parts[0]):
+        return []
+    other, measure = (parts[1], "".join(parts[2:])) if len(parts) > 2 else (parts[1][: len(parts[0])], parts[1][len(parts[0]) :])
+    return [(other, measure), (parts[0], measure)] if len(measure) > 1 else []
+
+
 def _role_beside(period: Period, text: str) -> Role | None:
     """“2025年计划竣工数比2024年实际竣工数少多少”: each year as what the words beside it say."""
     part = next((part for part in _THAN.split(text) if str(period.first) in part), "") if _ROLES_APART.search(text) else ""
-    return "plan" if re.search("计划|目标|任务", part) else "result" if re.search("实际|完成|[建改办修做](?:成|好|完|了)?的", part) else None
+    return "plan" if re.search("计划|目标|任务|安排|打算|准备", part) else "result" if re.search("实际|完成|[建改办修做](?:成|好|完|了)?的", part) else None
 
 
 def _latest_two(query: Query, index: Index) -> list[Operand]:

@@ -6,8 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.answering.parts import clause, is_alone, is_for_several, is_of_both_sides, is_of_part, is_of_the_whole, is_of_two_deeds
-from assistant.answering.sorts import is_accumulated, is_another_kind, is_another_name, is_of_no_such, is_of_some, is_one_sort, is_other_side, is_stock_for_made
+from assistant.answering.parts import clause, is_alone, is_for_several, is_of_both_sides, is_of_part, is_of_the_list_before, is_of_the_whole, is_of_two_deeds
+from assistant.answering.sorts import (
+    is_accumulated,
+    is_another_kind,
+    is_another_name,
+    is_made_for_stock,
+    is_of_no_such,
+    is_of_some,
+    is_one_sort,
+    is_other_side,
+    is_stock_for_made,
+)
 from assistant.answering.subject import Subject
 from assistant.figures import COUNTS, is_stock, load, renamed
 from assistant.records import Figure, Period, Query, Reason
@@ -27,8 +37,9 @@ _COUNTED: Final = (COUNTS, "人数", "人次", "倍数", "标箱")
 _HOW_MUCH_MONEY: Final = re.compile(r"\bhow much money\b|\bhow much\b.*\b(?:pay|paid|spend|spent|earn|cost)\b", re.I)
 _HOW_MUCH: Final = re.compile(r"(?<!by )\bhow much\b(?! (?:of|more|less|faster|higher|lower|did|has|have))|\bhow much\b.*\b(?:earn|cost|spend|spent|pay|paid)", re.I)
 _AMOUNT: Final = re.compile(r"\bwhat (?:was|is|were) the (?:total |sales |combined )*(?:value|amount|number|volume|sum|turnover|output)\b", re.I)
-_VALUE_ASKED: Final = re.compile(r"\b(?:sales|output|market|total|combined) value\b|\bturnover\b", re.I)
+_VALUE_ASKED: Final = re.compile(r"\b(?:sales|output|market|total|combined) value\b|\bthe value of\b|\bturnover\b", re.I)
 _RATE_ASKED: Final = re.compile(r"percent|share|rate|proportion|growth|gr[eo]w", re.I)
+_PRODUCED: Final = re.compile(r"(?:产|收)了?(?:多少|几)|产量|\b(?:output|produce[ds]?)\b", re.I)
 _MAKERS: Final = ("户", "家", "人", "名")
 _ANIMALS: Final = ("头", "只", "羽", "匹", "尾")
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
@@ -38,6 +49,8 @@ _SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经�
 _ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 _PART: Final = re.compile(r"\d月|半年|季度")
 _UNTIL: Final = re.compile(r"^(?:1-|截至)(\d{1,2}月)底?$")  # what was done in 1-10月 had been done 截至10月底
+_LAST_MONTHS: Final = {"上半年": "6", "一季度": "3", "前三季度": "9"}
+_WHOLE_YEAR: Final = re.compile("全年")
 _PAID_OUT: Final = re.compile("(?:发放?|支出|花|拨付?|下拨|投入)了?多少(?:钱|资金|经费|[万亿]?元)")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _ALLOTTED: Final = re.compile(r"安排|拿出|拨出|预算|\ballocat|\bset aside\b|\bearmark|\bbudget", re.I)  # what a budget gives is given, though its year has just begun
@@ -54,7 +67,7 @@ _ASKS_CHANGE: Final = re.compile(
     r"(?<!新)增(?!值|设|加值)|比(?:上一?|前一|去)年|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|[多少](?=[付花交缴发用产卖赚挣烧排])|是升是降|[高低快慢]了|高出|超过|扩大|回落|变化|快"
     r"|growth|gr[eo]w|lifted|out of poverty|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
 _ASKS_TOTAL: Final = re.compile(
-    r"累计|总[数量](?!据)|到(?:19|20)\d\d年?底?[^，。]{0,6}一共|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五"
+    r"累计|总[数量](?!据)|一共|到(?:19|20)\d\d年?底?[^，。]{0,6}一共|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五"
     r"|accumul|cumulat|total of|in total|altogether|so far|five years", re.I)
 
 
@@ -77,6 +90,8 @@ def unit_fits(figure: Figure, query: Query) -> bool:
         return not quantity.base_unit or _family(quantity.base_unit) in _COUNTED or _IN_MEASURES.search(query.text) is not None
     if not query.unit and "产量" in query.subject and quantity.base_unit in _MAKERS:
         return False  # what is made is not told in makers
+    if not query.unit and _PRODUCED.search(query.text) and _family(quantity.base_unit) == _family("亩"):
+        return False  # how much grain there was is not told in mu
     if not query.unit or quantity.base_unit == query.unit:
         return True
     if query.unit in _RATES:
@@ -150,7 +165,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"  # a share is no growth
     if figure.indicator.endswith("保有量") and _SOLD.search(query.text):
         return "no_evidence"  # how many there are is not how many were sold
-    if is_stock_for_made(figure, query) or is_another_kind(figure, query):
+    if is_stock_for_made(figure, query) or is_made_for_stock(figure, query) or is_another_kind(figure, query):
         return "no_evidence"
     if (kind := _SPECIES.search(query.text)) and next(filter(None, kind.groups())) not in figure.sentence:
         return "no_evidence"  # how many sheep is not told in pigs
@@ -160,9 +175,10 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"
     if figure.quantity.redacted:
         return "redacted"
-    if years and _PART.search(figure.period.part) and not _is_the_day_of_it(figure) and not any(period.part for period in query.periods) and in_step < ALIGNED:
+    is_part = _PART.search(figure.period.part) is not None and not _is_the_day_of_it(figure) and not any(period.part for period in query.periods)
+    if years and is_part and (in_step < ALIGNED or _WHOLE_YEAR.search(query.text)):
         return "part_period_only"
-    is_joint = is_for_several(figure.indicator, query, about) or is_of_both_sides(figure.indicator, query, figure)
+    is_joint = is_for_several(figure.indicator, query, about) or is_of_both_sides(figure.indicator, query, figure) or is_of_the_list_before(figure, query)
     if (in_step < ALIGNED and is_joint) or is_of_two_deeds(figure, query) or not is_alone(figure, query):
         return "combined_total_only"
     if _PAID_OUT.search(query.text) and figure.indicator.endswith("标准"):
@@ -242,7 +258,12 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
 def _same_part(told: Period, asked: Period) -> bool:
     """1-9月 was asked: 1-9月 must be told. 年底 and a day tell of the whole year."""
     is_whole = not asked.part or not _PART.search(asked.part) or asked.part.endswith(("12月底", "日"))
-    return is_whole or _UNTIL.sub(r"\1", asked.part) == _UNTIL.sub(r"\1", told.part)
+    return is_whole or _until(asked.part) == _until(told.part)
+
+
+def _until(part: str) -> str:
+    """The month a part of a year ends with: 6 for 1-6月, 截至6月底 and 上半年; other parts as they are."""
+    return _LAST_MONTHS.get(part) or _UNTIL.sub(r"\1", part)
 
 
 def _is_of_that_day(figure: Figure, asked: Period) -> bool:

@@ -12,7 +12,7 @@ from assistant.answering.candidates import Candidate
 from assistant.answering.citations import of_figure, shown_figure
 from assistant.answering.wording import english_figure, english_number, shown, written
 from assistant.figures import SCALES, is_stock, load
-from assistant.records import Answer, Computation, Figure, Quantity, Query
+from assistant.records import Answer, Citation, Computation, Figure, Quantity, Query
 
 Named = Sequence[tuple[str, Candidate]]
 _RATE_ASKED: Final = re.compile(
@@ -30,7 +30,7 @@ def compared(query: Query, found: Named) -> Answer:
     """The answer over operands that were found, oldest first."""
     marks = tuple(of_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
     figures = tuple(shown_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
-    quotes = "".join(f"{mark.quote}[{mark.mark}]" for mark in marks)
+    quotes = _quoted(marks)
     (_, first), (_, last) = found[0], found[-1]
     apart = _why_apart(first, last)
     if apart:
@@ -60,6 +60,14 @@ def raised(query: Query, found: Named, befores: Sequence[Figure]) -> Answer:
     verdict = f"{more}变动更大，多{shown(abs(gap))}{unit}" if gap else "两年变动一样"
     quotes = "".join(f"{mark.quote}[{mark.mark}]" for mark in marks)
     return Answer(query.text, query.language, f"{verdict}：{stated}。{quotes}", more if gap else f"0{unit}", False, None, marks, figures, computation, understood=query)
+
+
+def _quoted(marks: Sequence[Citation]) -> str:
+    """Every sentence once, with the marks of all that it tells."""
+    told: dict[str, list[str]] = {}
+    for mark in marks:
+        told.setdefault(mark.quote, []).append(f"[{mark.mark}]")
+    return "".join(f"{quote}{''.join(cited)}" for quote, cited in told.items())
 
 
 def _why_apart(first: Candidate, last: Candidate) -> str:

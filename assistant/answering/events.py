@@ -43,7 +43,7 @@ _EVENTS: Final = (
     (re.compile(r"(?:多少|几)(?:年(?![来底末份])|个月)|how (?:many years|long)", re.I),
      re.compile(r"(?<![\d.])(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十百]{1,4})(?:个月|年)(?![底末度内前份月]|\d)")),
     (re.compile(r"(?:[镇县市省区乡州旗]长|主席|主任)(?:的名字)?(?:叫|是)(?:什么|啥)|谁|哪位|何人|\bwho\b", re.I), _OFFICE),
-    (re.compile(r"哪一?年|\b(?:what|which) year\b", re.I), _YEAR),
+    (re.compile(r"哪一?年(?!哪?[一几]?个?月)|\b(?:what|which) year\b", re.I), _YEAR),
     (re.compile(""), _DATE),
 )
 

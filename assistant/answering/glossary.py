@@ -12,6 +12,7 @@ from assistant.records import Evidence, Query
 from assistant.retrieval import admits
 
 _TERM: Final = re.compile(r"[“\"「]([^”\"」]{2,12})[”\"」]")
+_IN_BRACKETS: Final = re.compile("[（(][“\"]?([一-鿿]{2,12})[”\"]?[）)]")  # the "four parks" (四园)
 _MEANS: Final = (
     r"[^，。；：、“]{0,6}[”\"」]?(?:[、和][“\"][^”\"]{2,12}[”\"])?(?:[^，。；]{0,8}[，,])?"
     r"(?:是指|指|为(?!抓手|契机|重点|牵引|引领|主线|目标|载体|核心|导向)|：|:|包括|即|就是|[（(](?![［\[]))"
@@ -24,7 +25,7 @@ _LIST_ENDS: Final = re.compile(r"[；。：:，]|等[一二三四五六七八九
 
 def terms_asked(query: Query) -> tuple[str, ...]:
     """The terms whose meaning a question asks for, () when it asks for something else."""
-    terms = tuple(_TERM.findall(query.text))
+    terms = tuple(_TERM.findall(query.text)) + (tuple(_IN_BRACKETS.findall(query.text)) if query.language == "en" else ())
     if query.operation in ("list", "definition"):
         return terms
     return tuple(term for term in terms if re.search(rf"[{re.escape(term)}](?:的是|了)(?:什么|啥|哪)", query.text))  # “三停一撤”停了什么

@@ -37,6 +37,7 @@ _IN_ALL: Final = re.compile("总[数量]$|累计")
 _THING_ASKED: Final = re.compile(
     r"(?:多少|几[万千百十]?)(?:[万亿千百]*(?:公里|平方米|个百分点|[个户人家元亩名项座所套张条件次种辆台起处口吨斤]))?+([一-鿿]{1,6})(?=$|[，。？?从在被])"
 )
+_DEED_AND_THING: Final = re.compile("([一-鿿]{2})了?(?:多少|几)[万亿千百]?[一-鿿]{0,2}?([一-鿿]{2,6})(?=$|[，。？?])")
 _THING_BEFORE: Final = re.compile("([一-鿿]{2})(?:多少|几)[万亿千百]?(?:[个项所处家座条件张台套]|$)")
 _TOLD_EXACTLY: Final = re.compile(r"[、，](?:达到?|为)\d")  # 突破200万人次、达213.5万人次
 _HOW_MANY: Final = re.compile(
@@ -46,6 +47,7 @@ _HOW_MANY: Final = re.compile(
 _GOAL: Final = re.compile(r"目标|预期|计划|任务|\b(?:goal|target|plan)", re.I)
 _PERCENT_ASKED: Final = re.compile(r"百分之[几多]|\b(?:what|how many) percent(?:age)?\b(?! point)", re.I)
 _SHOWPIECE: Final = re.compile("攻关田|示范田|示范方|高产田|高产方|核心区|试验田")  # whose yield is not that of the place
+_ALL_TOGETHER: Final = re.compile("一共|总共|合计|总计")
 _ALTOGETHER: Final = re.compile("(?:总共|一共|共计?|合计)(?:领|发|花|给|支出|拿|用)")
 _DEED_ASKED: Final = re.compile("新发现|新认定|新登记|新签约|新上线|新开通|新培育|净增")
 _NOW: Final = re.compile("现在|目前|[总一]?共有|总共|在库|在册|保有")
@@ -75,6 +77,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
         score += 0.8 * (figure.measure == "share") - 3.0 * (grown and not asks_change(query))
     if figure.part_of:
         # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
+        score -= 1.0 * (_ALL_TOGETHER.search(query.text) is not None)
         score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
     score -= 3.0 * (bool(_ALTOGETHER.search(query.text)) and figure.indicator.endswith("标准"))  # all they got is not what one gets
@@ -108,6 +111,8 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     thing = _THING_ASKED.search(as_written(query.text))
     if thing and thing[1][-2:] in figure.sentence:
         score += 1.5 if thing[1][-2:] in figure.indicator else -1.5  # “带动了多少果农” is told by 带动果农620户
+    deed = _DEED_AND_THING.search(query.text)
+    score += 1.0 * bool(deed and deed[1] in figure.indicator and deed[2][-2:] in figure.indicator)  # 恢复了多少亩耕地: 恢复耕地
     score -= _uncounted(figure, query)
     score -= LEVELS_APART * _of_another_level(figure, query)
     score += _within_limits(figure, query)
@@ -137,10 +142,10 @@ def _against_another(figure: Figure, query: Query) -> int:
 def _uncounted(figure: Figure, query: Query) -> float:
     """What a figure loses that does not count what an English question counts: elevators are told by 加装电梯74部, not by 改造老旧小区26个."""
     counted = _HOW_MANY.search(query.text) if query.language == "en" and "点" not in query.unit and query.unit != "%" else None
-    words = [word for word in (chinese_of(counted[1]) if counted else ()) if "百分点" not in word]
+    words = tuple(word for word in (chinese_of(counted[1]) if counted else ()) if "百分点" not in word)
     own = f"{clause(figure)}{figure.indicator}{figure.name}{figure.part_of}{figure.quantity.unit}"
     if not words or any(word[:2] in own or (len(word) < 4 and word[-2:] in own) for word in words):
-        return 0.0
+        return -0.5 if words and figure.indicator.endswith(words) else 0.0  # 新进站博士后 beside 新设博士后工作站
     return 1.5 if any(word[-2:] in figure.sentence for word in words) else 2.5
 
 

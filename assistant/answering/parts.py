@@ -3,12 +3,15 @@
 Not here: another thing altogether (sorts.py), period, role, unit (conditions.py)."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from assistant.answering.subject import Subject
 from assistant.figures import BREAK, as_written, chinese_of, places_in
 from assistant.records import Figure, Query
 
+FRONT = 4  # characters by which a thing of a list is told from the others; what follows may be said of them all
+SHORT = 3  # characters of one that only says of which sort: 中小学、｜幼儿园学位
 JUST_IT = 0.75  # share of an English question that asks for one thing alone which the sentence must say
 FOR_BOTH: Final = re.compile("城乡.*统一")  # 城乡低保标准统一提高到826元
 _OF_THEM: Final = re.compile(
@@ -17,6 +20,7 @@ _OF_THEM: Final = re.compile(
 _BY_ITSELF_IN_ENGLISH: Final = re.compile(r"\balone\b", re.I)
 _WITHIN_IT: Final = re.compile(r"\bhow (?:much|many) ([\w -]{3,40}?) (?:was|were|is|are) (?:there )?(?:within|included in)\b", re.I)
 _OF_ALL_OF_IT: Final = re.compile(r"\bof\b[^,?]+, how (?:much|many) (?:was|were|is|are|came from|went to) (?:for |the )?([a-z][\w -]{2,30}?)(?=,|\?|$| in\b)", re.I)
+_CAME_FROM: Final = re.compile(r"\bhow (?:much|many) of\b[^?]*?\b(?:came|comes|come|was|were|is|are) from (?:the )?([a-z][\w -]{2,30}?)(?=,|\?|$| in\b)", re.I)
 _NEW_ASKED: Final = re.compile("新增|新[建装添]|当年|这一年")
 _PIECE: Final = re.compile("[里中面内][，,]?([一-鿿]{2,6}?)(?:这一?块|那一?块|这部分|那部分)")
 _THIS_PIECE: Final = re.compile("(?:这|那)一?(?:块|部分|项|类)$")
@@ -31,10 +35,13 @@ _LISTED: Final = re.compile(r"(?<![一二三四五六七八九十])、|”“|�
 _IS_TOLD: Final = re.compile("(?:建成|投产|投用|通车|通航|完工|竣工|启动|获批|运行|运营|开通|落地|并网)+$")  # 工程建成投产、当年送电: told of one thing
 _SEVERAL_ASKED: Final = re.compile("那些|这些|那几[个家所]|这几[个家所]|等等?(?:的|一共|共|有)")  # 考古博物馆、兵马俑那些馆
 _IN_PLACE: Final = re.compile("^(?:跑到|去到|跑去|去往|前往|到|去|在)|[去来]$")  # 跑到省外去的
-_JUST: Final = re.compile("(?<![观风阳灯])光是?([一-鿿]{3,6}?)(?:产|建|有|卖|演|改|修|发|种|收|就)了?(?:多少|几)")
+_JUST: Final = re.compile("(?<![观风阳灯日月])光(?![伏纤缆电明热])是?([一-鿿]{3,6}?)(?:产|建|有|卖|演|改|修|发|种|收|就)了?(?:多少|几)")
 _DONE_TO: Final = re.compile("(?<=[村寨户县乡镇校家业])(?:实施|开展|进行|完成)")  # 957个村寨｜实施“水改”“电改”: the villages are one thing
 _WHO: Final = re.compile("各部门|各地|各级|全年|当年")  # 国务院各部门全年｜取消和下放行政审批事项
+_LIST_BEFORE: Final = re.compile(r"(?:^|[，；。：])([^，；。：\d]*、[^，；。：\d]*)\d[^，；。：、]*，[^，；。：、]*$")
+_AND: Final = re.compile(r"\band\b|&")
 _ALL_ARE: Final = re.compile("等([一-鿿]{2,8})$")
+_ONE_OF_THE_SCHOOLS: Final = re.compile("小学|中学|初中|高中")
 _SCHOOLS: Final = re.compile("中小学[校、和及]*幼儿园")
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
@@ -51,7 +58,7 @@ _DEED_OF_ANY_SORT: Final = re.compile(f"(?:完成|建成|建设|实施|推进)(?
 _JOINED: Final = "[、和与及]"
 _BY_ITSELF: Final = re.compile(
     r"(?:真正(?![改建做办完落修拆投用])|单是|单单|单独|光是?(?=[一-鿿]{2,6}一[个家处项座]|农村|城市|城镇|新建|改造)|光是|"
-    r"仅仅是?|[只单]算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})"
+    r"光(?=[一-鿿]{2,6}这一?[块项])|仅仅是?|[只单]算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})"
 )
 _TOGETHER: Final = re.compile("(?:合计|共计|总计|共)(?:建成|新建|完成|投入|发放|改造|实现)?$")  # 口袋公园、体育公园共建成｜15个
 _BOTH_ALLOWANCES: Final = (re.compile("残疾人[“\"]?两项补贴"), re.compile("生活补贴|护理补贴"))
@@ -86,21 +93,30 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
         return True  # “以旧换新里汽车这块” is not told by the number of all of it
     if _OF_THEM.search(query.text) and any(re.search(group, query.text, re.I) and not re.search(told, clause(figure) + figure.part_of) for group, told in _GROUPS):
         return True
-    if _BY_ITSELF_IN_ENGLISH.search(query.text) and about.coverage(figure.sentence) < JUST_IT:
+    if _BY_ITSELF_IN_ENGLISH.search(query.text) and (len(_LISTED.split(figure.indicator)) > 1 or about.coverage(figure.sentence) < JUST_IT):
         return True
     within = _WITHIN_IT.search(query.text)
     if within and not any(word in figure.sentence for word in chinese_of(within[1])):
         return True  # “how much tax was there within the budget revenue” is not told by the budget revenue
-    piece_of = _OF_ALL_OF_IT.search(re.sub(r"(?<=\d),(?=\d)", "", query.text))
-    if piece_of and (wanted := chinese_of(piece_of[1])) and not any(word[:2] in re.sub("进出口", "", figure.indicator) for word in wanted):
+    bare = re.sub(r"(?<=\d),(?=\d)", "", query.text)
+    piece_of = _OF_ALL_OF_IT.search(bare) or _CAME_FROM.search(bare)
+    if piece_of and not (wanted := chinese_of(piece_of[1])) and not figure.part_of:
+        return True
+    if piece_of and wanted and figure.measure == "share" and set("".join(wanted)) & set(figure.indicator):
+        return False
+    if piece_of and wanted and not any(word[:2] in re.sub("进出口", "", figure.indicator) for word in wanted):
         return True  # “of the foreign trade, how much was exports” is not told by the foreign trade
     if _WOMEN_ASKED.search(query.text) and not re.search("女", figure.indicator + figure.part_of + clause(figure)):
         return True
     asked = part_asked(query)
+    if _ONE_OF_THE_SCHOOLS.fullmatch(asked) and "中小学" in figure.indicator:
+        return True  # “学位里小学占多少” is not told by 中小学学位
     if asked and figure.span == "cumulative" and _NEW_ASKED.search(query.text):
         return True  # “新增的里，风电有多少” is not told by a part of 累计
     if asked and asked in figure.indicator and _LISTED.search(figure.indicator.replace(asked, "", 1)) and not figure.part_of:
         return True  # “救助资金里低保占多少” is not told by 低保、特困等救助资金
+    if len(asked) == 2 and asked[0] not in figure.indicator + figure.part_of + _item(figure):
+        return True  # “学位里初中占多少” is not told by 中小学学位
     said = as_written(asked)
     pairs = [said[at : at + 2] for at in range(len(said) - 1)]
     if figure.part_of and any(pair in figure.indicator for pair in pairs):
@@ -138,12 +154,40 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
     indicator = indicator.replace("文化和旅游", "文旅").replace("国家和地区", "国家")
     indicator = _WHO.split(indicator)[-1]
     counted = _DONE_TO.split(_TOGETHER.sub("", _BRACKETED.sub("", indicator)), maxsplit=1)[0]
-    items = [re.sub(f"^{DEEDS.pattern}", "", item) for item in _LISTED.split(counted) if len(item) >= 2 and not DEEDS.fullmatch(item)]
-    items = [item for item in items if not _IS_TOLD.search(item)]
+    items = [re.sub(f"^{DEEDS.pattern}", "", item) for item in _LISTED.split(counted)]
+    items = [item for item in items if len(item) > 1 and not _IS_TOLD.search(item)]
     if len(items) < 2 or any(_is_a_place(item) for item in items):
         return False
+    if query.language == "zh" and _is_one_of(items, query.text):
+        return True
+    if any(items[-1].endswith(thing) and items[-1] != thing for thing in _things(query)) and all(len(item) <= SHORT for item in items[:-1]):
+        return False  # 学位 were asked for, of whatever school
+    if query.language == "en" and _AND.search(query.text) and all(about.named(item) > 0.0 for item in items):
+        return False  # “heavy trucks and off-road machines” were asked for together
     says = about.coverage if query.language == "en" else about.literal
     return any(about.coverage(item) > 0.25 or about.named(item) == 1.0 for item in items) and any(about.named(item) < 0.34 and says(item) < 0.5 for item in items)
+
+
+def _things(query: Query) -> list[str]:
+    """What was asked for, without the deed: 学位 of 新增学位."""
+    return [thing for part in query.subject.split() if len(thing := re.sub(f"^{DEEDS.pattern}", "", part)) > 1]
+
+
+def is_of_the_list_before(figure: Figure, query: Query) -> bool:
+    """“建成中小学、幼儿园7所，新增学位｜5460个” is of all of them where only 幼儿园学位 were asked for."""
+    at = figure.quantity.start - figure.sentence_start
+    before = _LIST_BEFORE.search(figure.sentence, 0, at) if query.language == "zh" else None
+    items = [re.sub(f"^{DEEDS.pattern}", "", item) for item in _LISTED.split(before[1])] if before else []
+    items = [item for item in items if len(item) > 1]
+    return len(items) > 1 and not any(item[:2] in figure.indicator for item in items) and _is_one_of(items, query.text)
+
+
+def _is_one_of(items: Sequence[str], text: str) -> bool:
+    """“望津口岸的货运量” of “望津口岸、石渡口岸进出口货运量合计”: the question begins as some of the things do, and as others do not."""
+    asked, fronts = as_written(text), [as_written(item)[:FRONT] for item in items]
+    pairs = [{front[at : at + 2] for at in range(len(front) - 1)} for front in fronts]
+    own = [mine.difference(*(other for other in pairs if other is not mine)) for mine in pairs]
+    return any(front[:2] in asked for front in fronts) and any(not any(pair in asked for pair in mine) for mine in own)
 
 
 def is_of_two_deeds(figure: Figure, query: Query) -> bool:

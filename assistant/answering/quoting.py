@@ -29,15 +29,19 @@ TOLD_BETTER = 1.5  # by how much a figure that is hidden, partial or combined mu
 SURE, HALF_SAID, NEAR_BY = 4.5, 0.6, 2.0  # score, share of what was asked, lead below which one of two numbers is a guess
 OWN = 0.15  # by how much less of it the own words of a number say that is no rival: 粮食总产量 beside 早稻产量, where 早稻 was asked for
 ITS_OWN = 0.1  # share of an English question that the own words of the number must say
+FAR_BEHIND = 2.0  # by how much the next number falls short of one that is not doubted for it
+ALL_SAID = 0.95  # share of what was asked in the sentence of a number that is of nothing else
 ANOTHER = 2.5  # the same of one that is named in the table where this one is not
 NEWER_YEARS = 3  # looked through, the newest first, when a question names none
 VERY_LIKE = 1.8  # of AGREEING: the same words, so that two numbers contradict each other
 TRANSLATED = 0.55  # share of the words of an English question that a sentence must hold: nearness across languages is vague
 NEARLY_SAID, SURELY_SAID, HALF_TRANSLATED, BY_FAR = 0.4, 0.8, 0.3, 0.3  # score (Chinese, English) and share of a sentence that stands alone; its lead
+BY_HAIR = 0.05  # what the line of a glossary may fall short by
 AS_GOOD = 0.45  # sentences this near in score are given too
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _FROM_TO: Final = re.compile(r"从(?:多少|几)[^，。]{0,6}(?:到|至|成|为)了?(?:多少|几)|from what to what", re.I)
 _CHANGED: Final = re.compile(r"[由从]([^，。；由从]{1,16})$")
+_EXPLAINS: Final = re.compile(r"\W*\d{0,2}[.．、]?[“\"]?[^：，。]{2,20}[”\"]?[^：，。]{0,8}(?:：|是指|指)")
 BREAK: Final = re.compile(r"[，,。；;：:\n]")
 
 
@@ -108,11 +112,16 @@ def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:
     """The candidate that answers, None when none does or when the number meant is one that must not be given out."""
     best = found[0] if found and found[0].fault is None and found[0].score >= ENOUGH else None
     withheld = max((one.score for one in found if one.fault in ("redacted", "combined_total_only", "part_period_only", "breakdown_absent")), default=0.0)
-    if best and query.language == "en" and best.own < ITS_OWN:
+    if best and query.language == "en" and best.own < ITS_OWN and not _leads(best, found):
         return None  # a long sentence says something of it, another number of that sentence is not it
     if best is None or withheld > best.score + TOLD_BETTER or _is_another(best, found, query):
         return None
     return None if _rivals(best, found, query) else best
+
+
+def _leads(best: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether no other number that may answer comes near."""
+    return all(one.fault is not None or one.score < best.score - FAR_BEHIND for one in found if one is not best)
 
 
 def _rivals(best: Candidate, found: Sequence[Candidate], query: Query) -> list[Candidate]:
@@ -130,9 +139,10 @@ def _rivals(best: Candidate, found: Sequence[Candidate], query: Query) -> list[C
 
 def _is_another(best: Candidate, found: Sequence[Candidate], query: Query) -> bool:
     """Whether the very indicator asked for is told, of another time or as a plan only, and this is another one beside it: 燃气管网 for 供水管网."""
-    if not query.terms or is_named(best.figure, query):
+    if not query.terms or is_named(best.figure, query) or best.said >= ALL_SAID:
         return False
     others = [one for one in found if one.figure.sentence_start != best.figure.sentence_start]  # “收入140亿元，税收占比72.6%” tells of both
+    others = [one for one in others if one.figure.period.last]  # a law tells of no time
     others = [one for one in others if likeness(best.figure, one.figure) < NEARLY_LIKE]  # 新建集中充电端口, 建设电动自行车集中充电端口
     return any(one.fault in ("period_absent", "plan_only", "no_evidence") and is_named(one.figure, query) and one.score > best.score + ANOTHER for one in others)
 
@@ -140,7 +150,7 @@ def _is_another(best: Candidate, found: Sequence[Candidate], query: Query) -> bo
 def passage_answer(query: Query, library: Library) -> Answer:
     """The sentences that speak of the subject, best first, up to three; or a refusal."""
     found = list(speaking(query, library))
-    said = [one for one in found if one.score >= SAID and (query.language == "zh" or one.statement.coverage >= TRANSLATED)] or _by_far(found, query)
+    said = [one for one in found if one.score >= SAID and (query.language == "zh" or _is_translated(one, found))] or _by_far(found, query)
     untold = [term for term in terms_asked(query) if is_counted(term) and not any(says_meaning(term, one.statement.text) for one in said)]
     if not said or untold:
         return refused(query, (), library.index())
@@ -156,6 +166,13 @@ def passage_answer(query: Query, library: Library) -> Answer:
     text = "".join(f"{ended(mark.quote)}[{mark.mark}]" for mark in marks)
     lead = "The library says: " if query.language == "en" else ""
     return Answer(query.text, query.language, lead + text, None, False, None, marks, understood=query)
+
+
+def _is_translated(one: Spoken, found: Sequence[Spoken]) -> bool:
+    """Whether a sentence says enough of an English question; the first of all may say less of it."""
+    if one is found[0] and one.score >= SURELY_SAID - BY_HAIR and _EXPLAINS.match(one.statement.text):
+        return True  # the line of a glossary
+    return one.statement.coverage >= (HALF_TRANSLATED if one is found[0] and one.score >= SURELY_SAID else TRANSLATED)
 
 
 def _by_far(found: Sequence[Spoken], query: Query) -> list[Spoken]:

@@ -27,6 +27,7 @@ _OF_IT: Final = re.compile(
 )
 _PROJECT: Final = re.compile("项目|工程")
 _INVESTED: Final = re.compile("(?:总|完成|累计|计划|年度)*投资额?")
+_OF_ALL_THE_PLACE: Final = re.compile("(?:^|[，；：。])全[省市州盟县区旗镇乡][^，；。、]{2,20}$")
 _OPENING: Final = re.compile(r"(?:^|[。！？\n])([^。！？\n，；]{4,16})。$")
 
 
@@ -94,6 +95,8 @@ def readings(query: Query, about: Subject, library: Library) -> Iterator[Reading
             why_not = fault(figure, query, about, pasted, is_ahead=ahead) if fits else "no_evidence"  # the thing itself, in another unit only
             if names and not why_not and in_step < ALIGNED and not are_told(names, _around(passage, figure), query.language):
                 why_not = "no_evidence"
+            if names and not why_not and _OF_ALL_THE_PLACE.search(figure.sentence[: figure.quantity.start - figure.sentence_start]) and in_step < ALIGNED:
+                why_not = "breakdown_absent"  # 全区人工智能企业达｜236家, where those of one park were asked for
             if not why_not and is_unsided(figure, query, item.metadata.level):
                 why_not = "breakdown_absent"
             around = max(wide[figure.sentence_start], own if rate else 0.0)  # “同比增长5.9%” says 增速 without the word

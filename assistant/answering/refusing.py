@@ -18,6 +18,7 @@ from assistant.records import Answer, Level, Metadata, NearMiss, Query, Reason
 from assistant.retrieval import COUNTRY, admits, held
 
 MOST_NEAR_MISSES = 3
+TAIWAN: Final = "台湾省"  # reports seldom write it out: 闽台, 台资, 迁台
 SMALLER: Final[tuple[Level, ...]] = ("村", "乡镇", "县", "市", "省", "国家")
 TELLING: Final[tuple[Reason, ...]] = ("redacted", "term_retired", "breakdown_absent", "combined_total_only", "part_period_only", "plan_only")
 
@@ -119,11 +120,16 @@ def understood_places(query: Query, index: Index) -> Query:
     mentions = {mention.name: query.text[mention.start : mention.end] for mention in found}
     above = {one.name for one in found for other in found if one.end == other.start and other.name in present}  # 定远县｜青岗铺镇
     inner = tuple(place for place in inner if place not in above)
+    named_apart = tuple(place for place in inner if place != TAIWAN)
     wordings = tuple(mentions.get(place, place) for place in inner)
-    parts = wordings if query.language == "zh" else tuple(_short(place) for place in inner if not place.isascii())
+    parts = tuple(mentions.get(place, place) for place in named_apart)
+    parts = parts if query.language == "zh" else tuple(_short(place) for place in named_apart if not place.isascii())
     return replace(query, places=present, subject=f"{' '.join(wordings)} {query.subject}", parts=(*query.parts, *parts))
 
 
 def _short(place: str) -> str:
-    """What a report calls a place of its own: 荆州 for 荆州市."""
+    """What a report calls a place: 荆州 for 荆州市, 台湾 for 台湾省."""
+    known = next((one.short for one in load().places if one.name == place and one.short), ())
+    if known:
+        return max(known, key=len)
     return place[:-1] if len(place) > 2 and place[-1] in "市县区旗镇乡" else place

@@ -16,8 +16,13 @@ _TOWNSPEOPLE: Final = re.compile("(?:城镇|城市)(?:常住)?(?:居民|低保|�
 _SOME: Final = re.compile("(?:脱贫(?:劳动力|人口|户)|监测对象|残疾人|妇女|高校毕业生|大学生|退役军人|失业人员|就业困难人员)(?=外出务工|就业|转移就业|务工|参加|培训)")
 _NEWLY_ASKED: Final = re.compile("(?<=年)一年[里内]|当年|这一年|新增|新完成|新建成")
 _NEWLY: Final = re.compile("新|增")
-_MADE_ASKED: Final = re.compile(r"新建|新增|净增|新栽|新种|新造|新植|新办|新添|新装|新改|新开|新修|建了|修了|\b(?:buil[dt]|add(?:ed)?|installed|new|newly)\b", re.I)
+_MADE_ASKED: Final = re.compile(
+    r"新建|新增|净增|新栽|新种|新造|新植|新办|新添|新装|新改|新开|新修|建了|修了"
+    r"|\b(?:buil[dt]|(?<!value )(?<!value-)add(?:ed)?|installed|new|newly)\b", re.I)
 _MADE_TOLD: Final = re.compile("新|净增|建成|建设|修建|加装|安装|完成")
+_THERE_ARE: Final = re.compile(r"\b(?:did|does|do)\b[^?]*? have\b|\bhow many [^?]*\b(?:are|were) there\b|\bthe total number of\b", re.I)
+_NEW_IN_ENGLISH: Final = re.compile(r"\bnew|\badd|\bcreat|\bincrease|\bmore\b|\bbuil|\bopen", re.I)
+_MADE_NEW: Final = re.compile("新增|净增|新添")
 _STANDS_AT: Final = re.compile(r"(?:增至|增加到|达到|达|总数|总量|累计|保有)[^，。；]{0,4}$")
 _SO_FAR: Final = re.compile(r"累计|总[数量]|一共|总共|共有|以来|accumul|cumulat|total|so far", re.I)
 _ALL_OF: Final = re.compile("(?:货物|外贸|对外贸易)?(进出口|出口|进口|投资|消费|贷款|存款)(?:增长|增速|增幅|增|目标|预期|总额|定|额)*")
@@ -38,15 +43,17 @@ _MADE: Final = re.compile(r"生产了?多少|产了?多少|产量|\bproduced?\b"
 _ENERGY: Final = re.compile(r"发电量|发了?多少[万亿]?(?:度|千瓦时)|\bhow much (?:electricity|power) (?:did|was|were|is)\b.*\b(?:generat|produc)", re.I)
 _POWER: Final = ("千瓦", "兆瓦", "瓦", "千伏安", "吉瓦")
 _MEASURED: Final = re.compile("(?:率|量|额|值|收入|标准|面积|价|支出|余额|投资|人数|能力)$")
+_ALL_THERE_ARE: Final = re.compile("现有|目前|存量|全部|所有|各类|全年|当年|累计|年末|期末|平均|综合|总体|整体")  # name no thing
 _GENERAL: Final = re.compile("产量|面积|比重|比例|任务|人数|规模|总量|数量|情况|水平|金额|项目|工作|目标|指标|民生实事")  # say how much, not of what
 # The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
 _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
     for pair in (
         ("农村|乡村|乡下|村级|村里|村上", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("散居|分散", "集中"), ("出栏|卖出|to market|slaughter", "存栏"),
+        ("存款|deposits?", "贷款|loans?"),
         ("加装|加建|增设", "更新|更换"), ("中央财政", "全国财政"),
         ("交付|竣工", "^(?:新?开工|启动|建设)"), ("总投资", "完成投资"), ("完工|竣工|[改建修]完|[建修]好|交付", "开工|启动|开建"),
-        ("新[建造修装栽设添]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新|维修|检修|修复|更换"), ("男", "女"), ("国有", "民营|私营"),
+        ("新[建造修装栽设添植种]|新[（(]?[改扩]", "改造|提升|改建|低改|翻修|翻建|翻新|维修|检修|修复|更换"), ("男", "女"), ("国有", "民营|私营"),
         ("公办", "民办"), ("省内", "省外"),
         ("境外|海外|入境|外国|国外|overseas|foreign|inbound|international", "国内|境内"),
         ("第[一1]产业|一产", "第[三3]产业|三产"), ("养老保险", "医疗保险|医保"), ("义务教育|中小学", "学前"),
@@ -76,6 +83,8 @@ def is_another_name(figure: Figure, query: Query) -> bool:
     own = [name[at : at + 2] for at in range(len(name) - 1) if not any(name[at : at + 2] in term for term in asked)]
     if any(pair in query.text for pair in own):
         return False  # “养老床位里护理型的” names 护理型床位 as well
+    if any(name in term and not _MEASURED.search(name) and term.replace(name, "") in figure.sentence for term in asked):
+        return False  # 农村低保标准提高到…，年末在册低保对象587户
     return bool(asked) and not any(_bare(term) in name for term in asked) and any(term[-2:] == name[-2:] for term in asked)
 
 
@@ -95,6 +104,8 @@ def _is_of_another(asked: str, figure: Figure, query: Query) -> bool:
     mine, theirs = re.sub(f"^{DEEDS.pattern}", "", asked[:-shared]), re.sub(f"^{DEEDS.pattern}", "", told[:-shared])
     alike_so_far = next((size for size in range(min(len(mine), len(theirs)), 0, -1) if mine[:size] == theirs[:size]), 0)
     mine, theirs = mine[alike_so_far:], theirs[alike_so_far:]  # 城镇｜生活垃圾｜日处理能力
+    if _ALL_THERE_ARE.fullmatch(mine) or _ALL_THERE_ARE.fullmatch(theirs):
+        return False
     if not shared or not _MEASURED.search(asked) or min(len(mine), len(theirs)) < 2 or set(mine) & set(theirs):
         return False
     others = {wording for found in (alike(mine), said_for(mine)) for wordings in found.values() for wording in wordings}
@@ -172,6 +183,11 @@ def is_stock_for_made(figure: Figure, query: Query) -> bool:
     lead = figure.sentence[: figure.quantity.start - figure.sentence_start]
     is_so_far = figure.span == "cumulative" and not any(period.last - period.first > 1 for period in query.periods) and not _SO_FAR.search(query.text)
     return is_so_far or _STANDS_AT.search(lead[-8:]) is not None
+
+
+def is_made_for_stock(figure: Figure, query: Query) -> bool:
+    """“How many beds does the hospital have in total” is not told by 新增床位200张."""
+    return _THERE_ARE.search(query.text) is not None and not _NEW_IN_ENGLISH.search(query.text) and _MADE_NEW.search(figure.indicator) is not None
 
 
 def is_unsided(figure: Figure, query: Query, level: Level) -> bool:

@@ -35,11 +35,20 @@ _NEXT_ITEMS: Final = {
     for place, mark in enumerate((r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[)）]", "[②-⑳]", "[二三四五六七八九十]{1,3}是", r"[（(][二三四五六七八九十]{1,3}[）)]"), 1)
 }
 _CLOSING: Final = re.compile("让我们|紧密(?:地)?团结|各位代表[，！]")
+_KINDS_ASKED: Final = re.compile(r"哪[些几][大个]*[种类]|(?:类型|种类)(?:有哪|是什么|包括)|分为|\b(?:types|kinds|categories|forms|classes) of\b", re.I)
+_KINDS_TOLD: Final = re.compile("包括|分为|有下列|分成")
 _WHY: Final = re.compile(r"为啥|为什么|为何|什么原因|原因是|咋没|怎么没|\bwhy\b", re.I)
 _BECAUSE: Final = re.compile(r"[，、；]?因(?![地此材人势])|由于|原因|影响|导致|致使|造成")
 _UNDONE_ASKED: Final = re.compile("没有?能?(?:按时|按期|如期)?(?:在[^，。]{1,8})?(?:办|完成|做|建|干|改|修)[完成好]?|未(?:能)?(?:按时|按期|如期)?(?:完成|办)")
 _UNDONE: Final = re.compile("未(?:能|完成|办)|尚未|推迟|延至|延期|结转|顺延|滞后|没有(?:完成|办)|除[^，。]{2,30}外")
 _ORDINAL: Final = re.compile(r"第([一二三四五六七八九十\d]{1,3})[项条个件点方类]")
+_ENGLISH_ORDINAL: Final = re.compile(
+    r"\b(?:item|no\.|number) ?(?:no\.? ?|number )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?=[^?]{0,60}\b(?:projects|tasks|items|matters|things)\b)", re.I)
+_ENGLISH_NUMBERS: Final = tuple(zip(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), strict=True,
+))  # fmt: skip
 _LAST: Final = re.compile(r"([一二三四五六七八九十\d]{1,3})[项条个件][^，。]{0,10}最后(?:那|这)?一?[项条个件]")
 _NUMBERED: Final = re.compile(r"[（(]?([一二三四五六七八九十\d]{1,3})(?:[）)]|[、.．]|是)|第([一二三四五六七八九十百\d]{1,4})[条项章]")
 
@@ -128,7 +137,10 @@ def _bonus(statement: Statement, query: Query, about: Subject) -> float:
     decides -= 1.0 if _CLOSING.search(statement.text) else 0.0
     if query.operation in ("list", "definition") and _FIRST_ITEM.search(statement.text):
         decides += 0.3  # the list that was asked for begins here
-    decides += 0.4 if _WHY.search(query.text) and _BECAUSE.search(statement.text) else 0.0
+    if query.role == "problem":
+        decides += 1.0 if _FIRST_ITEM.search(statement.text) else 0.3  # all of them, from the first
+    decides += 0.4 if _KINDS_ASKED.search(query.text) and _KINDS_TOLD.search(statement.text) and statement.text.count("、") > 1 else 0.0
+    decides += 0.8 if _WHY.search(query.text) and _BECAUSE.search(statement.text) else 0.0
     decides += 0.5 if _UNDONE_ASKED.search(query.text) and _UNDONE.search(statement.text) else 0.0
     return _explains(statement, query, about) + _item(statement, query) + _counts(statement, query) + decides - only_planned
 
@@ -172,7 +184,10 @@ def _item(statement: Statement, query: Query) -> float:
 
 
 def _number_asked(text: str) -> int | None:
-    """第九件 → 9; the last one of “10件实事” → 10."""
+    """第九件, the ninth of the projects, item 9 → 9; the last one of “10件实事” → 10."""
+    if found := _ENGLISH_ORDINAL.search(text):
+        word = (found[1] or found[2]).lower()
+        return int(word) if word.isdigit() else next((at for at, names in enumerate(_ENGLISH_NUMBERS, 1) if word in names), None)
     asked = _ORDINAL.search(text) or _LAST.search(text)
     number = parse(asked[1]) if asked else None
     return int(number) if number else None

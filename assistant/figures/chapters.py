@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.figures.periods import names_its_year, periods
-from assistant.figures.years import fact_years, reviewed_year
+from assistant.figures.years import fact_years, reviewed_year, told_part
 from assistant.records import Metadata, Period, Role, Section
 
 _YEARS_MARK: Final = re.compile(
@@ -35,6 +35,8 @@ _PLANS: Final = re.compile(
 _LOOKS_BACK: Final = re.compile(r"(?:过去|五年来|一年来|回顾|去年)[^。]{0,100}")
 _PAST_YEAR: Final = re.compile(r"过去(?:的)?一年|(?<![比较超])去年(?!同期)")
 _AGAINST_LAST_YEAR: Final = re.compile(r"\d[^，。；]{0,8}，[比较](?:上|去)年(?:同期)?(?:增|下降|减|提高)")
+_OF_ONE_YEAR: Final = re.compile(r"全年|比上年|较上年|同比|年末|当年")
+_OF_SEVERAL: Final = re.compile(r"五年|十[一二三四五]五[”\"]?(?:时期|期间|以来)|年均|累计|20(?:1[0-9]|2[0-4])年的|[三四]年[来间累]")
 _AHEAD: Final = re.compile(r"要|将|计划|预计|目标|力争|安排")
 
 
@@ -44,6 +46,8 @@ class Calendar:
     def __init__(self, text: str, metadata: Metadata) -> None:
         self._text, self._metadata = text, metadata
         self.this_year, self.reviewed = metadata.year, reviewed_year(metadata)
+        words = told_part(metadata)
+        self._part = next((one.period.part for one in periods(words, self.this_year)), "") if words else ""
         self.is_table, self.is_report = metadata.kind == "table", metadata.kind == "report"
         marks = [(found.start(), True) for found in _YEARS_MARK.finditer(text) if not _is_ahead(found[0], self.reviewed)]
         marks += [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
@@ -62,7 +66,13 @@ class Calendar:
                 break
         spans = any(_HEADING_SPAN.search(heading) for heading in section.heading_path)
         years = any(_HEADING_YEAR.search(heading) for heading in section.heading_path)
-        return Chapter(self, section.role, named[0] if len(named) == 1 else None, top.body, spans and years, spans and not years)
+        is_of_year = section is not top and self._tells_of_one_year(section)
+        return Chapter(self, section.role, named[0] if len(named) == 1 else None, section.start if is_of_year else top.body, spans and years, spans and not years)
+
+    def _tells_of_one_year(self, section: Section) -> bool:
+        """“（一）…全年…比上年增长…” after a paragraph on five years: by all it says the section is of the year again."""
+        text = self._text[section.body : section.end]
+        return _OF_ONE_YEAR.search(text) is not None and not _OF_SEVERAL.search(text)
 
     def mark_before(self, at: int, since: int) -> bool | None:
         """Whether the last time mark of text[since:at] tells of several years; None without a mark."""
@@ -98,7 +108,7 @@ class Calendar:
         years = fact_years(self._metadata, role)
         if not years and self._metadata.kind == "table" and self._metadata.year:
             years = (self._metadata.year,)
-        return Period(years[0], years[-1]) if years else Period(0, 0)
+        return Period(years[0], years[-1], "" if role == "plan" else self._part) if years else Period(0, 0)
 
     def five_years(self, role: Role) -> Period:
         """The five years a review or a plan tells of."""

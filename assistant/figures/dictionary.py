@@ -29,6 +29,7 @@ yes yesterday yet you your
 """
 GRAMMAR: Final = frozenset(_GRAMMAR.split())
 LONGEST_CHINESE: Final = 5
+MEANT: Final = 3  # of those, the most used: they stand for each other
 LIKELY: Final = 6  # of a word's translations, the ones its entry names first
 # 納稅人 纳税人 [na4 shui4 ren2] /taxpayer/
 _ENTRY: Final = re.compile(rf"^\S+ (?P<chinese>[一-鿿]{{2,{LONGEST_CHINESE}}}) \[[^\]]*\] /(?P<definitions>.*)/\s*$", re.MULTILINE)
@@ -37,10 +38,9 @@ _ASIDE: Final = re.compile(r"\([^)]*\)")
 
 
 def translated(word: str, frequency: Callable[[str], float]) -> tuple[str, ...]:
-    """The Chinese word for an English one (lower case, singular) that a library uses most, () for none. frequency: 0 for a word that it does not use."""
+    """The Chinese words for an English one (lower case, singular) that a library uses, most used first. frequency: 0 for a word that it does not use."""
     found = [(frequency(chinese), chinese) for chinese in _turned_round().get(word, ())[:LIKELY]]
-    best = max(found, default=(0.0, ""))
-    return (best[1],) if best[0] else ()
+    return tuple(chinese for often, chinese in sorted(found, reverse=True)[:MEANT] if often)
 
 
 @lru_cache(maxsize=1)

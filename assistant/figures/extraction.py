@@ -148,7 +148,7 @@ def _name(label: Label) -> str:
     """A rate by a basis of its own (扣除减税因素后) stands by itself in the ledger."""
     if label.measure == "growth" and _BY_A_BASIS.search(label.words):
         return ""
-    reaped = _REAPED.fullmatch(label.words) if label.unit in WEIGHTS else None
+    reaped = _REAPED.fullmatch(label.words) if label.unit in (*WEIGHTS, "立方米") else None  # 生产天然气｜38.6亿立方米
     reaches = REACHES.search(label.words)  # 改造老旧小区｜惠及居民 is no 老旧小区改造
     own = label.words[reaches.start() :] if reaches else label.words
     name = standard_name(f"{reaped[1]}产量" if reaped else own)

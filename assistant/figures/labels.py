@@ -12,15 +12,15 @@ from assistant.figures.counted import counted_behind, deed_of
 from assistant.figures.lists import BREAK, Share, shared_out
 from assistant.figures.measures import RATES, measured
 from assistant.figures.mentions import indicators_in
-from assistant.figures.neighbours import Label, is_limit, of_a_condition, of_a_list, of_the_means, told_together, with_the_deed, with_the_rate
+from assistant.figures.neighbours import Label, counts_a_list, is_limit, of_a_condition, of_a_list, of_the_means, told_together, with_the_deed, with_the_rate
 from assistant.figures.trimming import last_deed, named_thing, subject_of, trimmed
+from assistant.figures.wholes import ALL_AGAIN, CONNECTOR, CUT_AGAIN, whole_of, with_what_became
 from assistant.figures.words import (
     ADVERB,
     COUNTERS,
     ENDS_IN_DEED,
     LISTED,
     MEASURE_TAIL,
-    STARTS_WITH_DEED,
     VERB,
     VERB_PREFIX,
     is_bare,
@@ -34,7 +34,6 @@ from assistant.records import Measure, Quantity
 LONGEST: Final = 40  # characters of an indicator
 _SHARE_IN: Final = re.compile(r"[在对].{2,14}?(?:占比|比重|贡献率)$")  # 服务业快速发展，在生产总值中占比…
 _CHAPTER: Final = re.compile("回顾|总结|安排|计划|工作|情况|报告|任务|目标")  # a heading that names no thing
-_CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
 _AGAINST: Final = re.compile(r"[比较](?:(?:(?:19|20)\d\d|[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年?|上年|去年)(?:同期)?的?$")
 _FROM: Final = re.compile(r"[由从](?![事业])[^，。；]{0,18}$")
 _TO: Final = re.compile(
@@ -61,9 +60,10 @@ _SPENT_ON: Final = re.compile(r"(?:以上|左右)?((?:投向|用于|用在|花�
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _MACRO: Final = re.compile("(?:总额|投资|生产总值|收入|增加值|支出|贷款余额)$")
+_MADE: Final = re.compile("生产|销售|收购|出口|进口|加工|出栏|存栏|种植|栽植|播种|收获|采摘|捕捞|出售")
+_ON_AVERAGE: Final = re.compile("[，,、（(]平均每一?个?([村户亩人])(?:达到?|为|有|收入|增收)?$")
 _SAYINGS: Final = re.compile("(?:[一-鿿]{4}、)+[一-鿿]{4}")  # “有进有出、应保尽保” names nothing
 _JUST_ADDED: Final = re.compile("(?<=[一-鿿]{2})(?:新增|净增|增加)$|新(?:推出|认定|培育|引进|建成)(?=[一-鿿]{2})")
-_ALL_AGAIN: Final = re.compile("[，,](?:目前|现已?|已|全[国省市县区镇乡])*(?:累计|总数|总量)")  # 建成52.8万亩，其中新建31.5万亩，累计达到｜517.7万亩: of the whole
 _IN_ALL: Final = re.compile("达到?$|累计|总数|总量")  # 老年助餐点新增91个，全市达｜303个
 _GIVES: Final = re.compile("贡献了?(全[国省市县]|[一-鿿]{2,8}近?)")
 _EVERYWHERE: Final = re.compile("(?:[县市区镇乡村省]|街道|社区|县[（(]?市?、?区[）)]?|乡镇|行政村)全覆盖")  # 产业学院实现16个｜市全覆盖
@@ -94,6 +94,7 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
     for at, number in enumerate(numbers):
         floor = done[-1].reaches if done else 0
         following = numbers[at + 1].start if at + 1 < len(numbers) else len(text)
+        floor = done[-1].begins if done and counts_a_list(text, done[-1].begins, number.start) else floor
         own, after = text[floor : number.start], text[number.end : following]
         part = max(text.rfind("；", 0, number.start), text.rfind(";", 0, number.start))
         near = [label for label in done if label.reaches > part]  # of the same part between ；; nothing is borrowed across it
@@ -103,15 +104,18 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         made, is_limited = of_a_condition(made, own, text, numbers, at, done)
         if not made.words and (told := BREAK.split(text[number.end : following], maxsplit=1)[0]):
             made = replace(made, words=trimmed(told))  # 22.9万人｜稳定消除返贫致贫风险
-        if at in shares and done and own.startswith("、"):
-            made = replace(made, words=with_the_deed(made.words, done[-1].words))
+        is_next = done and own.startswith("、") and number.base_unit not in RATES and made.measure == done[-1].measure == "value"
+        if (at in shares and done and own.startswith("、")) or (is_next and _MADE.match(done[-1].words) and not MEASURE_TAIL.search(made.words)):
+            made = replace(made, words=with_the_deed(made.words, done[-1].words))  # 生产原油462.5万吨、天然气｜38.6亿立方米
         if at not in shares:
             made = of_a_list(made, own, number, done)
             breaks = [found.end() for found in BREAK.finditer(own)]
             made = of_the_means(made, _behind(own, breaks, done) if breaks or done else "")
         made = with_the_rate(made, text, number, is_shared=at in shares)
-        whole = _whole(own, replace(made, unit=number.base_unit), done, topic)
-        whole = whole or (done[-1].part_of if is_limited else "")
+        if (each := _ON_AVERAGE.search(own)) and "均" not in made.words:
+            made = replace(made, words=f"{each[1]}均{made.words}")  # 经营性收入1883万元，平均每村｜43.79万元
+        whole = whole_of(own, replace(made, unit=number.base_unit), done, topic) or (done[-1].part_of if is_limited else "")
+        made = with_what_became(made, whole, text, number, following)
         if whole and made.measure in ("value", "from") and made.words != whole and (kind := _KIND.search(whole)) and not MEASURE_TAIL.search(made.words):
             made = replace(made, words=made.words + kind[0])  # 汽车保有量3230万辆，其中新能源汽车｜356万辆
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
@@ -126,12 +130,12 @@ def _shared(share: Share) -> Label:
 def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence[Label]) -> Label:
     breaks = [found.end() for found in BREAK.finditer(own)]
     lead = own[breaks[-1] if breaks else 0 :][-80:].rstrip()
-    is_next_limit = is_limit(number) and _CONNECTOR.fullmatch(own) and done and done[-1].unit != number.base_unit
+    is_next_limit = is_limit(number) and CONNECTOR.fullmatch(own) and done and done[-1].unit != number.base_unit
     if limited := next((label for label in reversed(done) if is_next_limit and label.unit == number.base_unit), None):
         return replace(limited, reaches=0, deed="", part_of="")  # 收入超50万元的村63个、｜超100万元的村14个
     if after.startswith("的") and own.endswith(("、", "和", "及", "与")):
         lead = ""  # 200万元以下的货物项目、｜400万元以下的工程项目
-    elif done and _CONNECTOR.fullmatch(own) and not (own in _CLAUSE_STARTS and number.base_unit in RATES and _OPENS_WITH_IT.match(after)):
+    elif done and CONNECTOR.fullmatch(own) and not (own in _CLAUSE_STARTS and number.base_unit in RATES and _OPENS_WITH_IT.match(after)):
         return _continued(after, is_last, number, done, is_apart="，" in own)
     inside = "内" * number.base_unit.endswith("内")  # the unit of 十日内 has it already
     if by := _WITHIN.match(inside + after) if number.base_unit in _DAYS else None:
@@ -150,6 +154,10 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
     elif done and done[-1].measure == "from" and _TO.match(own):
         return Label(done[-1].words, "share" if done[-1].base else "value", done[-1].base)
     lead = named_thing(last_deed(trimmed(lead)))
+    if measure == "change" and (cut := CUT_AGAIN.search(own)):
+        again = [label.words for label in done if label.unit == number.base_unit and label.words.startswith(cut[1])]
+        if again:
+            return Label(again[0])  # 压减落后产能237万吨，其中2024年…、压减｜84万吨
     if measure == "growth" and (breaks or done) and _BASIS.fullmatch(lead):
         return Label(f"{thing}（{lead}）" if (thing := _grown(own, breaks, done)) else lead, measure, base)
     if "、" in lead and is_measure(lead[lead.rfind("、") + 1 :]):  # “规上企业新增一家、总数达到”
@@ -183,7 +191,7 @@ def _plain(
         if counted and (number.base_unit in COUNTERS or not done or opens or after.startswith("的") or number.base_unit in ("万", "亿", "")):
             deed = lead if VERB_PREFIX.fullmatch(lead) else ""  # 提升, 稳定 are deeds here
             return Label(deed + counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
-        words = next((label.words for label in reversed(done) if not label.part_of), "") if _ALL_AGAIN.match(own) else _behind(own, breaks, done)
+        words = next((label.words for label in reversed(done) if not label.part_of), "") if ALL_AGAIN.match(own) else _behind(own, breaks, done)
         return Label(_JUST_ADDED.sub("", words) if _IN_ALL.search(own[-8:]) else words, measure, base)
     if number.base_unit == "个" and (everywhere := _EVERYWHERE.match(after)):
         return Label(f"{lead}全覆盖", measure, base, reaches=everywhere.end())
@@ -217,6 +225,8 @@ def _plain(
         return Label(lead + counted, "share", gives[1], reaches=used)  # 贡献了全国38.7%的｜贸易增量
     if counted and number.base_unit in ("", "万", "亿") and own.endswith("的"):
         return Label(lead + counted, measure, base, reaches=used)  # 年初剩余的551万｜农村贫困人口
+    if lead.startswith("进出口") and _MACRO.search(_behind(own, breaks, done)):
+        return Label(lead, measure, base)  # 社会消费品零售总额4.64万亿元，进出口总额｜5.95万亿元
     if is_measure(lead) or _SHARE_IN.match(lead):
         subject = _first_of(_behind(own, breaks, done), lead)
         return Label(lead + without_deed(subject) if lead in _EACH else _joined(thing_of(subject), lead), measure, base)
@@ -275,22 +285,6 @@ def _behind(own: str, breaks: list[int], done: Sequence[Label]) -> str:
         if is_subject and not (done and start == 0 and own[:1] not in tuple("，。；")):
             return subject_of(clause)
     return _BASED.sub("", next((label.words for label in reversed(done) if len(label.words) > 2), done[-1].words if done else ""))  # 退库4家 is of what was told before
-
-
-def _whole(own: str, made: Label, done: Sequence[Label], topic: str) -> str:
-    """Words of the whole when the number is one of the parts after 其中."""
-    if "其中" in own[-34:] and "。" not in own[own.rfind("其中") :]:
-        wholes = [label for label in reversed(done) if label.unit == made.unit and not label.part_of and label.measure == "value"]
-        same = next((label for label in wholes if label.words == made.words), wholes[0] if wholes else None)  # 建议492件、提案397件，其中2025年分别为…
-        return same.words if same else done[-1].words if done else topic
-    if _ALL_AGAIN.match(own):
-        return ""
-    if done and own[:1] in ("（", "(") and made.unit == done[-1].unit and made.measure == done[-1].measure == "value":
-        return done[-1].words  # 粮食作物10300亩（青稞7150亩、马铃薯3150亩）
-    if not done or not done[-1].part_of or re.search("[；;。]", own):
-        return ""
-    goes_on = own[:1] in ("、", "和", "与") or (made.unit == done[-1].unit and not STARTS_WITH_DEED.match(own.lstrip("，, ")) and "，" in own[:1])
-    return done[-1].part_of if goes_on or _CONNECTOR.fullmatch(own) or (made.measure in ("change", "growth") and made.words == done[-1].words) else ""
 
 
 def _is_combined(words: str) -> bool:

@@ -17,7 +17,7 @@ LONGEST: Final = 40  # characters of an indicator
 WEIGHTS: Final = ("斤", "公斤", "吨", "担")
 _LIMIT: Final = re.compile("超|以上|过|不足|以下")
 _CARRIED: Final = re.compile(
-    f"{ADVERB}{{0,2}}?(?:更新|新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|栽植|种植|开通|投放|选派|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建)+"
+    f"{ADVERB}{{0,2}}?(?:更新|新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|栽植|种植|开通|投放|选派|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建|生产|销售|收购|出栏|加工|播种|收获|捕捞|采摘)+"
     f"(?:[和、及与](?:新建|改造|提升|改建|扩建))*(?<![新改扩])(?=[一-鿿“A-Za-z\\d])"
 )
 _IS_DONE: Final = re.compile("(?:就业|创业|改造|治理|整治|创建|建设|开工)$")
@@ -30,6 +30,9 @@ REACHES: Final = re.compile("惠及|覆盖|带动|辐射|吸纳|拉动|撬动|�
 _LEVEL: Final = re.compile("全国|国家级?|部级|省部?级|[市州盟县区旗镇乡村]级|世界级|自治区级")
 _PLACES: Final = re.compile("(?:县区|县市|市县|区县|县市区|乡镇|镇村|行政村|自然村|村庄|社区|[省市县区乡镇村])")
 _YEARLY: Final = re.compile("(?:年均|平均每年|每年平均)")
+_COUNTED_LIST: Final = re.compile(
+    "[，,；;。]?[^，,；;。、\\d]{2,12}(?:、[^，,；;。、\\d]{2,12})+?(?<![十百等])[两三四五六七八九]大?[项类个种座家所条处镇村][^，,；;。、\\d]{2,12}"
+)
 _EXAMPLES: Final = re.compile("等(?:重点|主要|大宗)?([一-鿿]{2,8})(?=$|[，,。；;：:、\n（(])")
 _AFTER_A_LIST: Final = re.compile("[三四五六七八九十两]|方面|情况|工作|活动|问题|内容")
 
@@ -67,6 +70,11 @@ def of_a_condition(made: Label, own: str, text: str, numbers: Sequence[Quantity]
     if is_limit(before) and between[:1] not in ("", "的") and made.words.endswith(between):
         return replace(made, words=f"{made.words.removesuffix(between)}{before.text}{between}"), True
     return made, False
+
+
+def counts_a_list(text: str, start: int, end: int) -> bool:
+    """“教育、卫生健康两项支出合计｜19.8亿元”: the number in front only counts what is listed, so that the list is what is meant."""
+    return _COUNTED_LIST.fullmatch(text, start, end) is not None
 
 
 def is_limit(number: Quantity) -> bool:
@@ -145,7 +153,8 @@ def with_the_deed(words: str, before: str) -> str:
     has_own = (STARTS_WITH_DEED.match(words) and words[0] != "供") or ENDS_IN_DEED.search(words) or _IS_DONE.search(words)
     tail, tail_before = MEASURE_TAIL.search(words), MEASURE_TAIL.search(before)
     is_other_measure = tail is not None and not (tail_before and tail[0] == tail_before[0] and before.startswith("新增"))
-    return f"{deed[0]}{words}" if deed and len(words) > 1 and not has_own and not is_other_measure else words
+    is_said = deed is not None and words.startswith(deed[0])
+    return f"{deed[0]}{words}" if deed and not is_said and len(words) > 1 and not has_own and not is_other_measure else words
 
 
 def _as_produced(made: Label, number: Quantity, done: Sequence[Label]) -> str:

@@ -19,7 +19,7 @@ _NAME: Final = re.compile(r"\b[A-Z][A-Za-z]*(?:['’-](?!s\b)[A-Za-z]+)*")
 _KIND: Final = re.compile(rf"(?:(?: [A-Z][a-z]+){{0,2}} Autonomous)?[ -]({'|'.join(_KINDS.values())})\b", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
     "(?:which|what|each|every|the|this|that|our|all|in|how|many|much|do|does|did|was|were|is|are|of|by|for|and|state|special|economic|development|new|old|rural|urban"
-    "|county|city|town|township|village|district|province|community|municipality|capital|key|model|central|women|people)s?"
+    "|county|city|town|township|village|district|province|community|municipality|capital|key|model|central|women|people|chinese)s?"
 )
 _SYLLABLE: Final = (
     "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i[ao]ng|uang|[aeio]ng|ian|iao|ua[in]|ai|ei|ao|ou|[aeiu]n|i[aeu]|u[aeio]|[aeiouv])"

@@ -109,7 +109,7 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
         period = calendar.five_years(role) if in_years else calendar.usual(role)
     explicit = False
     only = _ONLY_PART.match(sentence, at)
-    span: Span = ("years" if in_years else "year") if period.first else ""
+    span: Span = ("years" if in_years else "part" if period.part else "year") if period.first else ""
     total = _TOTAL.search(own) is not None
     if named:
         period, span, explicit = _explicit(named, period, span, calendar)

@@ -72,7 +72,7 @@ ADVERB: Final = _any(_ADVERBS.split("|"))
 _BARE: Final = re.compile(rf"{_any((*_FUNCTION_WORDS, *VERBS))}*+")
 _EMPTY_ONLY: Final = re.compile(rf"{_any(_FUNCTION_WORDS)}*+")
 ENDS_IN_DEED: Final = re.compile(rf"(?:{VERB}|了|[有为在对给把将让使向从由以于的])$")
-STARTS_WITH_DEED: Final = re.compile(rf"(?:{ADVERB}|继续)*+{_LONG_VERB}")
+STARTS_WITH_DEED: Final = re.compile(rf"(?:{ADVERB}|继续)*+{_LONG_VERB}(?![性型])(?<!供[水电气热暖](?=老旧|管|设施))")  # 保障性住房 is a thing
 VERB_PREFIX: Final = re.compile(rf"(?:{ADVERB}*+{VERB}(?![性型者])[、和]?)++")
 # Where the words after a number stop being what it counts: 「13个县｜被命名为…」, 「8支基金｜带动…」.
 PREDICATE: Final = re.compile(

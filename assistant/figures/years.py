@@ -9,12 +9,19 @@ from typing import Final
 from assistant.records import Metadata, Role
 
 _SUMMARY: Final = re.compile(r"总结|完成情况|小结|汇报")
+_PART: Final = re.compile(r"(?<![下后])上?半年|(?<!下)前三季度|第?[一二三]季度|1[-—–－至]{1,2}(?:1[01]|[2-9])月")
 _DATED_KINDS: Final = ("report", "plan")
 
 
 def is_summary(metadata: Metadata) -> bool:
     """The title's year is the year that is over, not the year the report was given in."""
     return bool(_SUMMARY.search(metadata.title)) or (metadata.date[5:7] >= "09" and metadata.date[:4] == str(metadata.year))
+
+
+def told_part(metadata: Metadata) -> str:
+    """The words for the part of a year that a summary tells of: 上半年 of “2025年上半年工作总结”; "" for a whole year."""
+    found = _PART.search(metadata.title) if is_summary(metadata) else None
+    return found[0] if found else ""
 
 
 def reviewed_year(metadata: Metadata) -> int:
@@ -30,5 +37,5 @@ def fact_years(metadata: Metadata, role: Role) -> tuple[int, ...]:
         return ()
     told = reviewed_year(metadata)
     if role == "plan" or (metadata.kind == "plan" and role == "other"):
-        return (told + 1,) if metadata.kind == "report" else (metadata.year,)
-    return (told,) if role in ("result", "problem") else (told, told + 1)
+        return (told + (not told_part(metadata)),) if metadata.kind == "report" else (metadata.year,)
+    return (told,) if role in ("result", "problem") or told_part(metadata) else (told, told + 1)

@@ -36,7 +36,8 @@ _NOT_YET: Final = re.compile(r"巩固|拓展|力争|推动|推进|确保|争取|
 _DONE: Final = re.compile(
     r"(?:任务|目标|工作)[^，]{0,6}(?:圆满|全面|顺利|超额|如期|较好)?(?:完成|实现|落实到位|推进有力)$|(?:圆满|全面|顺利|超额|如期|较好)(?:完成|实现)"
 )
-_RESULT_OVER_PLAN = re.compile(r"回顾|完成情况|执行情况|落实情况|总结(?!.{0,4}(?:经验|提升))|开展情况|进展情况")
+_RESULT_OVER_PLAN = re.compile(r"回顾|完成情况|执行情况|落实情况|总结(?!.{0,4}(?:经验|提升))|开展情况|进展情况|推进情况")
+_OF_EITHER: Final = re.compile(r"(?:重点|主要|中心)(?:工作|任务)|工作(?:任务|举措|重点|部署)|目标任务")  # what was done as well as what is to be done
 _YEAR = re.compile(r"((?:19|20)\d\d) ?年")
 _SPAN = re.compile(r"[“‘\"]?十([一二三四五])五[”’\"]?")
 _APART = re.compile(r"(?:附[件：:录表]?|名词解释|名词注释|名词说明|注释|注：|有关用语|相关名词|术语)")
@@ -88,6 +89,7 @@ def assigned(sections: Iterable[Section], metadata: Metadata) -> tuple[Section, 
     if metadata.kind not in ("report", "plan"):
         return tuple(sections)
     reviews = any(word in metadata.title for word in _REVIEW_TITLE)
+    only_reviews = reviews and not _PLAN_WORDS.search(metadata.title)
     default: Role = "plan" if metadata.kind == "plan" else "result" if reviews else "other"
     speech = not reviews and "工作报告" in metadata.title
     running: Role = "other"
@@ -96,6 +98,8 @@ def assigned(sections: Iterable[Section], metadata: Metadata) -> tuple[Section, 
     done: list[Section] = []
     for section in sections:
         own = role(section.heading_path, year=metadata.year, reviews=reviews)
+        if own == "plan" and only_reviews and not _PLAN_WORDS.search(_OF_EITHER.sub("", "，".join(section.heading_path))):
+            own = "result"  # “二、重点工作” of a 工作总结 that plans nothing in its title
         top = section.heading_path[0] if section.heading_path else ""
         if section.level == 1:
             follows = "plan" if running == "plan" or (reviewed and speech) else default

@@ -1,27 +1,29 @@
-"""What kind of answer a question asks for: plan or result, the operation (a figure, a comparison, a list …), the unit. Chinese and English grammar only.
+"""What kind of answer a question asks for: plan or result, the operation (a figure, a comparison, a list …). Chinese and English grammar only.
 
-Not here: place, periods and subject of the question (question.py)."""
+Not here: the unit asked for (asked_units.py); place, periods and subject of the question (question.py)."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from assistant.figures import as_written, asked_unit, indicators_in
+from assistant.figures import indicators_in
 from assistant.records import Language, Operation, Role
+from assistant.retrieval.asked_units import PERCENT
 
 _NOT_PLANNED: Final = re.compile(
     r"(?:任务|目标)的?(?:完成|实现)(?=数|面积|情况|了|多少|率|量)|承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)[，,](?!.{0,12}(?:多少|几))|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要|[每一][天日](?:得|都)?要"
     r"|(?i:five[- ]year plans?)")
 _PLAN: Final = re.compile(
-    r"按[^，。]{0,14}民生实事|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
+    r"按[^，。]{0,14}民生实事|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
-    r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新给])"
+    r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时|个?工作日))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新给])"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted|(?:was|were|is|are) [^?]{0,80}?\bto be \w+ed"
-    r"|supposed to|meant to|means? to|slated|pencilled in|scheduled|(?:is|are) (?:to|due to|going to|required to)|must|ought to|task list|ceiling"
+    r"|targeting|supposed to|meant to|means? to|slated|pencilled in|scheduled|(?:is|are) (?:to|due to|going to|required to)|must|ought to|task list|ceiling"
     r"|promis(?:e|es|ed|ing)|pledge[sd]?|commit(?:s|ted)?|propos(?:e|es|ed|ing)|intends?|hopes? to)\b", re.I)
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
 _RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|做了|改造了|建了|增加了|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
+_HOW_IT_CHANGED: Final = re.compile(r"\bhow did\b(?=.*\b(?:change|compare|differ|develop)\b)", re.I)  # asks for plans as well as results
 _FROM_GOAL: Final = re.compile(
+    r"(?:任务|目标|计划)[^，。]{0,6}(?:完成|达到|实现)了?(?:没有?|吗|没)[，,][^。]{0,4}(?:差|少|多|超)了?[多几]|"
     r"(?:[离距跟和与]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|承诺|答应|年初定的|年初说的|原定的)的?数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
     r"|(?:达到|完成|超过)了?(?:年初|当初|原定|原来|原先)[^，。]{0,8}(?:没有?|吗|了没)(?:[，。？?]|$)"
@@ -31,17 +33,16 @@ _FROM_GOAL: Final = re.compile(
     r"|\b(?:planned|promised|budgeted|meant|pledged|targets?)\b.*\b(?:gaps?|far short|outnumber|over or under|points off|beside what)\b"
     r"|\bgaps? between (?:the )?planned\b"
     r"|\bset against (?:the )?(?:real|actual)\b"
+    r"|\bhow (?:far|much) (?:\w+ ){0,2}?(?:below|above|short of|off|beyond|ahead of|behind) (?:its |the |their )?(?:(?:19|20)\d\d )?(?:target|goal|plan)"
     r"|(?:超出|超过|少于|多于|高于|低于|不及)[^，。多少几]{0,12}(?:计划|目标|任务)数?[^，。多少几]{0,2}[多几]|(?:差|超|欠)[^，。多少几]{0,4}(?:计划|目标|任务)数?(?:了)?[多几]"
     r"|\b(?:target|goal|planned)\b.*\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b|\b(?:miss(?:ed)?|short of|exceed(?:ed)?|beat)\b.*\b(?:target|goal|plan)\b"
+    r"|\bdid\b[^?]*\b(?:meet|reach|hit|miss|achieve|fulfil|exceed|beat|fall short of)\b[^?]*\b(?:targets?|goals?|plans?)\b"
     r"|\b(?:reach|meet|met|hit|achieve|fulfil)(?:ed|d|led)?\b.*\b(?:target|goal|plan)\b.*\b(?:how (?:much|many)|differ|gap|short|over)"
     r"|\bthan (?:it |they |had |was |were |originally )*(?:planned|targeted)\b|\bthan (?:the|its|their) (?:\w+ )?(?:plan|target|goal)\b", re.I)
 _PLANNED_THEN: Final = re.compile(r"\b(?:plan(?:s|ned)?|targets?|targeted|goals?)\b", re.I)
 _TWO_GOALS: Final = re.compile("计划|目标|任务|打算|准备|安排")
 _YEARS_NAMED: Final = re.compile(r"(?:19|20)\d\d|[今去明前上]年|[头前上]一年")
 _PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?<!解决)(?<!化解)(?<!破解)(?<!攻克)(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
-_MONEY: Final = re.compile(
-    r"(?:多少|几块?)钱|[的]钱(?:总共|一共|共|有|是)*多少|多少(?:资金|经费|投资(?!项目)|贷款|补助|补贴|奖金|[一-鿿]{0,6}钱(?!币)|欠薪|工资)|(?<![名份限定])额(?:是|为|有|达到?)?多少|(?:多少|几)块(?![地田])|(?:补贴|补助|奖励|资金|金额|经费|工资|养老金|(?:供养|救助|补助|低保|优抚|抚恤|奖励|补偿|保险)金|产值|投资|收入)(?!.{0,4}[增率]|.{0,4}强度|性|基金|项目|企业|公司|主体).{0,6}(?:多少|[？?]?$)"
-)
 _COMPARE: Final = re.compile(
     r"(?:跟|与|和|同)[^，。]{2,12}比(?:呢|怎么样|如何)?[？?]?$|相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超|涨|提)"
     r"|[多少高低]还是[多少高低]"
@@ -51,7 +52,7 @@ _COMPARE: Final = re.compile(
     r"|\bas opposed to\b|\bset (?:\w+ ){1,14}(?:beside|against)\b|\bgaps?\b|\bdiffers?\b|\boutnumber|\bfrom how (?:many|much) to how\b"
     r"|\bover or under\b|\bhow far short\b|\bfall short\b"
     r"|\bby how (?:much|many)\b.*\bbetween\b.*\band\b|\b(?:compare[ds]?|vs|versus|than|difference|change[ds]?|more or (?:less|fewer)"
-    r"|(?:increase[ds]?|rise|rose|gr[eo]w|fall|fell|drop(?:ped)?|decline[ds]?) (?:by [^,]{1,20} )?from)\b"
+    r"|(?:increase[ds]?|rise|rose|gr[eo]w|fall|fell|drop(?:ped)?|decline[ds]?|(?:go|goes|went|gone|come|came) (?:up|down)) (?:by [^,]{1,20} )?(?:from|between))\b"
     r"|\b(?:lower|raise|cut|reduce)(?:ed|d|s)?\b[^?]* from (?:19|20)\d\d to (?:19|20)\d\d", re.I)
 _SERIES: Final = re.compile(
     r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
@@ -86,21 +87,25 @@ _EACH_OF: Final = re.compile(r"(?:哪(?:些|[几两三四五六七八九十])|[�
 _AMOUNT_ASKED: Final = re.compile(
     r"^(?:the )?(?:number|amount|share|percentage|level|rate|size|total|length|area)\b|\bhow (?:fast|far|wide|deep|old)\b"
     r"|\bwhat (?:\w+[ -]){0,5}?(?:rate|number|ratio|output|amount|total|target|level|intensity|share|percentage|income|length|area|value|standard"
-    r"|price|growth|balance|surplus|deficit|population|coverage|density|turnover|volume|quantity"
+    r"|price|tonnage|growth|balance|surplus|deficit|population|coverage|density|turnover|volume|quantity"
     r"|capacity|production|yield|distance|cost|revenue|sum|figure)\b",
     re.I)
 _NO_FIGURE: Final = re.compile(
     r"\b(?:how (?:did|does|do|was|were|has|have)|what was done|in a few words|problems?"
-    r"|shortcomings?|difficult(?:y|ies)|which|who|whose|when|where|why|list|name|explain|ways?|means|kinds?|types?|measures|conditions|industries"
+    r"|shortcomings?|difficult(?:y|ies)|which|who|whose|when|where|why|list|name|explain|ways?|means|kinds?|types?|measures|conditions"
+    r"|industries|what (?:else )?(?:can|may|must|should|could|shall)"
     r"|products|things)\b", re.I)
 _THINGS_ASKED: Final = re.compile(
     r"\b(?:what|which) (?:were |are )?(?:the )?(?:[\w-]+ ){0,4}?(?:measures|steps|projects|works|items|reforms|policies|areas|sectors|industries"
     r"|actions|programmes|programs)\b", re.I)
 _COUNT_ASKED: Final = re.compile(
     r"(?:[,—-] ?|\bin )(?:\w+ )?(?:yuan|tonnes?|tons|jin|mu|hectares|kilomet\w+|households|people|kilowatts|percent|per cent|%)(?: only)?\??$"
-    r"|\b(?:head)?count\b(?! as)|^(?:average|total|number|hours|days)\b|\bwhat sum\b", re.I)
+    r"|\b(?:head)?count\b(?! as)|^(?:average|total|number|hours|days)\b|\bwhat sum\b|, in [A-Za-z]+\??$", re.I)
 _HOW_MUCH: Final = re.compile(r"\bhow (?:many|much)\b", re.I)
-_LIST: Final = re.compile(r"哪些|有啥|有些?什么|列一下|列出来?|列举|第[一二三四五六七八九十\d]+[项条个件]|最后(?:那|这)?一?[项条件]|\bwhich\b|\blist\b", re.I)
+_LIST: Final = re.compile(
+    r"哪些|有啥|有些?什么|列一下|列出来?|列举|第[一二三四五六七八九十\d]+[项条个件]|最后(?:那|这)?一?[项条件]|\bwhich\b|\blist\b"
+    r"|\bitem (?:no\.? ?|number )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|\b(?:first|second|third|\w+th)\b[^?]{0,60}\b(?:projects|tasks|items|matters|things)\b|\b(?:types|kinds|categories|forms) of\b", re.I)
 _VALUE: Final = re.compile(
     r"多少|什么数|若干(?=[万亿个家户人亩公吨座所台辆元]|$|[，。？?])|几何(?=$|[，。？?])|多[长高大重宽深远厚粗]|几[^点乎何]|百分之几|是多[大高]"
     r"|(?:人数|户数|产值|数量|总量|规模|收入|投资|里程|面积|[一-鿿][数率额值量])的?(?:增长)?(?:目标|任务|计划)(?:是|为|呢)?[？?]?$"
@@ -110,51 +115,13 @@ _VALUE: Final = re.compile(
     r"|(?:数|率|额|值|量|人次|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数|[长定]目标|预期目标)(?:是|为|呢)?[？?]?$"
     r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:amount|number|quantity|sum)\b"
     r"|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
-_PERCENT: Final = re.compile(
-    r"百分之[几多]|百分比|(?:几个|多少个?)点(?![心钟位子名击赞])|份额|占(?:全部|总数|整个)?的?(?:多少|几成)(?![万亿]?[户人个家元亩名项])|比例|比重|占比|增幅|增速|增长率|增长(?:的)?(?:预期)?目标"
-    r"|[^效]率(?!先|领)(?![^。？?]*(?:多少|几)(?!个|以|左右|来着)[一-鿿]{2})|涨幅|降幅|幅度(?:有?多大|是?多少)|\bhow fast\b"
-    r"|\b(?:percent(?:age)?|share|proportion)\b|(?<!income )\bratio\b|\brate\b", re.I)
-_POINTS: Final = re.compile(r"\b(?:how many|what number of) percentage points?\b", re.I)
-_SHARE: Final = re.compile(r"\b(?:what|which) (?:share|percentage|proportion|percent)\b", re.I)
-_PEOPLE_ASKED: Final = re.compile(  # 育儿补贴惠及多少娃, but not 多少老年人食堂
-    r"(?:多少|几[万千百]?)(?:[万亿千百]*[个名位])?[一-鿿]{0,4}?(?:旅客|游客|乘客|客商|患者|病人|住户|业主|司机|骑手|专家|人才|渔民|牧民|移民|移民户|宝宝|娃娃?|孩子|小孩|儿童|婴幼儿|学生|老人|老年人|群众|居民|村民|农民|职工|工人|教师|老师|医生|干部|劳动力|毕业生|残疾人|退役军人|老百姓|乡亲)"
-    r"(?=$|[，。？?享得在被进参上接去来获脱找签吃用住拿领受就入搬回从能有喝看走])"
-)
-_WHO: Final = re.compile("(?:多少|几[万千百]?)[一-鿿]{1,6}的人(?=$|[，。？?])")
-_FUNDS: Final = re.compile(r"\bhow did (?:the )?(?:[\w-]+ ){0,3}?(?:funds?|investment|revenue|income|spending|expenditure|sales|loans?|subsid(?:y|ies))\b", re.I)
-_OF_PEOPLE: Final = re.compile("的(?:人|老人|孩子|娃|群众|学生|村民|职工)(?=(?:19|20)\\d\\d|[比，今去现一总]|有|共)")  # 吃低保的人2025年比2024年少了几个
-_HUNDRED_MILLIONS: Final = re.compile("(?:多少|几)个?[十百千]?亿(?=$|[，。？?])")
-_INVESTED: Final = re.compile("的(?:投资|投入|资金|经费|花费|支出)[，,]|投资(?!强度|项目|增)[^，。项个率]{0,12}(?:增加|减少|多|少|超|高|低|差)[了出]?多少(?=$|[，。？?])")
-_OF_MONEY: Final = re.compile("投|资|收入|产值|支出|款|税|额|补贴|钱|花|债|利润|成本|出口|进口")
-_MEASURES: Final = (
-    (re.compile("面积(?!占|比[重例])"), "平方米"),
-    (re.compile("发的?电(?=比|是|多少|有|，|(?:19|20)|$)|发电量|发了?多少[万亿]?电|用了?多少电|用电量"), "千瓦时"),
-    (re.compile("(?:完成|总|完成的|的)投资(?!强度|项目|者|额?增[速幅]|环境|促进|便利|商)|投资额"), "元"),
-)
-_HOMES_ASKED: Final = re.compile("(?:多少|几[万千百]?)(?:农户|住户|家庭|人家)")
-_PLOTS: Final = re.compile("[地田牌匾]|[金银铜奖]牌|试验田")  # 几块地, but 几块 of money
-_SIZE: Final = re.compile("多([长远高宽深厚粗重])(?![时大])")
-_COUNTED: Final = re.compile(r"([户人亩])数")
-_ENGLISH_UNITS: Final = (
-    (r"households?\b(?![ -](?:toilet|waste|garbage|income|appliance|registration|consumption|sewage|deposit|doctor|latrine|refuse|registered))", "户"),
-    (r"(?:people|persons?|athletes|students|pupils|teachers|workers|farmers|villagers|doctors|nurses|graduates|veterans|orphans|cadres|officials)\b(?!['’])", "人"),
-    (r"mu\b", "亩"), (r"jin\b", "斤"), ("yuan", "元"), ("kilomet", "公里"), ("ton", "吨"), ("jobs", "人"),
-)  # fmt: skip
-_ENGLISH_COUNTED: Final = re.compile(
-    r"\bnumber of (?:[\w-]+ ){0,3}?[\w-]+|\bin (?:[\d,]+ |hundred |thousand |million |billion )*[a-z]+(?= ?\??$)|\bwhat (?:amount|sum|area|length)[^?]*"
-)
-_PER: Final = re.compile(r"\bper (?:[\w,]+ )?\w+|\b[\d,]+-ton\b")  # places per thousand people, 10000-ton berths: nobody asks for people or tons
-_NO_AMOUNT: Final = re.compile(r"\bhow many\b|\bgr[eo]w|\bris[ei]|\brose\b|increase|\bf[ae]ll|drop|declin|change|compare|target|goal", re.I)
-CHANGE_ASKED: Final = re.compile(r"(?:增长|涨|增加|提高|上升|下降|减少|降低|提升|(?<=[数率价耗量资费额])[降升减])了?(?:百分之)?[多几]")
-
-
 def role(text: str) -> Role | None:
     """Whether what was planned, what was done or what is wrong is asked for; None when it is not said."""
     if _PROBLEM.search(text):
         return "problem"
     if _PLANNED_AND_DONE.search(text):
         return None
-    planned, done = _PLAN.search(_NOT_PLANNED.sub("", text)), _RESULT.search(text)
+    planned, done = _PLAN.search(_NOT_PLANNED.sub("", text)), _RESULT.search(_HOW_IT_CHANGED.sub(" ", text))
     if planned and len(_PLANNED_THEN.findall(text)) > 1 and len(_YEARS_NAMED.findall(text)) > 1:
         return "plan"  # “plan to renovate in 2025 than it had planned for 2024”
     if planned and _FROM_GOAL.search(text):
@@ -200,52 +167,4 @@ def _one_of_each(text: str, language: Language, years: int, longest: int, *, is_
     if (_LIST.search(text) and not _VALUE.search(text)) or (_THINGS_ASKED.search(text) and not _HOW_MUCH.search(text)):
         return "list"
     asks_indicator = bool(_COUNT_ASKED.search(text) or _AMOUNT_ASKED.search(text) or (language == "en" and not _NO_FIGURE.search(text) and indicators_in(text)))
-    return "value" if _VALUE.search(text) or _PERCENT.search(text) or asks_indicator else "text"
-
-
-def meant_unit(text: str, language: Language, named: Sequence[str]) -> str:
-    """The unit asked for, else what goes with the words of reports: “经济涨了多少” is a rate, “output of high-tech industries” money."""
-    written = as_written(text) if language == "zh" else "" if _NO_AMOUNT.search(text) else "".join(named[:1])
-    return _unit(text, language) or _unit(written, "zh")
-
-
-def measure_unit(text: str) -> str:
-    """The unit of what a question asks for without naming a unit: 面积, 投资; "" for other things."""
-    return next((unit for measure, unit in _MEASURES if measure.search(text)), "")
-
-
-def _unit(text: str, language: Language) -> str:
-    if language == "en":
-        asked = re.search(r"how (?:many|much) ((?:\w+[ -]){0,4}?\w+)", text, re.I)
-        if _POINTS.search(text):
-            return "个百分点"
-        if not asked and _SHARE.search(text):
-            return "%"
-        words = asked[1].lower() if asked else " ".join(_PER.sub(" ", one) for one in _ENGLISH_COUNTED.findall(text.lower()))
-        unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(rf"\b{word}", words)), "")
-        return unit or ("%" if _PERCENT.search(text) else "元" if _FUNDS.search(text) else "")
-    found = asked_unit().search(re.sub("(?<=[几少])个(?=[亿万](?!元?(?:以上|级|项目)))", "", re.sub("[个口]人", "人", text)))
-    if found and found[1] == "个" and _OF_PEOPLE.search(text):
-        return "人"
-    if found:
-        return {"成": "%", "块": "元"}.get(found[1], found[1]) if not _PLOTS.match(text, found.end()) else found[1]
-    if _PEOPLE_ASKED.search(text) or _WHO.search(text):
-        return "人"
-    if _HOMES_ASKED.search(text):
-        return "户"
-    if _INVESTED.search(text):
-        return "元"
-    if _HUNDRED_MILLIONS.search(text) and _OF_MONEY.search(text):
-        return "元"
-    change = CHANGE_ASKED.search(text)
-    money, is_named = _MONEY.search(text), bool(re.search("(?:多少|几块?)钱|多少(?:资金|经费|[一-鿿]{0,6}钱|欠薪|工资)", text))
-    if money and (not change or is_named) and (re.search("多少|几", money[0]) or not re.search("多少|几", text)) and not _PERCENT.search(text):
-        return "元"
-    if _PERCENT.search(text):
-        return "%"
-    if (size := _SIZE.search(text)) and not re.search("时间|标准|价|收入|水平", text):
-        return {"长": "公里", "远": "公里", "重": "吨"}.get(size[1], "米")
-    if unit := measure_unit(text):
-        return unit
-    counted = None if change else _COUNTED.search(text)  # 死亡人数下降了多少: a rate as well as persons
-    return counted[1] if counted else ""
+    return "value" if _VALUE.search(text) or PERCENT.search(text) or asks_indicator else "text"

@@ -12,7 +12,9 @@ from typing import Final
 from assistant.figures import PeriodMention, PlaceMention, Romanised, as_written, asked_unit, indicators_in, periods, places_in, renderings, reviewed_year, romanised
 from assistant.library import Library
 from assistant.records import Document, Language, Period, Query
-from assistant.retrieval.asking import CHANGE_ASKED, meant_unit, operation, role
+from assistant.retrieval.asked_units import CHANGE_ASKED, meant_unit
+from assistant.retrieval.asking import operation, role
+from assistant.retrieval.numbered import numbered_terms
 
 COUNTRY: Final = "全国"
 _MARKUP: Final = re.compile(r"<[^<>]*>|https?://\S+")  # pasted with a question, it does not make it English
@@ -48,13 +50,13 @@ _FUNCTION: Final = re.compile(
     r"|最[多少高低大小](?![限])|历年|逐年|趋势|走势|[各哪](?:一|几)?个?(?:省|市|县|区|镇|乡|街道|地方)(?=.)"
     r"|(?<=\s)(?:讲(?![解座堂台课师习述])|说(?![明服法教])|提到|谈到)(?=[一-鿿]{2})|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少[万亿千百]*|百分之[几多]|是什么意思|什么是"
     r"|是?怎么(?:样|变)?的?|怎样|[里]头(?=[\s，,]|$)|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|[什啥]么?时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
-    r"|相比|对比|比较|(?<![占同环对])比(?![例重率赛])|多还是少|还是|变化|差多少|差(?![别距异旅额])|增减|两年间?|年间|各是?|各自|是干什么|干什么"
+    r"|相比|对比|比较|(?<![占同环对])比(?![例重率赛])|多还是少|还是|变化|相?差多少|相差|差(?![别距异旅额])|增减|两年间?|年间|各是|各自|各[类种项](?=[一-鿿]{2})|是干什么|干什么"
     r"|指的是|具体指|(?<!目)指(?![标数挥导定])|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》〈〉【】——…]|(?<![目标指])的|了"
-    r"|(?<![国所拥具享占含持私公没原现特专保稀固富])有(?![关效机限害毒色])|是|(?<![行作成认])为(?![民农])|(?<![存潜现])在(?![校建册编岗职线家])|(?<![集其高初城])中(?![心小央学等医国型部级药层专职])"
+    r"|(?<![国所拥具享占含持私公没原现特专保稀固富])有(?![关效机限害毒色])|是|(?<![行作成认])为(?![民农])|(?<![存潜现])在(?![校建册编岗职线家])|(?<![集其高初城])中(?![心小央学等医国型部级药层专职关])"
     r"|(?<=[\s\d])一年(?![级期生来])|^一年(?![级期生来])|把(?![握关控手脉守])"
     r"|里(?!程)|总额|总数|金额|指出|方面|存在|(?<!解决)(?<!解决了)(?<!解决了 )问题|为啥|为什么|为何|啥|没按"
     r"|最晚|最早|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢"
-    r"|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|(?<![成])就(?![业读医地近餐诊学])|[每人][年月]|百分之|亩数|户数|人数|数量"
+    r"|自己(?!人)|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|(?<![成])就(?![业读医地近餐诊学])|[每人][年月]|百分之|亩数|户数|人数|数量"
     r"|光是?(?![伏缆纤电明学环])|一项|搞(?![活])|打算|咱们?|的话|这块|多出|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|现在|目前|今年|去年|全年|每年|单独|统一"
     r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|吃(?=[城农]?.{0,2}(?:低保|五保))|(?<![普涉触危遍惠波顾])[与及]|和(?![美谐平])|各(?![类级地])"
     r"|要达到?|(?:在|按)?民生实事(?:里|中|清单里?)(?=[^，。？?]{4})|答应|承诺|许诺|超出|超过|超(?!市)|多(?![种样次元式])|少(?![年数儿])|从(?![业事])|到(?!位)")
@@ -68,6 +70,9 @@ _MEASURE: Final = re.compile(
 _BEFORE_IT: Final = re.compile("[”\"]?(?:开始|启动|开局|实施)(?:之?前)")  # 2020年底（“十四五”开始前）
 _FIRST_YEARS: Final = re.compile("[”\"]?(?:时期)?的?[前头]([一二两三四])年")
 _IN_A_NAME: Final = re.compile("[“\"《]$")
+_ONE_OF_THEM: Final = re.compile(r"\b(?:an?|new|another|first|its|one|two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.I)
+_IN_A_PLAN: Final = re.compile("[”\"]?(?!国民经济)[一-鿿]{2,16}规划(?!期)")  # “十四五”｜现代物流发展规划 is a document
+_OF_A_SITE: Final = re.compile(" (?:International |New |North |South )?(?:Airport|Port|University|College|Hospital|Bridge|Road|Street|Lake|Park|Station|Tunnel)")
 _AFTER_A_NAME: Final = re.compile("[一-鿿](?<![年问在里看按和跟与对是问让比由了把])$")
 _TIMES: Final = re.compile("(?:(?:(?:19|20)\\d\\d年|[今去上]年)?(?:大概|大约|约)?是(?:(?:19|20)\\d\\d年|[今去上]年)的?)?(?:大概|大约|约)?(?:几|多少)倍")
 _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|what about|how about)|呢[？?]?$", re.I)
@@ -83,6 +88,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     inner = [found[1] for one in mentions if (found := _INNER_PLACE.match(text, one.end)) and _is_a_name(found)]  # 秭归｜郭家坝镇
     foreign = [one for one in romanised(text, index.places) if language == "en" and not one.places and not _is_explained(one, mentions, text)]
     mentions = tuple(one for one in mentions if one.name != COUNTRY or not _is_in_a_name(one, text))  # “中国洋浦港”
+    mentions = tuple(one for one in mentions if one.name in index.places or len(mentions) == 1 or not _OF_A_SITE.match(text, one.end))  # Luzhou Airport
     meant = [one for one in mentions if not any(found.start(1) <= one.start and one.end <= found.end(1) for found in unknown)]
     named = tuple(dict.fromkeys([*(mention.name for mention in meant), *(found[1] for found in unknown), *(one.name for one in foreign)]))
     places, assumed = _places(text, named, home_place, index.places)
@@ -94,6 +100,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     this_year = max((metadata.year for metadata in read), default=0) or max(map(_current_year, held), default=0)  # 去年 in “看26年的报告” is 2025
     reports = read or reports
     found_times = periods(text, this_year, max(map(reviewed_year, reports), default=0))
+    found_times = tuple(one for one in found_times if not _IN_A_PLAN.match(text, one.end))
     dated = _explained([one for one in found_times if not any(found.start() <= one.start < found.end() for found in named_reports)], text)
     spoken = [_first_years_of(mention, text) for mention in dated]
     base = spoken[0].first if len(spoken) == 1 and _is_base(dated, text) else 0
@@ -103,11 +110,13 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     spans = [(place.start, place.end) for place in mentions] + [(time.start, time.end) for time in found_times]
     spans += [found.span(1) for found in unknown] + [(one.start, one.end) for one in foreign]
     spans += [found.span() for found in named_reports]
-    subject = _subject(text, spans) if language == "zh" else _subject_of_english(text, spans, index.keywords.frequency)
+    quoted = numbered_terms(text, (passage.text for passage in index.passages)) if language == "en" else ()
+    subject = _subject(text, spans) if language == "zh" else _subject_of_english(text, spans, quoted, index.keywords.frequency)
     longest = max((period.last - period.first + 1 for period in spoken), default=0)
     is_from_to = any(period.first < period.last and all(str(year) in text for year in (period.first, period.last)) for period in spoken)
     side_by_side = max(_side_by_side(meant, text), 2 * (len(places) == 2 and _THAN_ALL.search(text) is not None))
     wanted = operation(_QUOTED.sub("", text), language, len(spoken), longest, side_by_side, is_from_to=is_from_to)
+    wanted = "definition" if quoted and wanted == "value" else wanted  # what is the “four ones” model
     named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
     query = Query(
         text, language, wanted, named_indicators, subject, places, tuple(dict.fromkeys(spoken)), report_years, role(text), None,
@@ -126,6 +135,8 @@ def _side_by_side(mentions: Sequence[PlaceMention], text: str) -> int:
 def _is_in_a_name(mention: PlaceMention, text: str) -> bool:
     """“中国洋浦港”, 老三矿｜国家矿山公园: a name that has the country in it."""
     before = text[: mention.start]
+    if text[mention.start : mention.end] == "national" and _ONE_OF_THEM.search(before):
+        return True  # “opened as a national first-class port”
     inside = text[mention.start : mention.end] == "国家" and re.match("[一-鿿]{0,4}(?:公园|基地|示范区|中心|实验室|级)", text[mention.end :]) is not None
     return _IN_A_NAME.search(before) is not None or (inside and _AFTER_A_NAME.search(before) is not None)
 
@@ -241,11 +252,11 @@ def _full_year(digits: str) -> int:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
-def _subject_of_english(text: str, spans: Iterable[tuple[int, int]], frequency: Callable[[str], float]) -> str:
-    """The same of an English question, in Chinese keywords; what is Chinese in it already comes first."""
+def _subject_of_english(text: str, spans: Iterable[tuple[int, int]], quoted: Iterable[str], frequency: Callable[[str], float]) -> str:
+    """The same of an English question, in Chinese keywords; what is Chinese in it already, and the terms it quotes, come first."""
     spans = list(spans)
     own = [found[0] for found in re.finditer(r"[㐀-鿿]{2,}", text) if not any(start <= found.start() < end for start, end in spans)]
-    return " ".join(dict.fromkeys((*own, *(word for phrase in renderings(text, frequency, spans) for word in phrase))))
+    return " ".join(dict.fromkeys((*own, *quoted, *(word for phrase in renderings(text, frequency, spans) for word in phrase))))
 
 
 def _subject(text: str, spans: Iterable[tuple[int, int]]) -> str:

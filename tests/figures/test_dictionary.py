@@ -9,13 +9,13 @@ from assistant.figures.dictionary import GRAMMAR, translated
     ("word", "used", "expected"),
     [
         ("taxpayer", {"纳税人": 0.2}, ("纳税人",)),
-        ("reservoir", {"水库": 0.3, "贮水处": 0.1}, ("水库",)),
+        ("reservoir", {"水库": 0.3, "贮水处": 0.1}, ("水库", "贮水处")),
         ("reservoir", {}, ()),
         ("xyzzy", {"水库": 0.3}, ()),
     ],
     ids=["one", "the more usual", "none is used", "no word"],
 )
-def test_the_word_a_library_uses_most_is_taken(word: str, used: dict[str, float], expected: tuple[str, ...]) -> None:
+def test_the_words_a_library_uses_are_taken_the_most_used_first(word: str, used: dict[str, float], expected: tuple[str, ...]) -> None:
     assert translated(word, lambda chinese: used.get(chinese, 0.0)) == expected
 
 

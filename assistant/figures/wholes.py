@@ -1,0 +1,41 @@
+"""Which numbers of a sentence are parts of one before them: 「监测户83户，其中51户已消除风险」 → 消除风险 of 监测户.
+
+Not here: the words of a number (labels.py)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from assistant.figures.neighbours import Label
+from assistant.figures.words import COUNTERS, STARTS_WITH_DEED, VERB
+from assistant.records import Quantity
+
+CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
+ALL_AGAIN: Final = re.compile("[，,](?:目前|现已?|已|全[国省市县区镇乡])*(?:累计|总数|总量)")  # 建成52.8万亩，其中新建31.5万亩，累计达到｜517.7万亩: of the whole
+CUT_AGAIN: Final = re.compile("[、，](压减|调减|核减|削减)$")
+_BECAME: Final = re.compile(f"[已均都全部成功顺利]*({VERB}[^，,。；;：:、]{{0,12}}|消除[^，,。；;：:、]{{1,8}})(?=[，,。；;、]|$)")  # 监测户83户，其中51户｜已消除风险
+
+
+def whole_of(own: str, made: Label, done: Sequence[Label], topic: str) -> str:
+    """Words of the whole when the number is one of the parts after 其中; "" when it is none. own: the text between the label before and the number."""
+    if "其中" in own[-34:] and "。" not in own[own.rfind("其中") :]:
+        wholes = [label for label in reversed(done) if label.unit == made.unit and not label.part_of and label.measure == "value"]
+        same = next((label for label in wholes if label.words == made.words), wholes[0] if wholes else None)  # 建议492件、提案397件，其中2025年分别为…
+        return same.words if same else done[-1].words if done else topic
+    if ALL_AGAIN.match(own):
+        return ""
+    if done and own[:1] in ("（", "(") and made.unit == done[-1].unit and made.measure == done[-1].measure == "value":
+        return done[-1].words  # 粮食作物10300亩（青稞7150亩、马铃薯3150亩）
+    if not done or not done[-1].part_of or re.search("[；;。]", own):
+        return ""
+    if CUT_AGAIN.search(own) and any(label.words == made.words and not label.part_of for label in done):
+        return made.words
+    goes_on = own[:1] in ("、", "和", "与") or (made.unit == done[-1].unit and not STARTS_WITH_DEED.match(own.lstrip("，, ")) and "，" in own[:1])
+    return done[-1].part_of if goes_on or CONNECTOR.fullmatch(own) or (made.measure in ("change", "growth") and made.words == done[-1].words) else ""
+
+
+def with_what_became(made: Label, whole: str, text: str, number: Quantity, until: int) -> Label:
+    """A part without words of its own is what the text behind it, up to the next number, says of it: 其中51户｜已消除风险."""
+    became = _BECAME.match(text, number.end, until) if whole and made.words == whole and number.base_unit in COUNTERS else None
+    return replace(made, words=became[1], reaches=became.end() - number.end) if became else made
