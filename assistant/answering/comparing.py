@@ -40,6 +40,7 @@ _ROLES_APART: Final = re.compile(
 )
 _BASE_FIRST: Final = re.compile("(?:(?:19|20)\\d\\d年，?)?[与跟和同较比]")  # “与全州相比，塔隆县…高多少”; else “塔隆县比全州高多少”
 _BESIDE: Final = re.compile("([一-鿿]{2,10})(?:和|与|跟|同|比)([一-鿿]{2,12})[^。]{0,14}?(?:相差|差(?:了)?[多几]|差额|差距|之差|哪一?个|谁|[多少高低][了出]?(?:多少|几))")
+_WAS_DONE: Final = re.compile(r"\bthan (?:it|they|the \w+|were|was|had)? ?(?:did|done|were|was|actually|built|replaced|renovated|completed|achieved)\b", re.I)
 _AVERAGE: Final = re.compile("全[国省市州]")
 _RAISED_MORE: Final = re.compile("哪一?年(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少]")
 LOOKED_AT = 6  # candidates of one operand that may be paired
@@ -169,7 +170,8 @@ def _told(asked: Query, operands: Sequence[Operand], query: Query, library: Libr
     some_ahead = any(is_ahead(one, order) for _, one in operands)
     if not fit and part.role is None and some_ahead:  # what is planned for 2026 is compared with what was planned for 2025
         return _fit(candidates(replace(part, role="plan"), library), barred, part)
-    if not fit and part.role == "plan" and len(query.periods) > 1 and not some_ahead:  # “计划2025年比2024年少改几个”
+    is_done = not some_ahead or (_WAS_DONE.search(query.text) is not None and not is_ahead(asked, order))
+    if not fit and part.role == "plan" and len(query.periods) > 1 and is_done:  # “计划2025年比2024年少改几个”
         return _fit(candidates(replace(part, role="result"), library), barred, part)
     return fit
 

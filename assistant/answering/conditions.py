@@ -8,6 +8,7 @@ from typing import Final
 
 from assistant.answering.parts import clause, is_alone, is_for_several, is_of_both_sides, is_of_part, is_of_the_list_before, is_of_the_whole, is_of_two_deeds
 from assistant.answering.sorts import (
+    counts_another,
     is_accumulated,
     is_another_kind,
     is_another_name,
@@ -165,6 +166,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"  # a share is no growth
     if figure.indicator.endswith("保有量") and _SOLD.search(query.text):
         return "no_evidence"  # how many there are is not how many were sold
+    if in_step < ALIGNED and counts_another(figure, query, about):
+        return "no_evidence"
     if is_stock_for_made(figure, query) or is_made_for_stock(figure, query) or is_another_kind(figure, query):
         return "no_evidence"
     if (kind := _SPECIES.search(query.text)) and next(filter(None, kind.groups())) not in figure.sentence:

@@ -61,7 +61,8 @@ _EACH_TOLD: Final = re.compile("[一-鿿]{0,2}[村户亩]均")
 _ANY_EACH: Final = re.compile(r"均|每|\bper\b|\baverage\b|\beach\b", re.I)
 _LEVEL: Final = re.compile("国家级|[省市州盟县区镇乡村]级")
 _OF_THE_YEAR: Final = re.compile("当年|(?<=年)一年|本年度?内?|这一年[里内]?|那一年[里内]?|新增|一年内")
-_SHARE_ASKED: Final = re.compile(r"占|[里中]有?百分之|比重|比例|share|ratio", re.I)
+_SHARE_ASKED: Final = re.compile(r"占|[里中]有?百分之|比重|比例|share|ratio|percentage of", re.I)
+_SOME_OF: Final = re.compile(r"\bhow many of (?:the|its|these|those)\b", re.I)
 
 
 def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) -> float:
@@ -75,6 +76,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= 1.0 * (figure.measure == "from") * (-2 if asks_older(query) else 1)
     if _SHARE_ASKED.search(query.text):
         score += 0.8 * (figure.measure == "share") - 3.0 * (grown and not asks_change(query))
+    score += 3.0 * (bool(figure.part_of) and _SOME_OF.search(query.text) is not None)
     if figure.part_of:
         # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
         score -= 1.0 * (_ALL_TOGETHER.search(query.text) is not None)

@@ -45,7 +45,7 @@ _ONE_OF_THE_SCHOOLS: Final = re.compile("小学|中学|初中|高中")
 _SCHOOLS: Final = re.compile("中小学[校、和及]*幼儿园")
 _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
-DEEDS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|引进|留住|吸引|培养|培育|引育|招引|修)+")
+DEEDS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|化解|筹集|排查|拆除|清理|引进|留住|吸引|培养|培育|引育|招引|修)+")
 _TWO_DEEDS: Final = re.compile(f"({DEEDS.pattern})(?:和|、|及|与)({DEEDS.pattern})(?=[一-鿿]{{2}})")
 _WITHOUT: Final = re.compile(
     r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})"

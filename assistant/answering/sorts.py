@@ -7,7 +7,7 @@ from typing import Final
 
 from assistant.answering.parts import DEEDS, FOR_BOTH, clause
 from assistant.answering.subject import Subject
-from assistant.figures import alike, said_for
+from assistant.figures import alike, said_for, variants
 from assistant.library.keywords import Keywords, pair_keys
 from assistant.records import Figure, Level, Query
 
@@ -43,6 +43,7 @@ _MADE: Final = re.compile(r"生产了?多少|产了?多少|产量|\bproduced?\b"
 _ENERGY: Final = re.compile(r"发电量|发了?多少[万亿]?(?:度|千瓦时)|\bhow much (?:electricity|power) (?:did|was|were|is)\b.*\b(?:generat|produc)", re.I)
 _POWER: Final = ("千瓦", "兆瓦", "瓦", "千伏安", "吉瓦")
 _MEASURED: Final = re.compile("(?:率|量|额|值|收入|标准|面积|价|支出|余额|投资|人数|能力)$")
+_COUNTERS_OF_SOME: Final = frozenset("部艘座条台辆套头只株匹间栋口眼盏架列所")  # not 个, 项, which count anything
 _ALL_THERE_ARE: Final = re.compile("现有|目前|存量|全部|所有|各类|全年|当年|累计|年末|期末|平均|综合|总体|整体")  # name no thing
 _GENERAL: Final = re.compile("产量|面积|比重|比例|任务|人数|规模|总量|数量|情况|水平|金额|项目|工作|目标|指标|民生实事")  # say how much, not of what
 # The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
@@ -79,13 +80,14 @@ def is_another_name(figure: Figure, query: Query) -> bool:
         return True
     if query.language == "en" or not name or name not in figure.indicator or name in query.terms or FOR_BOTH.search(clause(figure)):
         return False
-    asked = [term for term in query.terms if term in query.text.replace(" ", "")]
+    text = query.text.replace(" ", "")
+    asked = [term for term in query.terms if any(wording in text for wording in (term, *variants(term)))]
     own = [name[at : at + 2] for at in range(len(name) - 1) if not any(name[at : at + 2] in term for term in asked)]
     if any(pair in query.text for pair in own):
         return False  # “养老床位里护理型的” names 护理型床位 as well
     if any(name in term and not _MEASURED.search(name) and term.replace(name, "") in figure.sentence for term in asked):
         return False  # 农村低保标准提高到…，年末在册低保对象587户
-    return bool(asked) and not any(_bare(term) in name for term in asked) and any(term[-2:] == name[-2:] for term in asked)
+    return bool(asked) and not any(_bare(term) in name for term in asked) and any(_bare(term)[-2:] == _bare(name)[-2:] for term in asked)
 
 
 def _bare(name: str) -> str:
@@ -158,6 +160,14 @@ def lacks_its_thing(figure: Figure, query: Query, about: Subject, keywords: Keyw
     """“更新了多少部住宅老旧电梯” beside 改造老旧小区813个: of a word of the question that the reports know, the sentence has no character."""
     told = _context(figure)
     return any(not set(word) & set(told) for word in about.unsaid(told, query.subject) if not _GENERAL.search(word) and all(map(keywords.holds, pair_keys(word))))
+
+
+def counts_another(figure: Figure, query: Query, about: Subject) -> bool:
+    """“多少部电梯” is not told by 渔船173艘: in the counter of something else, by a sentence that says nothing of what was asked for last."""
+    asked, told = query.unit, figure.quantity.base_unit
+    thing = query.subject.replace(" ", "")[-2:]
+    is_other = asked != told and asked in _COUNTERS_OF_SOME and told in _COUNTERS_OF_SOME
+    return is_other and query.language == "zh" and any(thing in run for run in about.unsaid(_context(figure), query.subject))
 
 
 def _context(figure: Figure) -> str:

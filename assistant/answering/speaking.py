@@ -35,6 +35,7 @@ _NEXT_ITEMS: Final = {
     for place, mark in enumerate((r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[)）]", "[②-⑳]", "[二三四五六七八九十]{1,3}是", r"[（(][二三四五六七八九十]{1,3}[）)]"), 1)
 }
 _CLOSING: Final = re.compile("让我们|紧密(?:地)?团结|各位代表[，！]")
+_VOWS: Final = re.compile("我们(?:一定|将|要)|(?:认真|切实|着力|努力)[^，。]{0,4}(?:解决|改进|克服)|直面问题")  # what will be done about it
 _KINDS_ASKED: Final = re.compile(r"哪[些几][大个]*[种类]|(?:类型|种类)(?:有哪|是什么|包括)|分为|\b(?:types|kinds|categories|forms|classes) of\b", re.I)
 _KINDS_TOLD: Final = re.compile("包括|分为|有下列|分成")
 _WHY: Final = re.compile(r"为啥|为什么|为何|什么原因|原因是|咋没|怎么没|\bwhy\b", re.I)
@@ -138,7 +139,7 @@ def _bonus(statement: Statement, query: Query, about: Subject) -> float:
     if query.operation in ("list", "definition") and _FIRST_ITEM.search(statement.text):
         decides += 0.3  # the list that was asked for begins here
     if query.role == "problem":
-        decides += 1.0 if _FIRST_ITEM.search(statement.text) else 0.3  # all of them, from the first
+        decides += 1.0 if _FIRST_ITEM.search(statement.text) else -0.5 if _VOWS.search(statement.text) else 0.3  # all of them, from the first
     decides += 0.4 if _KINDS_ASKED.search(query.text) and _KINDS_TOLD.search(statement.text) and statement.text.count("、") > 1 else 0.0
     decides += 0.8 if _WHY.search(query.text) and _BECAUSE.search(statement.text) else 0.0
     decides += 0.5 if _UNDONE_ASKED.search(query.text) and _UNDONE.search(statement.text) else 0.0

@@ -61,6 +61,7 @@ _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _MACRO: Final = re.compile("(?:总额|投资|生产总值|收入|增加值|支出|贷款余额)$")
 _MADE: Final = re.compile("生产|销售|收购|出口|进口|加工|出栏|存栏|种植|栽植|播种|收获|采摘|捕捞|出售")
+_KEPT: Final = re.compile("^(?:饲养|养殖)(?=[一-鿿]{1,3}(?:出栏|存栏)$)|(?<=[一-鿿])(?:饲养|养殖)(?=(?:出栏|存栏)$)")  # 羊饲养量138.5万只，其中出栏｜72.4万只
 _ON_AVERAGE: Final = re.compile("[，,、（(]平均每一?个?([村户亩人])(?:达到?|为|有|收入|增收)?$")
 _SAYINGS: Final = re.compile("(?:[一-鿿]{4}、)+[一-鿿]{4}")  # “有进有出、应保尽保” names nothing
 _JUST_ADDED: Final = re.compile("(?<=[一-鿿]{2})(?:新增|净增|增加)$|新(?:推出|认定|培育|引进|建成)(?=[一-鿿]{2})")
@@ -118,6 +119,7 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         made = with_what_became(made, whole, text, number, following)
         if whole and made.measure in ("value", "from") and made.words != whole and (kind := _KIND.search(whole)) and not MEASURE_TAIL.search(made.words):
             made = replace(made, words=made.words + kind[0])  # 汽车保有量3230万辆，其中新能源汽车｜356万辆
+        made = replace(made, words=_KEPT.sub("", made.words))
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
         done.append(replace(made, part_of=whole))
     return told_together(text, numbers, done)

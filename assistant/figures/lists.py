@@ -17,6 +17,7 @@ from assistant.records import Measure, Quantity
 BREAK: Final = re.compile(r"[，,。；;：:\n!！?？]")
 _JOINT: Final = re.compile(r"\s*(?:、|和|与|及|以及|，|,)\s*")
 _PAIRED: Final = ("农村牧区", "农牧区", "城镇", "农村", "城市", "乡村", "进口", "出口", "男性", "女性", "省内", "省外", "境内", "境外", "职工", "居民", "企业", "机关")
+_HALVES: Final = (("存", "贷"), ("城", "乡"), ("进", "出"), ("供", "排"), ("男", "女"))
 _COMPARED: Final = ("同比", "环比")
 _RANKS: Final = re.compile("([一二三四五])、([一二三四五])([类级期档批])")
 _COLLECTIVE: Final = re.compile("(?<=[一-鿿]{2})[两三四五六七八九十](?:大|个)(?:主导|支柱|特色|优势|重点|新兴)?(?=产业|集群)")  # 五金、家电｜两大主导｜产业产值
@@ -222,6 +223,8 @@ def _items(head: str) -> list[str]:
         town = "城镇" if "城乡居民" in head else "城市"
         return [head.replace("城乡", town, 1), head.replace("城乡", "农村", 1)]
     items = [item for item in LISTED.split(head) if item.strip()]
+    if len(items) == 2 and (items[0][-1], items[1][0]) in _HALVES:
+        return [items[0] + items[1][1:], items[0][:-1] + items[1]]  # 金融机构存、贷款余额
     if len(items) > 1 and all(item in _COMPARED for item in items[1:]) and items[0].endswith(_COMPARED):
         return [items[0][: -len(items[1])]] * len(items)  # 销售面积环比、同比｜分别增长51.3%、15.3%
     if len(items) > 1 and (rank := _RANK.match(items[-1])) and all(_RANK.fullmatch(item) for item in items[:-1]):

@@ -22,8 +22,9 @@ _PLAN: Final = re.compile(
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
 _RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|做了|改造了|建了|增加了|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
 _HOW_IT_CHANGED: Final = re.compile(r"\bhow did\b(?=.*\b(?:change|compare|differ|develop)\b)", re.I)  # asks for plans as well as results
+_FELL_SHORT: Final = re.compile("(?:任务|目标|计划)[^，。]{0,6}(?:完成|达到|实现)了?(?:没有?|吗|没)[，,][^。]{0,4}(?:差|少|多|超)了?[多几]")
 _FROM_GOAL: Final = re.compile(
-    r"(?:任务|目标|计划)[^，。]{0,6}(?:完成|达到|实现)了?(?:没有?|吗|没)[，,][^。]{0,4}(?:差|少|多|超)了?[多几]|"
+    rf"{_FELL_SHORT.pattern}|"
     r"(?:[离距跟和与]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|承诺|答应|年初定的|年初说的|原定的)的?数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
     r"|(?:达到|完成|超过)了?(?:年初|当初|原定|原来|原先)[^，。]{0,8}(?:没有?|吗|了没)(?:[，。？?]|$)"
@@ -42,7 +43,10 @@ _FROM_GOAL: Final = re.compile(
 _PLANNED_THEN: Final = re.compile(r"\b(?:plan(?:s|ned)?|targets?|targeted|goals?)\b", re.I)
 _TWO_GOALS: Final = re.compile("计划|目标|任务|打算|准备|安排")
 _YEARS_NAMED: Final = re.compile(r"(?:19|20)\d\d|[今去明前上]年|[头前上]一年")
-_PROBLEM: Final = re.compile(r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?<!解决)(?<!化解)(?<!破解)(?<!攻克)(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)")
+_PROBLEM: Final = re.compile(
+    r"\b(?:problems|shortcomings|difficulties|weaknesses|challenges)\b[^?]*\b(?:admit|acknowledge|face[sd]?|point out|list|mention|exist|remain|own up)"
+    r"|\b(?:admit|acknowledge|face)(?:s|d|ted)?\b[^?]*\b(?:problems|shortcomings|difficulties|weaknesses|challenges)\b|"
+    r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?<!解决)(?<!化解)(?<!破解)(?<!攻克)(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)", re.I)
 _COMPARE: Final = re.compile(
     r"(?:跟|与|和|同)[^，。]{2,12}比(?:呢|怎么样|如何)?[？?]?$|相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超|涨|提)"
     r"|[多少高低]还是[多少高低]"
@@ -96,7 +100,7 @@ _NO_FIGURE: Final = re.compile(
     r"|industries|what (?:else )?(?:can|may|must|should|could|shall)"
     r"|products|things)\b", re.I)
 _THINGS_ASKED: Final = re.compile(
-    r"\b(?:what|which) (?:were |are )?(?:the )?(?:[\w-]+ ){0,4}?(?:measures|steps|projects|works|items|reforms|policies|areas|sectors|industries"
+    r"\b(?:what|which) (?:were |are )?(?:the )?(?:[\w-]+ ){0,4}?(?:measures|services|steps|projects|works|items|reforms|policies|areas|sectors|industries"
     r"|actions|programmes|programs)\b", re.I)
 _COUNT_ASKED: Final = re.compile(
     r"(?:[,—-] ?|\bin )(?:\w+ )?(?:yuan|tonnes?|tons|jin|mu|hectares|kilomet\w+|households|people|kilowatts|percent|per cent|%)(?: only)?\??$"
@@ -120,6 +124,8 @@ def role(text: str) -> Role | None:
     if _PROBLEM.search(text):
         return "problem"
     if _PLANNED_AND_DONE.search(text):
+        return None
+    if _FELL_SHORT.search(text):
         return None
     planned, done = _PLAN.search(_NOT_PLANNED.sub("", text)), _RESULT.search(_HOW_IT_CHANGED.sub(" ", text))
     if planned and len(_PLANNED_THEN.findall(text)) > 1 and len(_YEARS_NAMED.findall(text)) > 1:
@@ -164,7 +170,7 @@ def _one_of_each(text: str, language: Language, years: int, longest: int, *, is_
         return "person"
     if _DEFINITION.search(text) and not re.search(r"多少|how (?:many|much)|what (?:was|is) the", text, re.I):
         return "definition"
-    if (_LIST.search(text) and not _VALUE.search(text)) or (_THINGS_ASKED.search(text) and not _HOW_MUCH.search(text)):
+    if (_LIST.search(text) and not _VALUE.search(text)) or (_THINGS_ASKED.search(text) and not _HOW_MUCH.search(text) and not PERCENT.search(text)):
         return "list"
     asks_indicator = bool(_COUNT_ASKED.search(text) or _AMOUNT_ASKED.search(text) or (language == "en" and not _NO_FIGURE.search(text) and indicators_in(text)))
     return "value" if _VALUE.search(text) or PERCENT.search(text) or asks_indicator else "text"

@@ -8,7 +8,7 @@ from typing import Final
 
 from assistant.figures import chinese_of, parse
 
-_QUOTED: Final = re.compile("[\"“‘']([^\"”’']{6,70})[\"”’']")
+_QUOTED: Final = re.compile("(?<!\\w)[\"“‘']([^\"”’']{6,70})[\"”’']")
 _TERM: Final = re.compile("“([^”]{2,16})”")
 _NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORDS: Final = {word: number for number, word in enumerate(_NUMBERS, 1)} | {"ones": 1}

@@ -49,7 +49,7 @@ _FUNCTION: Final = re.compile(
     r"列一下|列出来?|列举|都?有啥|都(?= ?[有是])|[离距](?=(?:年初|当初|原定?|预期)?的?(?:计划|目标|任务))|还(?![田林草湿建迁款本贷原])|哪[一个]*月"
     r"|最[多少高低大小](?![限])|历年|逐年|趋势|走势|[各哪](?:一|几)?个?(?:省|市|县|区|镇|乡|街道|地方)(?=.)"
     r"|(?<=\s)(?:讲(?![解座堂台课师习述])|说(?![明服法教])|提到|谈到)(?=[一-鿿]{2})|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少[万亿千百]*|百分之[几多]|是什么意思|什么是"
-    r"|是?怎么(?:样|变)?的?|怎样|[里]头(?=[\s，,]|$)|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|[什啥]么?时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
+    r"|没有(?=[，,。？?]|$)|是?怎么(?:样|变)?的?|怎样|[里]头(?=[\s，,]|$)|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|[什啥]么?时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
     r"|相比|对比|比较|(?<![占同环对])比(?![例重率赛])|多还是少|还是|变化|相?差多少|相差|差(?![别距异旅额])|增减|两年间?|年间|各是|各自|各[类种项](?=[一-鿿]{2})|是干什么|干什么"
     r"|指的是|具体指|(?<!目)指(?![标数挥导定])|包[含括]|[吗呢吧啊呀？?。！!，,、；;：:“”\"‘’'（）()《》〈〉【】——…]|(?<![目标指])的|了"
     r"|(?<![国所拥具享占含持私公没原现特专保稀固富])有(?![关效机限害毒色])|是|(?<![行作成认])为(?![民农])|(?<![存潜现])在(?![校建册编岗职线家])|(?<![集其高初城])中(?![心小央学等医国型部级药层专职关])"
@@ -71,6 +71,8 @@ _BEFORE_IT: Final = re.compile("[”\"]?(?:开始|启动|开局|实施)(?:之?�
 _FIRST_YEARS: Final = re.compile("[”\"]?(?:时期)?的?[前头]([一二两三四])年")
 _IN_A_NAME: Final = re.compile("[“\"《]$")
 _ONE_OF_THEM: Final = re.compile(r"\b(?:an?|new|another|first|its|one|two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.I)
+_ASIDE: Final = re.compile(r" ?[（(][^()（）]*[）)]|(?<=\w)['’]s\b")  # Weichuan City’s (苇川市) total output
+_MEETING: Final = re.compile("[一-鿿]{2,10}?(?:大会|运动会|锦标赛|联赛|大赛|博览会|展览会|普查|名录)")  # 全国｜青少年冰雪大会
 _IN_A_PLAN: Final = re.compile("[”\"]?(?!国民经济)[一-鿿]{2,16}规划(?!期)")  # “十四五”｜现代物流发展规划 is a document
 _OF_A_SITE: Final = re.compile(" (?:International |New |North |South )?(?:Airport|Port|University|College|Hospital|Bridge|Road|Street|Lake|Park|Station|Tunnel)")
 _AFTER_A_NAME: Final = re.compile("[一-鿿](?<![年问在里看按和跟与对是问让比由了把])$")
@@ -115,7 +117,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     longest = max((period.last - period.first + 1 for period in spoken), default=0)
     is_from_to = any(period.first < period.last and all(str(year) in text for year in (period.first, period.last)) for period in spoken)
     side_by_side = max(_side_by_side(meant, text), 2 * (len(places) == 2 and _THAN_ALL.search(text) is not None))
-    wanted = operation(_QUOTED.sub("", text), language, len(spoken), longest, side_by_side, is_from_to=is_from_to)
+    wanted = operation(_QUOTED.sub("", text) if language == "zh" else _ASIDE.sub("", text), language, len(spoken), longest, side_by_side, is_from_to=is_from_to)
     wanted = "definition" if quoted and wanted == "value" else wanted  # what is the “four ones” model
     named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
     query = Query(
@@ -137,6 +139,8 @@ def _is_in_a_name(mention: PlaceMention, text: str) -> bool:
     before = text[: mention.start]
     if text[mention.start : mention.end] == "national" and _ONE_OF_THEM.search(before):
         return True  # “opened as a national first-class port”
+    if text[mention.start : mention.end] == "全国" and _MEETING.match(text, mention.end):
+        return True
     inside = text[mention.start : mention.end] == "国家" and re.match("[一-鿿]{0,4}(?:公园|基地|示范区|中心|实验室|级)", text[mention.end :]) is not None
     return _IN_A_NAME.search(before) is not None or (inside and _AFTER_A_NAME.search(before) is not None)
 

@@ -62,6 +62,8 @@ def city(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Libr
         ("How far below its 2025 target was the renewal of old fishing boats in Weichuan?", "19 fewer"),
         ("Did Weichuan meet its 2025 target for renewing old fishing boats?", "19 fewer"),
         ("How much did the subsistence allowance standard in Weichuan go up from 2024 to 2025?", "55 more"),
+        ("苇川市2025年更新改造渔船的目标完成了没有，差多少", "少19艘"),
+        ("How many of the international freight trains of Weichuan in 2024 were return trains?", "109列"),
         ("How many return trains of the international freight trains ran in Weichuan in 2024?", "109列"),
     ],
 )  # fmt: skip
@@ -79,6 +81,7 @@ def test_the_very_thing_is_told(city: Library, question: str, headline: str) -> 
         "苇川市2024年新增学位里初中占多少个",
         "苇川市2024年入境游客的旅游花费是多少",
         "苇川市2024年年末存款余额是多少亿元",
+        "苇川市2024年更新了多少部住宅老旧电梯",
         "苇川市金湖软件园2024年人工智能企业有多少家",
         "How many cruise passengers did the cruise home port of Weichuan receive in 2024?",
         "How many beds did the People's Hospital of Weichuan have in 2025?",
@@ -97,6 +100,8 @@ def test_a_whole_or_another_thing_is_no_answer(city: Library, question: str) -> 
         ("What is the third of the ten livelihood projects of Weichuan for 2025?", "人身意外险"),
         ("What does item 2 of the ten livelihood projects of Weichuan for 2025 cover?", "供水管网32公里"),
         ("苇川市2025年报告里说自己还有哪些不足", "债务化解任务重"),
+        ("Which shortcomings does Weichuan admit in its 2025 report?", "债务化解任务重"),
+        ("What services does the “三零” service of Weichuan stand for?", "企业开办零成本"),
         ("苇川市大桥工程2024年为什么没能在6月底完工", "因设备到货推迟"),
     ],
 )
