@@ -40,6 +40,7 @@ _ROLES_APART: Final = re.compile(
 )
 _BASE_FIRST: Final = re.compile("(?:(?:19|20)\\d\\d年，?)?[与跟和同较比]")  # “与全州相比，塔隆县…高多少”; else “塔隆县比全州高多少”
 _BESIDE: Final = re.compile("([一-鿿]{2,10})(?:和|与|跟|同|比)([一-鿿]{2,12})[^。]{0,14}?(?:相差|差(?:了)?[多几]|差额|差距|之差|哪一?个|谁|[多少高低][了出]?(?:多少|几))")
+_WHICH: Final = re.compile("[条个座家所处项]")  # 哪条长
 _WAS_DONE: Final = re.compile(r"\bthan (?:it|they|the \w+|were|was|had)? ?(?:did|done|were|was|actually|built|replaced|renovated|completed|achieved)\b", re.I)
 _AVERAGE: Final = re.compile("全[国省市州]")
 _RAISED_MORE: Final = re.compile("哪一?年(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少]")
@@ -234,7 +235,7 @@ def _things_beside(query: Query) -> list[tuple[str, str]]:
     if found is None or not found[1].endswith(parts[0]) or not parts[1].startswith(found[2][:2]) or DEEDS.fullmatch(parts[0]):
         return []
     other, measure = (parts[1], "".join(parts[2:])) if len(parts) > 2 else (parts[1][: len(parts[0])], parts[1][len(parts[0]) :])
-    return [(other, measure), (parts[0], measure)] if len(measure) > 1 else []
+    return [(other, measure), (parts[0], measure)] if len(measure) > 1 and not _WHICH.match(measure) else []
 
 
 def _role_beside(period: Period, text: str) -> Role | None:

@@ -172,7 +172,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"
     if (kind := _SPECIES.search(query.text)) and next(filter(None, kind.groups())) not in figure.sentence:
         return "no_evidence"  # how many sheep is not told in pigs
-    if is_one_sort(figure, query) or is_other_side(query.text, f"{figure.indicator}，{figure.part_of}"):
+    if is_one_sort(figure, query) or is_other_side(f"{query.text}{query.subject if query.language == 'en' else ''}", f"{figure.indicator}，{figure.part_of}"):
         return "no_evidence"
     if in_step < ALIGNED and _is_its_change(figure, query):
         return "no_evidence"
@@ -250,7 +250,8 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
     if told.part == "以来" and not asks_total(query):
         return False
     if is_that:
-        return in_step >= ALIGNED or any(_same_part(told, period) or _is_of_that_day(figure, period) for period in asked)
+        is_of_a_part = any(period.part and _PART.search(period.part) for period in asked) and not told.part  # 上半年 is not told by the whole year
+        return (in_step >= ALIGNED and not is_of_a_part) or any(_same_part(told, period) or _is_of_that_day(figure, period) for period in asked)
     if len(asked) > 1 and years.issuperset(range(told.first, told.last + 1)):
         return True
     if any(period.first < period.last == told.first == told.last for period in asked) and is_stock(figure):

@@ -22,7 +22,7 @@ _NUMBERED: Final = re.compile(
 )
 _SITE: Final = re.compile(
     "([一-鿿]{2,4}?)(?:(?:旅游|度假|风景|开发|工业园|产业园)区|景区|古镇|水库|机场|大桥|隧道|湿地公园|森林公园|景点|小区|产业园"
-    "|工业园|科技园|物流园|软件园|创业园)")
+    "|工业园|科技园|物流园|软件园|创业园|高速|高铁|铁路)")
 _ORDINALS: Final = {word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), start=1)}
 _NUMBERED_IN_ENGLISH: Final = re.compile(rf"\b({'|'.join(_ORDINALS)})\b (?:[A-Z][\w'’]+ ){{0,3}}(?:Hospital|School|Kindergarten)", re.I)
 _ON_THE_DAY: Final = re.compile(r"[“\"](\d{1,2}·\d{1,2})[”\"]")  # “6·15”强降雨

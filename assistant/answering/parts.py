@@ -154,7 +154,7 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
     indicator = indicator.replace("文化和旅游", "文旅").replace("国家和地区", "国家")
     indicator = _WHO.split(indicator)[-1]
     counted = _DONE_TO.split(_TOGETHER.sub("", _BRACKETED.sub("", indicator)), maxsplit=1)[0]
-    items = [re.sub(f"^{DEEDS.pattern}", "", item) for item in _LISTED.split(counted)]
+    items = [re.sub(f"^{DEEDS.pattern}(?=[一-鿿]{{2}})", "", item) for item in _LISTED.split(counted) if not DEEDS.fullmatch(item)]  # 改厕、改圈
     items = [item for item in items if len(item) > 1 and not _IS_TOLD.search(item)]
     if len(items) < 2 or any(_is_a_place(item) for item in items):
         return False

@@ -15,6 +15,7 @@ from assistant.answering.conditions import asks_total
 from assistant.answering.everyday import meant
 from assistant.answering.glossary import is_counted, says_meaning, terms_asked
 from assistant.answering.manner import is_named
+from assistant.answering.parts import part_asked
 from assistant.answering.refusing import refused, undecided
 from assistant.answering.shares import share
 from assistant.answering.speaking import SAID, Spoken, numbered_item, speaking, with_items
@@ -111,7 +112,9 @@ def _again(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
 def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:
     """The candidate that answers, None when none does or when the number meant is one that must not be given out."""
     best = found[0] if found and found[0].fault is None and found[0].score >= ENOUGH else None
-    withheld = max((one.score for one in found if one.fault in ("redacted", "combined_total_only", "part_period_only", "breakdown_absent")), default=0.0)
+    is_the_part = best is not None and part_asked(query) != "" and part_asked(query) in best.figure.indicator
+    hidden = ("redacted", "combined_total_only", "part_period_only", *(() if is_the_part else ("breakdown_absent",)))
+    withheld = max((one.score for one in found if one.fault in hidden), default=0.0)
     if best and query.language == "en" and best.own < ITS_OWN and not _leads(best, found):
         return None  # a long sentence says something of it, another number of that sentence is not it
     if best is None or withheld > best.score + TOLD_BETTER or _is_another(best, found, query):
@@ -154,6 +157,7 @@ def passage_answer(query: Query, library: Library) -> Answer:
     untold = [term for term in terms_asked(query) if is_counted(term) and not any(says_meaning(term, one.statement.text) for one in said)]
     if not said or untold:
         return refused(query, (), library.index())
+    said.sort(key=lambda one: not any(says_meaning(term, one.statement.text) for term in terms_asked(query)))  # what it means, before what is done with it
     most = 2 if query.operation == "definition" else 3
     is_list = query.operation in ("list", "definition")
     best = [one.statement for one in said[:most] if one.score >= said[0].score - AS_GOOD]

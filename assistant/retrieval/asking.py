@@ -17,7 +17,8 @@ _PLAN: Final = re.compile(
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时|个?工作日))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新给])"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted|(?:was|were|is|are) [^?]{0,80}?\bto be \w+ed"
-    r"|targeting|supposed to|meant to|means? to|slated|pencilled in|scheduled|(?:is|are) (?:to|due to|going to|required to)|must|ought to|task list|ceiling"
+    r"|targeting|supposed to|meant to|means? to|slated|pencilled in|scheduled|(?:was|were) going to|(?:is|are) (?:to|due to|going to"
+    r"|required to)|must|ought to|task list|ceiling"
     r"|promis(?:e|es|ed|ing)|pledge[sd]?|commit(?:s|ted)?|propos(?:e|es|ed|ing)|intends?|hopes? to)\b", re.I)
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
 _RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|做了|改造了|建了|增加了|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
@@ -104,7 +105,7 @@ _THINGS_ASKED: Final = re.compile(
     r"|actions|programmes|programs)\b", re.I)
 _COUNT_ASKED: Final = re.compile(
     r"(?:[,—-] ?|\bin )(?:\w+ )?(?:yuan|tonnes?|tons|jin|mu|hectares|kilomet\w+|households|people|kilowatts|percent|per cent|%)(?: only)?\??$"
-    r"|\b(?:head)?count\b(?! as)|^(?:average|total|number|hours|days)\b|\bwhat sum\b|, in [A-Za-z]+\??$", re.I)
+    r"|\b(?:head)?count\b(?! as)|(?:^|: )(?:average|total|number|hours|days)\b|\bwhat sum\b|, in [A-Za-z]+\??$", re.I)
 _HOW_MUCH: Final = re.compile(r"\bhow (?:many|much)\b", re.I)
 _LIST: Final = re.compile(
     r"哪些|有啥|有些?什么|列一下|列出来?|列举|第[一二三四五六七八九十\d]+[项条个件]|最后(?:那|这)?一?[项条件]|\bwhich\b|\blist\b"

@@ -20,7 +20,7 @@ REPORTS = {
 （四）电商产业园营业收入57.9亿元，金湖软件园营业收入38.2亿元。全市人工智能企业达36家。
 （五）开行国际班列386列，其中返程班列109列。国际邮轮母港接待邮轮100艘次。更新改造老旧渔船173艘。
 （六）新建日光温室142座，改造老旧棚室231座。粮食播种面积16.4万亩，总产量7.52万吨。兑付5.2万亩公益林补偿资金83.2万元。
-（七）因设备到货推迟，大桥工程未能在6月底完工。城乡低保标准提高到每人每月985元。新增中小学、幼儿园学位4280个。
+（七）因设备到货推迟，大桥工程未能在6月底完工。城乡低保标准提高到每人每月985元。全年完成改厕、改圈共312户。一般公共预算收入9.86亿元。生产安全事故起数下降12.5%。新增中小学、幼儿园学位4280个。
 同时也要看到不足：一是工业底子薄，税源单一；二是棚室老旧；三是债务化解任务重。
 二、2025年工作安排
 （一）更新改造老旧渔船200艘。新建日光温室150座。改造老旧小区30个。新建“小哥驿站”12个。
@@ -34,7 +34,7 @@ REPORTS = {
 苇川市人民政府市长 方 溪
 一、2025年工作回顾
 （一）生产原油64万吨、天然气9.1亿立方米。城乡低保标准提高到每人每月1040元。更新改造老旧渔船181艘。新建日光温室146座。
-（二）改造老旧小区33个。人民医院新增床位200张。镇综合养老服务中心已入住老人53人。
+（二）纳入防返贫监测对象38户112人，已消除风险29户。改造老旧小区33个。人民医院新增床位200张。镇综合养老服务中心已入住老人53人。
 二、2026年工作安排
 （一）改造老旧小区26个。
 """,
@@ -62,6 +62,7 @@ def city(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Libr
         ("How far below its 2025 target was the renewal of old fishing boats in Weichuan?", "19 fewer"),
         ("Did Weichuan meet its 2025 target for renewing old fishing boats?", "19 fewer"),
         ("How much did the subsistence allowance standard in Weichuan go up from 2024 to 2025?", "55 more"),
+        ("苇川市2025年防返贫监测对象里消除风险的有几户", "29户"),
         ("苇川市2025年更新改造渔船的目标完成了没有，差多少", "少19艘"),
         ("How many of the international freight trains of Weichuan in 2024 were return trains?", "109列"),
         ("How many return trains of the international freight trains ran in Weichuan in 2024?", "109列"),
@@ -76,6 +77,9 @@ def test_the_very_thing_is_told(city: Library, question: str, headline: str) -> 
     [
         "苇川市2024年改造的供水管网有多少公里",
         "苇川市2024年教育支出花了多少亿元",
+        "苇川市2024年改厕完成了多少户",
+        "苇川市2024年上半年一般公共预算收入多少",
+        "By what percentage did deaths from production safety accidents fall in Weichuan in 2024?",
         "2024年望津口岸的货运量是多少万吨",
         "苇川市2024年新增幼儿园学位有几个",
         "苇川市2024年新增学位里初中占多少个",
