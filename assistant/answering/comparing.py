@@ -13,8 +13,9 @@ from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import WITH_A_LIKE, agreeing, are_unlike, certain, is_one_thing
 from assistant.answering.contrast import compared, is_rate_asked, raised
 from assistant.answering.everyday import meant
+from assistant.answering.joint import DEEDS, is_part_of_joint
 from assistant.answering.manner import is_named
-from assistant.answering.parts import DEEDS, clause, is_part_of_joint
+from assistant.answering.parts import clause
 from assistant.answering.quoting import chosen, figure_answer, single
 from assistant.answering.refusing import refused
 from assistant.answering.sorts import is_other_side

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from assistant.answering.parts import clause, is_alone, is_for_several, is_of_both_sides, is_of_part, is_of_the_list_before, is_of_the_whole, is_of_two_deeds
+from assistant.answering.joint import is_alone, is_for_several, is_of_both_sides, is_of_the_list_before, is_of_two_deeds
+from assistant.answering.parts import clause, is_of_part, is_of_the_whole
 from assistant.answering.sorts import (
     counts_another,
     is_accumulated,

@@ -1,19 +1,15 @@
-"""Whether a figure is of just what was asked: not of the whole where a part was, not of several things together.
+"""Whether a figure is of the part that was asked for, not of the whole.
 
-Not here: another thing altogether (sorts.py), period, role, unit (conditions.py)."""
+Not here: several things in one number (joint.py), another thing altogether (sorts.py), period, role, unit (conditions.py)."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from assistant.answering.subject import Subject
-from assistant.figures import BREAK, as_written, chinese_of, places_in
+from assistant.figures import BREAK, as_written, chinese_of
 from assistant.records import Figure, Query
 
-FRONT = 4  # characters by which a thing of a list is told from the others; what follows may be said of them all
-SHORT = 3  # characters of one that only says of which sort: 中小学、｜幼儿园学位
 JUST_IT = 0.75  # share of an English question that asks for one thing alone which the sentence must say
-FOR_BOTH: Final = re.compile("城乡.*统一")  # 城乡低保标准统一提高到826元
 _OF_THEM: Final = re.compile(
     r"\b(?:of|among) (?:the|these|those|them|all)\b.*\bhow many\b|\bhow many of (?:the|these|those|them)\b|\balone\b"
     r"|\bhow much of\b.*\b(?:went to|was for|for)\b", re.I)
@@ -31,42 +27,9 @@ _GROUPS: Final = (
 )  # fmt: skip
 _AMONG_TASKS: Final = re.compile("(?:实事|报告|计划|清单|任务|规划)(?:清单)?[里中][面头]?")  # 民生实事里加装电梯的任务数 is no part of a number
 _A_PLACE: Final = re.compile("(?:市|县|区|旗|镇|乡|街道|村|社区)$")
-_LISTED: Final = re.compile(r"(?<![一二三四五六七八九十])、|”“|和(?![美谐平睦煦])|与|以及")
-_IS_TOLD: Final = re.compile("(?:建成|投产|投用|通车|通航|完工|竣工|启动|获批|运行|运营|开通|落地|并网)+$")  # 工程建成投产、当年送电: told of one thing
-_SEVERAL_ASKED: Final = re.compile("那些|这些|那几[个家所]|这几[个家所]|等等?(?:的|一共|共|有)")  # 考古博物馆、兵马俑那些馆
+LISTED: Final = re.compile(r"(?<![一二三四五六七八九十])、|”“|和(?![美谐平睦煦])|与|以及")
 _IN_PLACE: Final = re.compile("^(?:跑到|去到|跑去|去往|前往|到|去|在)|[去来]$")  # 跑到省外去的
-_JUST: Final = re.compile("(?<![观风阳灯日月])光(?![伏纤缆电明热])是?([一-鿿]{3,6}?)(?:产|建|有|卖|演|改|修|发|种|收|就)了?(?:多少|几)")
-_DONE_TO: Final = re.compile("(?<=[村寨户县乡镇校家业])(?:实施|开展|进行|完成)")  # 957个村寨｜实施“水改”“电改”: the villages are one thing
-_WHO: Final = re.compile("各部门|各地|各级|全年|当年")  # 国务院各部门全年｜取消和下放行政审批事项
-_LIST_BEFORE: Final = re.compile(r"(?:^|[，；。：])([^，；。：\d]*、[^，；。：\d]*)\d[^，；。：、]*，[^，；。：、]*$")
-_AND: Final = re.compile(r"\band\b|&")
-_ALL_ARE: Final = re.compile("等([一-鿿]{2,8})$")
 _ONE_OF_THE_SCHOOLS: Final = re.compile("小学|中学|初中|高中")
-_SCHOOLS: Final = re.compile("中小学[校、和及]*幼儿园")
-_RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比率|比例|比重)$")
-_BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
-DEEDS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|化解|筹集|排查|拆除|清理|引进|留住|吸引|培养|培育|引育|招引|修)+")
-_TWO_DEEDS: Final = re.compile(f"({DEEDS.pattern})(?:和|、|及|与)({DEEDS.pattern})(?=[一-鿿]{{2}})")
-_WITHOUT: Final = re.compile(
-    r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})"
-    r"|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?$"
-)
-_WITHOUT_IN_ENGLISH: Final = re.compile(r"\b(?:not counting|not including|excluding|leaving out|apart from|without)\b ([\w -]{3,40})", re.I)
-_LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
-_LEVELS_TOLD: Final = re.compile("([省市县区乡镇村组]{2,5})[两二三四各]级")
-_DEED_OF_ANY_SORT: Final = re.compile(f"(?:完成|建成|建设|实施|推进)(?!{DEEDS.pattern})")  # 建成高标准农田 is 新建和改造提升 together
-_JOINED: Final = "[、和与及]"
-_BY_ITSELF: Final = re.compile(
-    r"(?:真正(?![改建做办完落修拆投用])|单是|单单|单独|光是?(?=[一-鿿]{2,6}一[个家处项座]|农村|城市|城镇|新建|改造)|光是|"
-    r"光(?=[一-鿿]{2,6}这一?[块项])|仅仅是?|[只单]算|只看|纯粹是?|纯(?![利净收]))的?([一-鿿]{2})"
-)
-_TOGETHER: Final = re.compile("(?:合计|共计|总计|共)(?:建成|新建|完成|投入|发放|改造|实现)?$")  # 口袋公园、体育公园共建成｜15个
-_BOTH_ALLOWANCES: Final = (re.compile("残疾人[“\"]?两项补贴"), re.compile("生活补贴|护理补贴"))
-_ALL_TOGETHER: Final = re.compile("[两三四五六七八九十][大个类项][一-鿿]{4}")
-_ONE_SCHEME: Final = re.compile("城乡居民(?:社会|基本)?(?:基础养老金|养老|医保|医疗)")  # the same for both sides
-_TOGETHER_COUNTED: Final = re.compile(
-    "((?:[一-鿿]{2,6}、)+[一-鿿]{2,6}?)等?[两三四五六七八九十][个大条项家处座](?:[一-鿿]{0,6}(?:产业链?|集群|园区|景区|旅游点|景点"
-    "|基地|企业|公园|项目|医院|学校|村))")
 _PART_OF: Final = re.compile(
     r"(?:里[面头边]?(?!程)|当中|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[一-鿿]{2,10}?)的?(?:钱|资金|部分)?(?:这一?块|那一?块)?(?:要|得|会|能)?(?:占|有|各?是|各)了?(?:多少|几)"
 )
@@ -91,29 +54,15 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     piece = _PIECE.search(query.text)
     if piece and piece[1][-2:] not in figure.indicator + figure.part_of:
         return True  # “以旧换新里汽车这块” is not told by the number of all of it
-    if _OF_THEM.search(query.text) and any(re.search(group, query.text, re.I) and not re.search(told, clause(figure) + figure.part_of) for group, told in _GROUPS):
-        return True
-    if _BY_ITSELF_IN_ENGLISH.search(query.text) and (len(_LISTED.split(figure.indicator)) > 1 or about.coverage(figure.sentence) < JUST_IT):
-        return True
-    within = _WITHIN_IT.search(query.text)
-    if within and not any(word in figure.sentence for word in chinese_of(within[1])):
-        return True  # “how much tax was there within the budget revenue” is not told by the budget revenue
-    bare = re.sub(r"(?<=\d),(?=\d)", "", query.text)
-    piece_of = _OF_ALL_OF_IT.search(bare) or _CAME_FROM.search(bare)
-    if piece_of and not (wanted := chinese_of(piece_of[1])) and not figure.part_of:
-        return True
-    if piece_of and wanted and figure.measure == "share" and set("".join(wanted)) & set(figure.indicator):
-        return False
-    if piece_of and wanted and not any(word[:2] in re.sub("进出口", "", figure.indicator) for word in wanted):
-        return True  # “of the foreign trade, how much was exports” is not told by the foreign trade
-    if _WOMEN_ASKED.search(query.text) and not re.search("女", figure.indicator + figure.part_of + clause(figure)):
-        return True
+    in_english = _is_of_the_whole_in_english(figure, query, about)
+    if in_english is not None:
+        return in_english
     asked = part_asked(query)
     if _ONE_OF_THE_SCHOOLS.fullmatch(asked) and "中小学" in figure.indicator:
         return True  # “学位里小学占多少” is not told by 中小学学位
     if asked and figure.span == "cumulative" and _NEW_ASKED.search(query.text):
         return True  # “新增的里，风电有多少” is not told by a part of 累计
-    if asked and asked in figure.indicator and _LISTED.search(figure.indicator.replace(asked, "", 1)) and not figure.part_of:
+    if asked and asked in figure.indicator and LISTED.search(figure.indicator.replace(asked, "", 1)) and not figure.part_of:
         return True  # “救助资金里低保占多少” is not told by 低保、特困等救助资金
     if len(asked) == 2 and asked[0] not in figure.indicator + figure.part_of + _item(figure):
         return True  # “学位里初中占多少” is not told by 中小学学位
@@ -128,118 +77,26 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     return sum(sign in own for sign in asked) * 2 < len(asked)
 
 
-def is_alone(figure: Figure, query: Query) -> bool:
-    """“单是供水管网” is not told by a number of 供排水管网, nor “纯新建” by one of “新建和改造”: what was asked for by itself must stand by itself."""
-    just = _JUST.search(query.text)
-    if just and just[1] not in figure.indicator and just[1][:2] in figure.indicator:
-        return False  # “光送戏下乡演了多少场” is not told by 送戏送电影下乡
-    asked = _BY_ITSELF.search(query.text)
-    if asked is None:
+def _is_of_the_whole_in_english(figure: Figure, query: Query, about: Subject) -> bool | None:
+    """The same by the ways English asks for a part: how many of them, alone, how much of it came from; None where it asks in none of them."""
+    if _OF_THEM.search(query.text) and any(re.search(group, query.text, re.I) and not re.search(told, clause(figure) + figure.part_of) for group, told in _GROUPS):
         return True
-    several = [item for item in _LISTED.split(_BRACKETED.sub("", figure.indicator)) if len(item) > 2 and not DEEDS.fullmatch(item)]
-    is_joined = re.search(f"{_JOINED}{asked[1]}|{asked[1]}{_JOINED}", figure.indicator)
-    return asked[1] in figure.indicator and not is_joined and len(several) < 2
-
-
-def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
-    """One number for several things of which only one was asked for: “改造老旧小区、城中村、农村危房…10.08万户”."""
-    if _SEVERAL_ASKED.search(query.text):
+    if _BY_ITSELF_IN_ENGLISH.search(query.text) and (len(LISTED.split(figure.indicator)) > 1 or about.coverage(figure.sentence) < JUST_IT):
+        return True
+    within = _WITHIN_IT.search(query.text)
+    if within and not any(word in figure.sentence for word in chinese_of(within[1])):
+        return True  # “how much tax was there within the budget revenue” is not told by the budget revenue
+    bare = re.sub(r"(?<=\d),(?=\d)", "", query.text)
+    piece_of = _OF_ALL_OF_IT.search(bare) or _CAME_FROM.search(bare)
+    if piece_of and not (wanted := chinese_of(piece_of[1])) and not figure.part_of:
+        return True
+    if piece_of and wanted and figure.measure == "share" and set("".join(wanted)) & set(figure.indicator):
         return False
-    if (all_of := _ALL_TOGETHER.search(indicator)) and all_of[0] in query.text:
-        return False  # 汽车、数字设计、大健康｜三大主导产业 were asked for together
-    if _RATIO_OF_TWO.search(indicator):
-        return False  # 社会物流总费用与国内生产总值的比率 is one thing
-    if (sort := _ALL_ARE.search(indicator)) and about.named(sort[1]) > 0.4:
-        return False  # 盘活闲置校舍、旧村委会等｜集体资产 where 集体资产 were asked for
-    indicator = indicator.replace("文化和旅游", "文旅").replace("国家和地区", "国家")
-    indicator = _WHO.split(indicator)[-1]
-    counted = _DONE_TO.split(_TOGETHER.sub("", _BRACKETED.sub("", indicator)), maxsplit=1)[0]
-    items = [re.sub(f"^{DEEDS.pattern}(?=[一-鿿]{{2}})", "", item) for item in _LISTED.split(counted) if not DEEDS.fullmatch(item)]  # 改厕、改圈
-    items = [item for item in items if len(item) > 1 and not _IS_TOLD.search(item)]
-    if len(items) < 2 or any(_is_a_place(item) for item in items):
-        return False
-    if query.language == "zh" and _is_one_of(items, query.text):
+    if piece_of and wanted and not any(word[:2] in re.sub("进出口", "", figure.indicator) for word in wanted):
+        return True  # “of the foreign trade, how much was exports” is not told by the foreign trade
+    if _WOMEN_ASKED.search(query.text) and not re.search("女", figure.indicator + figure.part_of + clause(figure)):
         return True
-    if any(items[-1].endswith(thing) and items[-1] != thing for thing in _things(query)) and all(len(item) <= SHORT for item in items[:-1]):
-        return False  # 学位 were asked for, of whatever school
-    if query.language == "en" and _AND.search(query.text) and all(about.named(item) > 0.0 for item in items):
-        return False  # “heavy trucks and off-road machines” were asked for together
-    says = about.coverage if query.language == "en" else about.literal
-    return any(about.coverage(item) > 0.25 or about.named(item) == 1.0 for item in items) and any(about.named(item) < 0.34 and says(item) < 0.5 for item in items)
-
-
-def _things(query: Query) -> list[str]:
-    """What was asked for, without the deed: 学位 of 新增学位."""
-    return [thing for part in query.subject.split() if len(thing := re.sub(f"^{DEEDS.pattern}", "", part)) > 1]
-
-
-def is_of_the_list_before(figure: Figure, query: Query) -> bool:
-    """“建成中小学、幼儿园7所，新增学位｜5460个” is of all of them where only 幼儿园学位 were asked for."""
-    at = figure.quantity.start - figure.sentence_start
-    before = _LIST_BEFORE.search(figure.sentence, 0, at) if query.language == "zh" else None
-    items = [re.sub(f"^{DEEDS.pattern}", "", item) for item in _LISTED.split(before[1])] if before else []
-    items = [item for item in items if len(item) > 1]
-    return len(items) > 1 and not any(item[:2] in figure.indicator for item in items) and _is_one_of(items, query.text)
-
-
-def _is_one_of(items: Sequence[str], text: str) -> bool:
-    """“望津口岸的货运量” of “望津口岸、石渡口岸进出口货运量合计”: the question begins as some of the things do, and as others do not."""
-    asked, fronts = as_written(text), [as_written(item)[:FRONT] for item in items]
-    pairs = [{front[at : at + 2] for at in range(len(front) - 1)} for front in fronts]
-    own = [mine.difference(*(other for other in pairs if other is not mine)) for mine in pairs]
-    return any(front[:2] in asked for front in fronts) and any(not any(pair in asked for pair in mine) for mine in own)
-
-
-def is_of_two_deeds(figure: Figure, query: Query) -> bool:
-    """“改造提升高标准农田” is not told by what was 新建和改造提升 together."""
-    joint = _TWO_DEEDS.match(figure.indicator)
-    return joint is not None and sum(deed[:2] in query.text for deed in joint.groups()) == 1
-
-
-def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None) -> bool:
-    """“城乡低保对象1260人” where only 农村 was asked for, “户厕、公厕310座” where only 公厕 was."""
-    asked = f"{query.text} {query.subject}"
-    sides = [bool(re.search(side, asked)) for side in ("农村|乡村|村里", "城市|城镇|城里|城区")]
-    if "城乡" in indicator and not (figure and FOR_BOTH.search(clause(figure))) and "城乡" not in asked and sum(sides) == 1 and not _ONE_SCHEME.search(indicator):
-        return True
-    lead = figure.sentence[: figure.quantity.start - figure.sentence_start] if figure else ""
-    if sum(sides) == 1 and "城乡" in lead and "统一" not in lead and "低保" in indicator and not re.search("农村|城市|城镇", indicator):
-        return True  # 城乡低保标准分别提高到…，惠及低保对象256.8万人
-    if _SCHOOLS.search(indicator) and ("幼儿园" in asked) != bool(re.search("中小学|学校|小学|中学", query.text.replace("学校里", ""))):
-        return True
-    both, one = _BOTH_ALLOWANCES
-    if both.search(indicator) and one.search(asked) and not both.search(asked):
-        return True
-    level, levels = _LEVEL_ASKED.search(query.text), _LEVELS_TOLD.search(indicator)
-    if level and levels and level[1] in levels[1] and levels[0] not in query.text:
-        return True  # 镇村两级 where 村一级 was asked for
-    if (without := _WITHOUT_IN_ENGLISH.search(query.text)) and any(word in indicator for word in chinese_of(without[1])):
-        return True  # “homestays, not counting farmhouse restaurants”
-    without = _WITHOUT.search(query.text)
-    left_out = (without[1] or without[2]) if without else ""
-    if any(left_out[at : at + 2] in _BRACKETED.sub("", indicator) for at in range(len(left_out) - 1)):
-        return True  # “新建和改造提升” where 改造提升 was to be left out
-    joint = _TOGETHER_COUNTED.search(clause(figure)) if figure and "分别" not in clause(figure) else None
-    if joint and not all(item in asked for item in joint[1].split("、")) and any(item in asked for item in joint[1].split("、")):
-        return True  # 荔枝、陈皮、对虾三个产业链总产值 where only 荔枝 was asked for
-    heads = [item[-2:] for item in _BRACKETED.sub("", indicator).split("、") if len(item) >= 2]
-    named = [head in query.text for head in heads]
-    return len({head[-1] for head in heads}) == 1 and len(set(heads)) > 1 and any(named) and not all(named)
-
-
-
-
-
-
-
-
-
-def is_part_of_joint(one: str, other: str) -> bool:
-    """“新建和改造提升高标准农田380万亩” beside “改造提升178万亩”: one number is of two deeds, the other of one of them."""
-    joint = _TWO_DEEDS.match(one)
-    told = [deed[:2] in other for deed in joint.groups()] if joint else []
-    return not all(told) and (any(told) or not _DEED_OF_ANY_SORT.search(other))
-
+    return None
 
 
 def clause(figure: Figure) -> str:
@@ -254,8 +111,3 @@ def _item(figure: Figure) -> str:
     at = figure.quantity.start - figure.sentence_start
     before, after = figure.sentence[:at], figure.sentence[at + len(figure.quantity.text) :]
     return f"{re.split('[，,。；;：:、]', before)[-1]}{figure.quantity.text}{re.split('[，,。；;：:、]', after)[0][:24]}"
-
-
-def _is_a_place(item: str) -> bool:
-    """“黄石、咸宁等全国文明城市” are examples of one thing."""
-    return any(mention.end - mention.start == len(item) for mention in places_in(item))

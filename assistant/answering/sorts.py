@@ -1,11 +1,12 @@
 """Whether a figure is of another thing than the one asked for, though its words are near: of another sort, of the other side, what there is for what was made.
 
-Not here: parts and totals of the thing itself (parts.py), period, role, unit (conditions.py)."""
+Not here: parts of the thing itself (parts.py), several things in one number (joint.py), period, role, unit (conditions.py)."""
 
 import re
 from typing import Final
 
-from assistant.answering.parts import DEEDS, FOR_BOTH, clause
+from assistant.answering.joint import DEEDS, FOR_BOTH
+from assistant.answering.parts import clause
 from assistant.answering.subject import Subject
 from assistant.figures import alike, said_for, variants
 from assistant.library.keywords import Keywords, pair_keys
