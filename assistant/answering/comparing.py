@@ -148,16 +148,12 @@ def _older_of(sure: Candidate, asked: Query, library: Library) -> list[Candidate
 
 def in_words_of(told: Figure, query: Query) -> Query:
     """The same question in the words of a figure: “镇卫生院门诊量多少人次” of the year before."""
-    when = f"{query.periods[0].last}年" if query.periods else f"{query.report_years[0]}年报告" if query.report_years else ""
-    unit = told.quantity.base_unit
-    terms = tuple(dict.fromkeys(mention.name for mention in indicators_in(told.indicator)))
-    text = f"{''.join(query.places)}{when}{told.indicator}多少{unit}"
-    return replace(query, text=text, language="zh", subject=told.indicator, terms=terms, unit=unit)
+    return replace(_of_another(replace(query, unit=told.quantity.base_unit), told.indicator), language="zh")
 
 
-def in_other_words(query: Query, subject: str) -> Query:
+def _of_another(query: Query, subject: str) -> Query:
     """The same question about something else."""
-    when = f"{query.periods[0].first}年" if query.periods else f"{query.report_years[0]}年报告" if query.report_years else ""
+    when = f"{query.periods[0].last}年" if query.periods else f"{query.report_years[0]}年报告" if query.report_years else ""
     terms = tuple(dict.fromkeys(mention.name for mention in indicators_in(subject)))
     return replace(query, text=f"{''.join(query.places)}{when}{subject}多少{query.unit}", subject=subject, terms=terms)
 
@@ -212,7 +208,7 @@ def _operands(query: Query, library: Library) -> list[Operand]:
         return [(f"{year}年", replace(one, report_years=(year,), periods=())) for year in sorted(query.report_years)]
     is_of_one_time = len(query.places) < 2 and len(query.periods) < 2 and not any(word in query.text for word in _PLANS)
     if is_of_one_time and (things := _things_beside(query)):
-        return [(thing, in_other_words(one, f"{thing}{measure}")) for thing, measure in things]
+        return [(thing, _of_another(one, f"{thing}{measure}")) for thing, measure in things]
     years = _each_year(query.periods, query.text)
     if len(years) >= 2:
         one = replace(one, role=None) if _ROLES_APART.search(query.text) else one

@@ -51,7 +51,7 @@ _SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经�
 _ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 _PART: Final = re.compile(r"\d月|半年|季度")
 _UNTIL: Final = re.compile(r"^(?:1-|截至)(\d{1,2}月)底?$")  # what was done in 1-10月 had been done 截至10月底
-_LAST_MONTHS: Final = {"上半年": "6", "一季度": "3", "前三季度": "9"}
+_LAST_MONTHS: Final = {"上半年": "6月", "一季度": "3月", "前三季度": "9月"}
 _WHOLE_YEAR: Final = re.compile("全年")
 _PAID_OUT: Final = re.compile("(?:发放?|支出|花|拨付?|下拨|投入)了?多少(?:钱|资金|经费|[万亿]?元)")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
@@ -267,7 +267,7 @@ def _same_part(told: Period, asked: Period) -> bool:
 
 
 def _until(part: str) -> str:
-    """The month a part of a year ends with: 6 for 1-6月, 截至6月底 and 上半年; other parts as they are."""
+    """The month a part of a year ends with: 6月 for 1-6月, 截至6月底 and 上半年; other parts as they are."""
     return _LAST_MONTHS.get(part) or _UNTIL.sub(r"\1", part)
 
 

@@ -44,8 +44,8 @@ def meant(query: Query, found: Sequence[Candidate], library: Library) -> Candida
     rival = next((at for at in order[1:] if fit[at].figure.quantity.amount != best.figure.quantity.amount), None)
     is_alone = rival is None or weight(order[0]) - weight(rival) >= LEAD
     named = {mention.name for mention in indicators_in(query.text)}
-    if lacks_its_thing(best.figure, query, about, library.index().keywords):
-        return None  # “住宅老旧电梯” is told by nothing that says no character of it
     if not is_alone or cosines[order[0]] / 2 < RELATED or (named and not is_named(best.figure, query)):
         return None
+    if lacks_its_thing(best.figure, query, about, library.index().keywords):
+        return None  # “住宅老旧电梯” is told by nothing that says no character of it
     return Candidate(best.figure, best.evidence, ENOUGH, None, best.wide, best.own)

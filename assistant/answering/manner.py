@@ -47,7 +47,7 @@ _HOW_MANY: Final = re.compile(
 _GOAL: Final = re.compile(r"目标|预期|计划|任务|\b(?:goal|target|plan)", re.I)
 _PERCENT_ASKED: Final = re.compile(r"百分之[几多]|\b(?:what|how many) percent(?:age)?\b(?! point)", re.I)
 _SHOWPIECE: Final = re.compile("攻关田|示范田|示范方|高产田|高产方|核心区|试验田")  # whose yield is not that of the place
-_ALL_TOGETHER: Final = re.compile("一共|总共|合计|总计")
+_SUM_ASKED: Final = re.compile("一共|总共|合计|总计")
 _ALTOGETHER: Final = re.compile("(?:总共|一共|共计?|合计)(?:领|发|花|给|支出|拿|用)")
 _DEED_ASKED: Final = re.compile("新发现|新认定|新登记|新签约|新上线|新开通|新培育|净增")
 _NOW: Final = re.compile("现在|目前|[总一]?共有|总共|在库|在册|保有")
@@ -79,7 +79,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score += 3.0 * (bool(figure.part_of) and _SOME_OF.search(query.text) is not None)
     if figure.part_of:
         # “其中…分散供养51人” is what was asked when the question speaks of 分散供养
-        score -= 1.0 * (_ALL_TOGETHER.search(query.text) is not None)
+        score -= 1.0 * (_SUM_ASKED.search(query.text) is not None)
         score += 0.8 if about.named(figure.indicator) > 0.6 else 0.0 if _PART_ASKED.search(query.text) else -0.3
     score += 0.5 * is_total * (1 if asks_total(query) else -1)
     score -= 3.0 * (bool(_ALTOGETHER.search(query.text)) and figure.indicator.endswith("标准"))  # all they got is not what one gets

@@ -20,7 +20,7 @@ REPORTS = {
 （四）电商产业园营业收入57.9亿元，金湖软件园营业收入38.2亿元。全市人工智能企业达36家。
 （五）开行国际班列386列，其中返程班列109列。国际邮轮母港接待邮轮100艘次。更新改造老旧渔船173艘。
 （六）新建日光温室142座，改造老旧棚室231座。粮食播种面积16.4万亩，总产量7.52万吨。兑付5.2万亩公益林补偿资金83.2万元。
-（七）因设备到货推迟，大桥工程未能在6月底完工。城乡低保标准提高到每人每月985元。全年完成改厕、改圈共312户。一般公共预算收入9.86亿元。生产安全事故起数下降12.5%。新增中小学、幼儿园学位4280个。
+（七）因设备到货推迟，大桥工程未能在6月底完工。城乡低保标准提高到每人每月985元。全年完成改厕、改圈共312户。一般公共预算收入9.86亿元。1—6月，引进项目37个。生产安全事故起数下降12.5%。新增中小学、幼儿园学位4280个。
 同时也要看到不足：一是工业底子薄，税源单一；二是棚室老旧；三是债务化解任务重。
 二、2025年工作安排
 （一）更新改造老旧渔船200艘。新建日光温室150座。改造老旧小区30个。新建“小哥驿站”12个。
@@ -63,6 +63,7 @@ def city(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Libr
         ("Did Weichuan meet its 2025 target for renewing old fishing boats?", "19 fewer"),
         ("How much did the subsistence allowance standard in Weichuan go up from 2024 to 2025?", "55 more"),
         ("苇川市2025年防返贫监测对象里消除风险的有几户", "29户"),
+        ("苇川市2024年上半年引进项目多少个", "37个"),
         ("苇川市2025年更新改造渔船的目标完成了没有，差多少", "少19艘"),
         ("How many of the international freight trains of Weichuan in 2024 were return trains?", "109列"),
         ("How many return trains of the international freight trains ran in Weichuan in 2024?", "109列"),
