@@ -21,6 +21,7 @@ FIRST = {"人居环境计划": "持续改善人居环境", "全年工作计划":
 
 def drafting(page: Page, example: str = "人居环境计划") -> None:
     page.get_by_role("tab", name="起草").click()
+    expect(page.locator("#draft-choice input")).not_to_have_value("", timeout=30_000)  # what was kept is shown; until then the buttons may move away
     page.get_by_role("button", name=f"示例：{example}").click()
     expect(page.get_by_role("textbox", name="本节标题")).to_have_value(FIRST[example], timeout=30_000)
     expect(page.locator("#draft-text textarea")).to_have_value("")
