@@ -8,7 +8,7 @@ from typing import Final
 
 from assistant.answering.comparing import comparison
 from assistant.answering.copies import with_copies
-from assistant.answering.events import event_answer
+from assistant.answering.events import event_answer, fraction_answer
 from assistant.answering.followup import Said, standalone
 from assistant.answering.overview import overview
 from assistant.answering.quoting import figure_answer, part_answer, passage_answer
@@ -89,7 +89,8 @@ def _found(query: Query, library: Library) -> Answer:
     if query.operation == "series":
         return series(query, library)
     if query.operation == "value":
-        return step(query, library) or figure_answer(query, library)
+        found = step(query, library) or figure_answer(query, library)
+        return (fraction_answer(query, library) or found) if found.abstained else found
     if query.operation in ("date", "person"):
         return event_answer(query, library)
     return passage_answer(query, library)

@@ -31,6 +31,7 @@ OTHER_NAME = 1.5  # what a figure with another name in the table loses once one 
 OTHER_UNIT, ANY_THING = 1.5, ("个", "项", "家", "件", "处", "次", "%", "元")  # what another unit loses beside one in the unit asked for
 WHOLE = 0.85  # share of the asked wording that a name must say to be all that was asked
 WHOLE_COUNTRY, SEVERAL = 2.0, 3  # what the country's figure gains where no place is named, in a library of more places than this
+MORE = 0.5  # what a figure loses whose words go on beyond those of another one, to what was not asked
 PART = 0.3  # by how much the part that says what was asked comes before its whole
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
@@ -90,7 +91,7 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
                   one.fault, one.wide, one.own)
         for one, cosine in zip(kept, cosines, strict=True)
     ]
-    weighed = _parts_first(_named_first(_in_its_unit(_originals(found), query), query, about), query)
+    weighed = _parts_first(_no_more_than_asked(_named_first(_in_its_unit(_originals(found), query), query, about), about), query)
     return _believed(sorted(weighed, key=lambda one: (one.fault is not None, -one.score)), query, about, library)
 
 
@@ -132,6 +133,17 @@ def _named_first(found: Sequence[Candidate], query: Query, about: Subject) -> li
         for one in found
     )
     return [replace(one, score=one.score - OTHER_NAME * (sure and bool(one.figure.name) and not is_named(one.figure, query))) for one in found]
+
+
+def _no_more_than_asked(found: Sequence[Candidate], about: Subject) -> list[Candidate]:
+    """“发放了多少以旧换新补贴”: of 发放以旧换新补贴66.7亿元、拉动消费785亿元 the one whose words end with what was asked."""
+
+    def goes_on(one: Candidate) -> bool:
+        before = [other.figure.indicator for other in found if other.figure.sentence_start == one.figure.sentence_start and other.figure.indicator]
+        more = [one.figure.indicator.removeprefix(words) for words in before if words != one.figure.indicator and one.figure.indicator.startswith(words)]
+        return any(more) and about.named(max(more, key=len)) < 0.5
+
+    return [replace(one, score=one.score - MORE * goes_on(one)) for one in found]
 
 
 def _parts_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:

@@ -50,6 +50,8 @@ _PER_ASKED: Final = re.compile(r"每|均|\bper\b|\bfor every\b|\b1,?000\b|\b10,?
 _SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经费|基准价?|缴费)")
 _ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 _PART: Final = re.compile(r"\d月|半年|季度")
+_BY_THE_END: Final = re.compile("(?<!\\d)年?[底末]|12月底")  # 到2022年底建了多少: all that the years until then brought
+_NEWLY: Final = re.compile("新增|净增|当年|年内|这一年|新建")
 _UNTIL: Final = re.compile(r"^(?:1-|截至)(\d{1,2}月)底?$")  # what was done in 1-10月 had been done 截至10月底
 _LAST_MONTHS: Final = {"上半年": "6月", "一季度": "3月", "前三季度": "9月"}
 _WHOLE_YEAR: Final = re.compile("全年")
@@ -156,6 +158,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     if figure.role == "plan" and query.role is None and _is_decreed(figure) and not _DONE_ASKED.search(query.text):
         is_ahead = True  # what the State Council sets holds, and no report tells of it again
     is_all_there_is = is_ahead and query.role is None and not _DONE_ASKED.search(query.text)  # told as what is planned
+    is_all_there_is = is_all_there_is or (figure.role == "plan" and figure.measure == "change" and _is_decreed(figure))  # 最低收购价提高了几块
     is_told = is_all_there_is or ("预计" in query.text and "预计" in figure.sentence) or bool(_ALLOTTED.search(query.text) and _ALLOTS.search(figure.sentence))
     if query.role != "plan" and figure.role == "plan" and not is_told and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
         return "plan_only"
@@ -257,7 +260,10 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
         return True
     if any(period.first < period.last == told.first == told.last for period in asked) and is_stock(figure):
         return True  # what the five years reached is what their last year stands at
-    return len(years) == 1 and told.last in years and told.first < told.last and (is_stock(figure) or (asks_total(query) and figure.span == "cumulative"))
+    if len(years) != 1 or told.last not in years or told.first == told.last:
+        return False
+    by_then = any(_BY_THE_END.search(period.part) for period in asked) and _NEWLY.search(query.text) is None
+    return is_stock(figure) or by_then or (asks_total(query) and figure.span == "cumulative")
 
 
 def _same_part(told: Period, asked: Period) -> bool:

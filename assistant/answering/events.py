@@ -9,7 +9,7 @@ from typing import Final
 
 from assistant.answering.citations import of_statement
 from assistant.answering.quoting import BREAK, ended, passage_answer
-from assistant.answering.speaking import Spoken, speaking
+from assistant.answering.speaking import SAID, Spoken, speaking
 from assistant.answering.statements import Statement, statements
 from assistant.answering.subject import subject
 from assistant.figures import as_written, parse
@@ -29,6 +29,9 @@ _OF_THE_REPORT: Final = re.compile(  # no more is asked than who gave it, and wh
     "政府|工作|报告|人民|代表|人代会|人大|大会|会议|发布|宣读|召开|日期|时间|届|次|[作做上在由开于讲 ]"
 )
 _ASKS_REPORT: Final = re.compile(r"报告|人代会|代表大会|report")
+_MONTH: Final = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
+_FRACTION: Final = re.compile(r"[一二两三四五六七八九十]{1,3}分之[一二两三四五六七八九十]{1,3}(?:以上|以下)?|过半数|半数以上")
+_FRACTION_ASKED: Final = re.compile("比例|几分之几|占多[少大]|多少(?:人|票|代表|成员|村民|选民)(?:以上)?的?(?:同意|通过|到会|参加|出席|投票)|过半")
 HEAD = 1200  # characters in which a report says who gives it, and when
 _ONLY_A_DATE: Final = re.compile(r"\W*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\W*")
 _NO_YEAR: Final = re.compile(r"\d{1,2}\s*月")
@@ -60,15 +63,34 @@ def event_answer(query: Query, library: Library) -> Answer:
     return passage_answer(query, library)
 
 
+def fraction_answer(query: Query, library: Library) -> Answer | None:
+    """“妇女代表最少要占多大比例” of a law: 三分之一以上, the fraction of the sentence that speaks of it; None where no law does."""
+    if query.language != "zh" or not _FRACTION_ASKED.search(query.text):
+        return None
+    asked = set(pair_keys(as_written(query.text)))
+    for one in speaking(query, library, _FRACTION):
+        text, mark = one.statement.text, of_statement(one.statement, 1, ())
+        if one.score >= SAID and one.statement.evidence.metadata.kind == "policy":
+            told = max(_FRACTION.finditer(text), key=lambda match: len(asked.intersection(pair_keys(BREAK.split(text[: match.start()])[-1]))))
+            return Answer(query.text, "zh", f"{told[0]}。{ended(mark.quote)}[1]", told[0], False, None, (mark,), understood=query)
+    return None
+
+
 def _heads(query: Query, library: Library, pattern: re.Pattern[str]) -> Iterator[Statement]:
     """The lines of a report's head with a date or a name, when the question asks for nothing but that."""
     years = query.report_years or tuple(period.last for period in query.periods)
-    if not _ASKS_REPORT.search(query.text) or _OF_THE_REPORT.sub("", query.subject) or len(years) != 1 or not query.places:
+    if not _ASKS_REPORT.search(query.text) or _OF_THE_REPORT.sub("", query.subject) or len(years) != 1:
         return
     index = library.index()
-    for document in index.document_order:
+    reports = [document for document in index.document_order if document.metadata.kind == "report"]
+    if not query.places and len({document.metadata.place for document in reports}) > 1:
+        return
+    month = _MONTH.search(query.text)
+    given = f"{month[1]}-{int(month[2]):02d}" if month else ""  # a report given in January 2026 may call itself one of 2025
+    for document in reports:
         known = document.metadata
-        if known.kind == "report" and known.year == years[0] and known.place in query.places:
+        is_it = known.date.startswith(given) if given else known.year == years[0]
+        if is_it and (not query.places or known.place in query.places):
             first = Evidence(index.passages_of(document.id)[0], document.source, known, 0.0)
             lines = statements([first], subject(query, index.keywords))
             yield from (line for line in lines if line.start < HEAD and pattern.search(line.text) and (pattern is not _DATE or _tells_the_day(line)))

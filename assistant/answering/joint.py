@@ -27,6 +27,7 @@ _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比�
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 DEEDS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|化解|筹集|排查|拆除|清理|引进|留住|吸引|培养|培育|引育|招引|修)+")
 _TWO_DEEDS: Final = re.compile(f"({DEEDS.pattern})(?:和|、|及|与)({DEEDS.pattern})(?=[一-鿿]{{2}})")
+_NEW_AND_OLD: Final = re.compile("新[（(]?([改扩])[)）]?建")  # 新改建: 新建 and 改建
 _WITHOUT: Final = re.compile(
     r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})"
     r"|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?$"
@@ -68,7 +69,7 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
         return False
     if (all_of := _ALL_TOGETHER.search(indicator)) and all_of[0] in query.text:
         return False  # 汽车、数字设计、大健康｜三大主导产业 were asked for together
-    if _RATIO_OF_TWO.search(indicator):
+    if indicator in query.text or _RATIO_OF_TWO.search(indicator):
         return False  # 社会物流总费用与国内生产总值的比率 is one thing
     if (sort := _ALL_ARE.search(indicator)) and about.named(sort[1]) > 0.4:
         return False  # 盘活闲置校舍、旧村委会等｜集体资产 where 集体资产 were asked for
@@ -112,7 +113,9 @@ def _is_one_of(items: Sequence[str], text: str) -> bool:
 
 
 def is_of_two_deeds(figure: Figure, query: Query) -> bool:
-    """“改造提升高标准农田” is not told by what was 新建和改造提升 together."""
+    """“改造提升高标准农田” is not told by what was 新建和改造提升 together, nor “改建” by what was 新改建."""
+    if (both := _NEW_AND_OLD.search(figure.indicator)) and not _NEW_AND_OLD.search(query.text):
+        return sum(deed in query.text for deed in ("新建", f"{both[1]}建")) == 1
     joint = _TWO_DEEDS.match(figure.indicator)
     return joint is not None and sum(deed[:2] in query.text for deed in joint.groups()) == 1
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from assistant.answering.conditions import asked_base, asks_change, asks_older, asks_total, usual_units
+from assistant.answering.limits import within_limits
 from assistant.answering.parts import clause
 from assistant.answering.subject import Subject
 from assistant.figures import as_written, chinese_of, indicators_in, load, variants
@@ -53,9 +54,6 @@ _DEED_ASKED: Final = re.compile("新发现|新认定|新登记|新签约|新上�
 _NOW: Final = re.compile("现在|目前|[总一]?共有|总共|在库|在册|保有")
 _OUTPUT: Final = re.compile("生产总值|GDP")
 _PER_HEAD: Final = re.compile("人均|每人|一个人|per capita|per person", re.I)
-_LIMIT_ASKED: Final = re.compile(
-    r"(?<![\d.])(\d+(?:\.\d+)?[万亿]?)(?:元|亩|人|户|吨|公里)?(?:以上|以下|及以上|以内)|(?:超过?|过|满|达到|不到|不足|低于|高于)了?(\d+(?:\.\d+)?[万亿]?)(?![\d年月])"
-)
 _EACH_ASKED: Final = re.compile("平均(?:下来)?每一?个?([村户亩])|每一?个?([村户亩])平均|([村户亩])均")
 _EACH_TOLD: Final = re.compile("[一-鿿]{0,2}[村户亩]均")
 _ANY_EACH: Final = re.compile(r"均|每|\bper\b|\baverage\b|\beach\b", re.I)
@@ -117,7 +115,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score += 1.0 * bool(deed and deed[1] in figure.indicator and deed[2][-2:] in figure.indicator)  # 恢复了多少亩耕地: 恢复耕地
     score -= _uncounted(figure, query)
     score -= LEVELS_APART * _of_another_level(figure, query)
-    score += _within_limits(figure, query)
+    score += within_limits(figure, query)
     score -= 1.0 * (figure.indicator.endswith("集中安置") and "安置" not in query.text)
     score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
     score -= 2.5 * (bool(_OUTPUT.search(figure.indicator)) and ("人均" in figure.indicator) != bool(_PER_HEAD.search(query.text)))
@@ -149,15 +147,6 @@ def _uncounted(figure: Figure, query: Query) -> float:
     if not words or any(word[:2] in own or (len(word) < 4 and word[-2:] in own) for word in words):
         return -0.5 if words and figure.indicator.endswith(words) else 0.0  # 新进站博士后 beside 新设博士后工作站
     return 1.5 if any(word[-2:] in figure.sentence for word in words) else 2.5
-
-
-def _within_limits(figure: Figure, query: Query) -> float:
-    """“收入过20万的村有几个”: told by “20万元以上的村3个”, not by the number of all villages nor by the 20万 themselves."""
-    asked = [one or other for one, other in _LIMIT_ASKED.findall(query.text)]
-    if not asked:
-        return 0.0
-    told = clause(figure).replace(figure.quantity.text, " ")
-    return 1.0 if all(re.search(rf"(?<![\d.]){re.escape(limit)}", told) for limit in asked) else -2.0
 
 
 def _is_a_condition(figure: Figure) -> bool:

@@ -13,6 +13,7 @@ from assistant.records import Language, Query
 from assistant.retrieval import admits
 
 SHORTEST = 3  # characters of a name
+HALF = 2  # of one that is said in two halves
 SITE = 2  # of one before 水库, 景区, 小区
 _COUNTED: Final = re.compile("第([一二三四五六七八九十]{1,3})届")
 _COUNTS: Final = re.compile("第|[一二两三四五六七八九十]")
@@ -25,7 +26,7 @@ _SITE: Final = re.compile(
     "|工业园|科技园|物流园|软件园|创业园|高速|高铁|铁路)")
 _ORDINALS: Final = {word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), start=1)}
 _NUMBERED_IN_ENGLISH: Final = re.compile(rf"\b({'|'.join(_ORDINALS)})\b (?:[A-Z][\w'’]+ ){{0,3}}(?:Hospital|School|Kindergarten)", re.I)
-_ON_THE_DAY: Final = re.compile(r"[“\"](\d{1,2}·\d{1,2})[”\"]")  # “6·15”强降雨
+_ON_THE_DAY: Final = re.compile(r"[“\"](\d{1,2}·\d{1,2})[”\"](?![^，。]{0,8}(?:之后|以后|过后)[，,])")  # “6·15”强降雨
 _QUOTED: Final = re.compile("“([一-鿿]{3,10})”")
 _RUN: Final = re.compile("[一-鿿]+")
 
@@ -52,7 +53,13 @@ def names_asked(query: Query, library: Library) -> tuple[str, ...]:
 
 def are_told(names: tuple[str, ...], text: str, language: Language) -> bool:
     """Whether a text speaks of all the names: in these words; of an English question by sound, or by half the pairs of a Chinese term."""
-    return all(name in text or _counted_in_digits(name) in text or (language == "en" and _is_meant(name, text)) for name in names)
+    return all(_is_said(name, text) or (language == "en" and _is_meant(name, text)) for name in names)
+
+
+def _is_said(name: str, text: str) -> bool:
+    """In so many words, or in two halves: 螺旋藻产业…，生产干粉1610吨 for 螺旋藻干粉."""
+    halves = ((name[:at], name[at:]) for at in range(HALF, len(name) - HALF + 1))
+    return name in text or _counted_in_digits(name) in text or any(first in text and second in text for first, second in halves)
 
 
 def _counted_in_digits(name: str) -> str:

@@ -27,6 +27,10 @@ _GROUPS: Final = (
 )  # fmt: skip
 _AMONG_TASKS: Final = re.compile("(?:实事|报告|计划|清单|任务|规划)(?:清单)?[里中][面头]?")  # 民生实事里加装电梯的任务数 is no part of a number
 _A_PLACE: Final = re.compile("(?:市|县|区|旗|镇|乡|街道|村|社区)$")
+_AT_AN_EVENT: Final = re.compile(
+    r"(?:举办|举行|承办|组织)[^，。；\d]{0,16}?([一-鿿]{1,6}(?:节|会|赛|展|季|盛典|庙会))[”\"]?，(?:[^，。；]{0,6}(?:期间|其间|当天|当日)|现场|吸引)[^，。；\d]{0,10}$"
+)
+_EVENT_ASKED: Final = re.compile("节|会|赛|展|期间|现场|活动|采摘|季")
 LISTED: Final = re.compile(r"(?<![一二三四五六七八九十])、|”“|和(?![美谐平睦煦])|与|以及")
 _IN_PLACE: Final = re.compile("^(?:跑到|去到|跑去|去往|前往|到|去|在)|[去来]$")  # 跑到省外去的
 _ONE_OF_THE_SCHOOLS: Final = re.compile("小学|中学|初中|高中")
@@ -54,6 +58,8 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     piece = _PIECE.search(query.text)
     if piece and piece[1][-2:] not in figure.indicator + figure.part_of:
         return True  # “以旧换新里汽车这块” is not told by the number of all of it
+    if _is_of_an_event(figure, query) or _names_a_part(figure, query):
+        return True
     in_english = _is_of_the_whole_in_english(figure, query, about)
     if in_english is not None:
         return in_english
@@ -75,6 +81,20 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
         return told * 2 < len(pairs)  # told of another number of the sentence, or of more than was asked (雨污管网)
     own = figure.indicator + figure.part_of + _item(figure)
     return sum(sign in own for sign in asked) * 2 < len(asked)
+
+
+def _is_of_an_event(figure: Figure, query: Query) -> bool:
+    """“2024年全年接待游客多少” is not told by “举办黄桃采摘节，期间接待游客2.4万人次”: the part that is told is of the event."""
+    event = _AT_AN_EVENT.search(figure.sentence[: figure.quantity.start - figure.sentence_start])
+    return event is not None and not _EVENT_ASKED.search(query.text) and event[1][-2:] not in query.text
+
+
+def _names_a_part(figure: Figure, query: Query) -> bool:
+    """“五一和国庆假期旅游收入” is not told by “旅游收入1585万元，其中‘五一’和国庆两个假期…收入540万元”: a word of the question names the part alone."""
+    at = figure.quantity.start - figure.sentence_start
+    lead, part = figure.sentence[:at], figure.sentence[at:].partition("其中")[2].lstrip("，,：:“")
+    around = f"{lead}{''.join(figure.heading_path)}{figure.name}"
+    return query.language == "zh" and any(len(word) > 1 and part.startswith(word) and word not in around for word in query.subject.split())
 
 
 def _is_of_the_whole_in_english(figure: Figure, query: Query, about: Subject) -> bool | None:

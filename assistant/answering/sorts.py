@@ -8,7 +8,7 @@ from typing import Final
 from assistant.answering.joint import DEEDS, FOR_BOTH
 from assistant.answering.parts import clause
 from assistant.answering.subject import Subject
-from assistant.figures import alike, said_for, variants
+from assistant.figures import alike, is_stock, said_for, variants
 from assistant.library.keywords import Keywords, pair_keys
 from assistant.records import Figure, Level, Query
 
@@ -31,6 +31,10 @@ _PLAIN: Final = re.compile("货物|外贸|商品|对外|贸易|服务|固定资�
 _OF_ALL: Final = re.compile(r"全体居民|\b(?:all residents|residents as a whole|urban and rural (?:residents )?combined|overall)\b", re.I)
 _OF_ONE_SIDE: Final = re.compile("农村|城镇|农民")
 _TYPE: Final = re.compile("(护理|普惠|公办|民办|自然|公益|创新|科技|生产|消费|混合|服务|外向|劳动密集)型")
+_UNDONE: Final = re.compile("[一-鿿]{0,6}?(?:尚未|仍未|还未|未能|还没有?|未(?=[签完办入通达开竣交整化脱]))")
+_UNDONE_ASKED: Final = re.compile(r"[未没剩欠差]|\b(?:not|un\w+|left|remain\w*|still|yet|without)\b", re.I)
+_SO_FAR_ASKED: Final = re.compile("(?:到|截至|截止)[^，。]{0,8}[底末][^，。]{0,6}累计")
+_TO_OR_FROM: Final = re.compile("(?:(?:出口|销|卖|运|发|输送|输出)(?:到|往|至|向)|来自)([一-鿿]{2,5}?)(?=的|有|多少|几|$)")
 _CROPS: Final = (
     ("水稻", "稻谷", "早稻", "中稻", "晚稻"), ("小麦", "夏粮"), ("玉米", "苞谷", "苞米"), ("大豆", "黄豆"), ("马铃薯", "土豆", "洋芋"),
     ("油菜",), ("花生",), ("棉花",), ("甘蔗",), ("烤烟", "烟叶"),
@@ -119,7 +123,7 @@ def _is_of_another(asked: str, figure: Figure, query: Query) -> bool:
 
 def is_of_no_such(figure: Figure, query: Query) -> bool:
     """Whether the figure measures something else, or its sentence says nothing of the type, the crop, the Chinese word or the energy that was asked for."""
-    tests = (_measures_another, _lacks_its_type, _lacks_its_crop, _lacks_its_chinese, _is_power_for_energy)
+    tests = (_measures_another, _goes_elsewhere, _is_left_undone, _is_of_the_year_alone, _lacks_its_type, _lacks_its_crop, _lacks_its_chinese, _is_power_for_energy)
     return any(test(figure, query) for test in tests)
 
 
@@ -129,6 +133,25 @@ def _measures_another(figure: Figure, query: Query) -> bool:
     asked = [word for word in _MONEY_MEASURES if word in query.subject]
     is_other_money = len(asked) == 1 and asked[0] not in told and any(word in told for word in _MONEY_MEASURES)
     return is_other_money or (_CAPACITY.search(figure.indicator) is not None and _MADE.search(query.text) is not None and not _CAPACITY.search(query.text))
+
+
+def _is_left_undone(figure: Figure, query: Query) -> bool:
+    """“签了协议的有多少户” is not told by 剩余28户尚未签约."""
+    after = figure.sentence[figure.quantity.end - figure.sentence_start :]
+    return _UNDONE.match(after) is not None and not _UNDONE_ASKED.search(query.text)
+
+
+def _is_of_the_year_alone(figure: Figure, query: Query) -> bool:
+    """“到2025年底累计完成了多少投资” is not told by what the year alone brought."""
+    is_so_far = figure.span != "year" or _STANDS_AT.search(figure.sentence[: figure.quantity.start - figure.sentence_start]) is not None
+    return _SO_FAR_ASKED.search(query.text) is not None and not is_so_far and not is_stock(figure)
+
+
+def _goes_elsewhere(figure: Figure, query: Query) -> bool:
+    """“出口到泰国的有多少吨” is not told by 干卵出口241吨."""
+    to = _TO_OR_FROM.search(query.text)
+    told = f"{clause(figure)}{figure.indicator}{figure.part_of}"
+    return to is not None and not any(to[1][at : at + 2] in told for at in range(len(to[1]) - 1))
 
 
 def _lacks_its_type(figure: Figure, query: Query) -> bool:

@@ -38,10 +38,14 @@ _CLOSING: Final = re.compile("让我们|紧密(?:地)?团结|各位代表[，！
 _VOWS: Final = re.compile("我们(?:一定|将|要)|(?:认真|切实|着力|努力)[^，。]{0,4}(?:解决|改进|克服)|直面问题")  # what will be done about it
 _KINDS_ASKED: Final = re.compile(r"哪[些几][大个]*[种类]|(?:类型|种类)(?:有哪|是什么|包括)|分为|\b(?:types|kinds|categories|forms|classes) of\b", re.I)
 _KINDS_TOLD: Final = re.compile("包括|分为|有下列|分成")
+_CASES_ASKED: Final = re.compile("(?:哪些|什么|哪几种)(?:情况|情形|条件|行为|对象|人|样的)")
+_CASES_TOLD: Final = re.compile("(?:下列|以下)(?:[一-鿿]{0,4}(?:情形|情况|条件|行为|对象|人员|规定))")
+_NOT_ASKED: Final = re.compile("[不没](?:给|能|让|予|准|可以|得|许|补|批|纳入)")
+_NOT_TOLD: Final = re.compile("不予|不得|不能|禁止|不再|不纳入|取消")
 _WHY: Final = re.compile(r"为啥|为什么|为何|什么原因|原因是|咋没|怎么没|\bwhy\b", re.I)
-_BECAUSE: Final = re.compile(r"[，、；]?因(?![地此材人势])|由于|原因|影响|导致|致使|造成")
+_BECAUSE: Final = re.compile(r"[，、；]?因(?![地此材人势])|由于|原因|影响|导致|致使|造成|主要是|主要受")
 _UNDONE_ASKED: Final = re.compile("没有?能?(?:按时|按期|如期)?(?:在[^，。]{1,8})?(?:办|完成|做|建|干|改|修)[完成好]?|未(?:能)?(?:按时|按期|如期)?(?:完成|办)")
-_UNDONE: Final = re.compile("未(?:能|完成|办)|尚未|推迟|延至|延期|结转|顺延|滞后|没有(?:完成|办)|除[^，。]{2,30}外")
+_UNDONE: Final = re.compile("未(?:能|完成|办|达到?|实现)|尚未|推迟|延至|延期|结转|顺延|滞后|没有(?:完成|办)|除[^，。]{2,30}外")
 _ORDINAL: Final = re.compile(r"第([一二三四五六七八九十\d]{1,3})[项条个件点方类]")
 _ENGLISH_ORDINAL: Final = re.compile(
     r"\b(?:item|no\.|number) ?(?:no\.? ?|number )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
@@ -141,6 +145,8 @@ def _bonus(statement: Statement, query: Query, about: Subject) -> float:
     if query.role == "problem":
         decides += 1.0 if _FIRST_ITEM.search(statement.text) else -0.5 if _VOWS.search(statement.text) else 0.3  # all of them, from the first
     decides += 0.4 if _KINDS_ASKED.search(query.text) and _KINDS_TOLD.search(statement.text) and statement.text.count("、") > 1 else 0.0
+    if _CASES_ASKED.search(query.text) and _CASES_TOLD.search(statement.text):
+        decides += 0.6 if bool(_NOT_ASKED.search(query.text)) == bool(_NOT_TOLD.search(statement.text)) else 0.0
     decides += 0.8 if _WHY.search(query.text) and _BECAUSE.search(statement.text) else 0.0
     decides += 0.5 if _UNDONE_ASKED.search(query.text) and _UNDONE.search(statement.text) else 0.0
     return _explains(statement, query, about) + _item(statement, query) + _counts(statement, query) + decides - only_planned

@@ -195,11 +195,20 @@ def _of_row(line: str, start: int, section: Section, chapter: Chapter, known: Me
         role = "plan" if _PLANNED_TABLE.search(running.over_table or known.title) and "完成" not in (running.over_table or known.title) else "result"
     over = _over(running.over_table, chapter)
     for cell in rows.cells(line, start):
-        period, span, explicit = _row_period(cell, over, chapter, role)
+        own = _role_of_cell(cell, role, chapter)
+        period, span, explicit = _row_period(cell, over, chapter, own)
         yield Figure(
-            "", cell.quantity, cell.words, standard_name(cell.words), period, span, "plan" if cell.is_plan else role, cell.measure,
+            "", cell.quantity, cell.words, standard_name(cell.words), period, span, own, cell.measure,
             cell.place or known.place, section.heading_path, line, start, start + len(line), explicit,
         )  # fmt: skip
+
+
+def _role_of_cell(cell: rows.Cell, role: Role, chapter: Chapter) -> Role:
+    """The column decides: “2025年完成” is done though the table stands behind the plan, “年度目标” is planned though it stands in the review."""
+    if cell.is_plan:
+        return "plan"
+    is_over = cell.is_done or 0 < cell.year <= chapter.calendar.reviewed
+    return "result" if role == "plan" and is_over else role
 
 
 def _over(line: str, chapter: Chapter) -> Period | None:

@@ -43,6 +43,7 @@ _TO: Final = re.compile(
 _BASIS: Final = re.compile(  # what a rate is worked out by
     r"(?:受|因)[^，、；。]{2,16}影响|(?:按|以)?(?:自然|可比|同|原|老|新)口径|(?:扣除|剔除|考虑|按照?|不含|不计)[^，、；。]{2,20}?(?:后|因素|口径|价格?|影响)(?:计算|同口径|可比口径|口径)?"
 )
+_REAL: Final = re.compile(r"^[，,](?:按照?|扣除|剔除)[^，。；\d]{0,6}(?:可比价格?|不变价格?|价格因素|物价因素)(?:计算|后)?(?=[，,])")  # growth as it is always told
 _BASED: Final = re.compile(r"（[^（）]*）$")
 # A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
 _CAMPAIGN: Final = re.compile(
@@ -130,6 +131,7 @@ def _shared(share: Share) -> Label:
 
 
 def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence[Label]) -> Label:
+    own = _REAL.sub("", own)
     breaks = [found.end() for found in BREAK.finditer(own)]
     lead = own[breaks[-1] if breaks else 0 :][-80:].rstrip()
     is_next_limit = is_limit(number) and CONNECTOR.fullmatch(own) and done and done[-1].unit != number.base_unit

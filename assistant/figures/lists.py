@@ -21,10 +21,12 @@ _HALVES: Final = (("存", "贷"), ("城", "乡"), ("进", "出"), ("供", "排")
 _COMPARED: Final = ("同比", "环比")
 _RANKS: Final = re.compile("([一二三四五])、([一二三四五])([类级期档批])")
 _COLLECTIVE: Final = re.compile("(?<=[一-鿿]{2})[两三四五六七八九十](?:大|个)(?:主导|支柱|特色|优势|重点|新兴)?(?=产业|集群)")  # 五金、家电｜两大主导｜产业产值
+_PER: Final = re.compile("(?:平均)?每\\d+[一-鿿]{1,3}$")  # 小麦、稻谷最低收购价｜平均每50公斤｜分别提高7.4元和16元
 _THAN: Final = re.compile(r"(?:(?<![占对])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
 _OF_WHICH: Final = re.compile(r"^其中[，,]?(?:(?:19|20)\d\d年|今年|去年|上年|当年)?$")  # 建议492件、提案397件，其中2025年｜分别为104件、81件
 _SUM: Final = re.compile("(?:共计|合计|总计|总共|总额|共)(?:达到?|为)?$")
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
+_TIMES_JUST_NAMED: Final = re.compile("[两三四五]个(?:小?长?假期?|节日|节假日|黄金周)")  # “五一”和国庆｜两个假期｜接待3.7万人次
 _YEARS_LONG: Final = re.compile(r"(?<![\d.A-Za-z])(\d{1,2}\.\d{1,2})年")
 _INDEX: Final = re.compile(
     r"(?:指数|系数|得分|评分|收入比|收入之比|收入比值)[^，。；、\d第]{0,8}(?<![\d.第])(\d+(?:\.\d+)?)(?:[∶:：]1(?!\d))?"
@@ -52,7 +54,7 @@ class Share:
 
 def amounts(text: str) -> tuple[Quantity, ...]:
     """quantities() of a sentence, and the numbers of a list that leave their unit to the last one: “3.3个和7.7个百分点”."""
-    found = list(quantities(text))
+    found = [one for one in quantities(text) if not _TIMES_JUST_NAMED.match(text, one.start)]
     for at in range(len(found) - 1, 0, -1):
         before, after = found[at - 1], found[at]
         if after.base_unit in POINTS and before.unit == "个" and _JOINT.fullmatch(text, before.end, after.start):
@@ -96,12 +98,13 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
         end = stop.start() if stop else len(text)
         group = [at for at, number in enumerate(numbers) if match.end() <= number.start < end]
         begins = max((found.end() for found in BREAK.finditer(text, 0, match.start())), default=0)
-        begins = max([begins, *(number.end for number in numbers if number.end <= match.start())])
+        told_before = [number for number in numbers if number.end <= match.start() and not text.endswith("每", 0, number.start)]
+        begins = max([begins, *(number.end for number in told_before)])
         head = _OF_WHICH.sub("", re.sub(r"(?:年均|已|累计|均|同比|环比|[比较]上年)$", "", text[begins : match.start()]).strip("、和与及"))
         than = _THAN.search(head)
         head = head[: than.start()] if than else head
         if not is_bare(trimmed(head)):
-            items = _items(head)
+            items = _items(head, len(group))
         elif len(told := _items(trimmed(_clause_before(text, begins, numbers)))) == len(group) > 1:
             items = told  # 农村居民人均纯收入和城镇居民人均可支配收入，2000年分别｜达到…
         elif len(told := _summed_before(text, begins, numbers)) == len(group) > 1:
@@ -202,7 +205,7 @@ def _in_step(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
             first = numbers[at]
             begins = max([found.end() for found in BREAK.finditer(text, 0, first.start)] + [numbers[at - 1].end if at else 0])
             words, measure, base = measured(text[begins : first.start], first, "")
-            items = _items(words.strip("、和与及"))
+            items = _items(words.strip("、和与及"), len(group))
             if len(items) == len(group) and not any(is_bare(item) for item in items):
                 shares |= {place: Share(item, measure, base) for place, item in zip(group, items, strict=True)}
         at = group[-1] + 1
@@ -214,15 +217,17 @@ def _follows(text: str, one: Quantity, other: Quantity) -> bool:
     return one.base_unit == other.base_unit and gap in ("、", "和", "与", "及")
 
 
-def _items(head: str) -> list[str]:
-    """“城乡低保标准” → 城市低保标准, 农村低保标准; “工业、建筑业增加值” → each with the measure at the end."""
-    head = _COLLECTIVE.sub("", head)
+def _items(head: str, numbers: int = 0) -> list[str]:
+    """“城乡低保标准” → 城市低保标准, 农村低保标准; “工业、建筑业增加值” → each with the measure at the end. numbers: how many are told."""
+    head = _PER.sub("", _COLLECTIVE.sub("", head))
     if ranks := _RANKS.search(head):  # 农村一、二类｜低保标准
         return [f"{head[: ranks.start()]}{rank}{ranks[3]}{head[ranks.end() :]}" for rank in (ranks[1], ranks[2])]
     if "城乡" in head and not LISTED.search(head):
         town = "城镇" if "城乡居民" in head else "城市"
         return [head.replace("城乡", town, 1), head.replace("城乡", "农村", 1)]
     items = [item for item in LISTED.split(head) if item.strip()]
+    if len(items) > numbers == len(apart := head.split("、")):
+        items = apart  # 信息传输、租赁和商务服务业增加值｜分别增长18.6%、13.4%
     if len(items) == 2 and (items[0][-1], items[1][0]) in _HALVES:
         return [items[0] + items[1][1:], items[0][:-1] + items[1]]  # 金融机构存、贷款余额
     if len(items) > 1 and all(item in _COMPARED for item in items[1:]) and items[0].endswith(_COMPARED):
@@ -233,7 +238,7 @@ def _items(head: str) -> list[str]:
     if own and own.start() > 1 and not own[0].endswith("率"):
         return [items[0], *(items[0][: own.start()] + item for item in items[1:])]  # 生产安全事故起数、死亡人数
     tail = re.search(rf"(?:全产业链|全链条|领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if len(items) > 1 else None
-    short = [without_deed(items[0]).removeprefix("老旧"), *items[1:-1]] if len(items) > 1 else []
+    short = [without_deed(trimmed(items[0])).removeprefix("老旧"), *items[1:-1]] if len(items) > 1 else []
     if not tail and short and max(map(len, short)) <= 4 and len(items[-1]) >= len(short[-1]) + 2:
         return [*(item + items[-1][len(short[-1]) :] for item in items[:-1]), items[-1]]  # 刑事、治安｜案件; 改造老旧供热、燃气、排水｜管网
     if not tail or any(MEASURE_TAIL.search(item) for item in items[:-1]) or any(len(item) > 10 for item in items[1:-1]):

@@ -9,7 +9,7 @@ from typing import Final
 
 DIGITS: Final = "零〇一二两三四五六七八九"
 CHINESE: Final = re.compile(f"[{DIGITS}十百千万亿]+(?:[点點][{DIGITS}]+)?")
-_ARABIC: Final = re.compile(r"[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?")
+_ARABIC: Final = re.compile(r"[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．·]\d+)?")
 _VALUE: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
@@ -17,7 +17,7 @@ _VALUE: Final = {digit: value for value, digit in enumerate("零一二三四五�
 def parse(text: str) -> Decimal | None:
     """The number a numeral stands for; None for what is no exact number: “十几”, “三五”, “百分之五”, “”."""
     if _ARABIC.fullmatch(text):
-        return Decimal(text.translate({ord(","): None, ord("，"): None, ord("－"): "-", ord("−"): "-", ord("．"): "."}))
+        return Decimal(text.translate({ord(","): None, ord("，"): None, ord("－"): "-", ord("−"): "-", ord("．"): ".", ord("·"): "."}))
     if not CHINESE.fullmatch(text):
         return None
     whole, _, fraction = text.replace("點", "点").partition("点")

@@ -20,7 +20,7 @@ _BEFORE: Final = re.compile(
 _AFTER: Final = re.compile(r"以上|以下|以内|左右|上下|之多|余(?![额下年人])|多(?=[，。；、,;]|$)")
 _WITHIN: Final = "余|多|来|几"
 _RANGE: Final = r"[-—–－~～至到]"
-_ARABIC: Final = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?"  # old reports write 1，062万吨
+_ARABIC: Final = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+|·\d{1,2}(?=[%％]))?"  # old reports write 1，062万吨, 14·1％
 _SPACED: Final = r"(?<!\d )\d(?: \d)*(?: ?[.．] ?\d(?: \d)*)?(?! ?\d)"  # of scanned pages: “3 5 5 5 万人”
 _SCALE: Final = "|".join(SCALES)
 _PER: Final = r"(?:/(?:平方米|立方米|公顷|千人|人年|亩|月|年|人|户|天|日|吨|只|头|次|村|家|台|套|小时|公里|斤|公斤))?"
@@ -74,7 +74,7 @@ def _chinese() -> re.Pattern[str]:
     chinese = f"[{DIGITS}十百千万亿]{{1,16}}(?:[点點][{DIGITS}]{{1,8}})?"
     number = (
         rf"(?P<minus>(?<![\d.%％年月日A-Za-z])[-－−](?=\d))?"
-        rf"(?P<number>(?<![\d.．])(?:{_ARABIC}|{_SPACED})|(?<![A-Za-zＸ×])[XxＸ×]{{1,4}}(?![A-Za-z])|{chinese})"
+        rf"(?P<number>(?<![\d.．·])(?:{_ARABIC}|{_SPACED})|(?<![A-Za-zＸ×])[XxＸ×]{{1,4}}(?![A-Za-z])|{chinese})"
     )
     until = rf"(?:[%％]?(?P<until>{_RANGE}(?:{_ARABIC}|{chinese})))?"
     return re.compile(

@@ -31,6 +31,7 @@ _STANDS: Final = re.compile(
 )
 _TO_COME: Final = re.compile("要|将|力争|确保|争取|预计|目标|达到?|超过|突破|提高|增加|扩大|发展")
 _ONLY_PART: Final = re.compile(r"[\d.,，]+[^，。；（(\d]{0,6}[（(](?:(\d{1,2})[—–\-至](\d{1,2})月份?|(上半年|前三季度))[）)]")
+_OF_YEAR: Final = re.compile(r"[\d.]+[^，。；（(\d]{0,6}[（(]((?:19|20)\d\d)年(?:数据?|统计数)?[）)]")  # 研发投入强度2.17%（2023年数据）
 _MISSED: Final = re.compile("(?:没有|没能|未能?)(?:实现|完成|达到)[^。；]{0,40}$")
 _A_GOAL: Final = re.compile("[^。；]{0,40}?(?:目标|任务|计划)")
 _OF_A_GOAL: Final = re.compile(r"[\d.]+[^，。；、\d]{0,4}?(?:左右|以上|以内|以下)?的(?:年度|年初)?预期目标")
@@ -116,6 +117,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
         span = "years" if span == "cumulative" and "累计" not in own and "年均" in own else span
     elif _AVERAGE.search(own) and calendar.reviewed:
         period, span = (period if in_years else calendar.five_years(role)), "years"
+    if (of_year := _OF_YEAR.match(sentence, at)) and not named:
+        period, span, explicit = Period(int(of_year[1]), int(of_year[1])), "year", True
     if only and not named and period.first == period.last:
         period, span = replace(period, part=f"{only[1]}-{only[2]}月" if only[1] else only[3]), "part"  # 537.8亿元（1—11月）
     if total and span in ("year", "", "years") and (span != "years" or (named and named.period.part == "以来") or ("累计" in own and not in_years)):

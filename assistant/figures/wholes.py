@@ -31,8 +31,10 @@ def whole_of(own: str, made: Label, done: Sequence[Label], topic: str) -> str:
         return ""
     if CUT_AGAIN.search(own) and any(label.words == made.words and not label.part_of for label in done):
         return made.words
+    own_whole = next((label.words for label in reversed(done) if label.unit == made.unit and not label.part_of and label.measure == "value"), "")
+    whole = done[-1].part_of if made.unit == done[-1].unit else own_whole or done[-1].part_of  # 接待游客…，旅游收入…，其中假期接待…、收入…
     goes_on = own[:1] in ("、", "和", "与") or (made.unit == done[-1].unit and not STARTS_WITH_DEED.match(own.lstrip("，, ")) and "，" in own[:1])
-    return done[-1].part_of if goes_on or CONNECTOR.fullmatch(own) or (made.measure in ("change", "growth") and made.words == done[-1].words) else ""
+    return whole if goes_on or CONNECTOR.fullmatch(own) or (made.measure in ("change", "growth") and made.words == done[-1].words) else ""
 
 
 def with_what_became(made: Label, whole: str, text: str, number: Quantity, until: int) -> Label:

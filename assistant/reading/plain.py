@@ -5,7 +5,9 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from assistant.errors import UnreadableFile
@@ -14,7 +16,10 @@ from assistant.reading.loaded import Loaded
 from assistant.records import Block
 
 EMPTY: Final = "里面没有文字。请确认选对了文件，补上内容后再添加。"
+COLUMNS, ROWS = 3, 3  # from which lines of one shape are a table
 _MAX_FIELD: Final = 10 * 2**20
+_COLUMN: Final = re.compile(r"\s*(?<!\\)[|｜\t]\s*|[ \u3000]{3,}|(?<=\S)\u3000(?=\S)")
+_RULE: Final = re.compile(r":?-*:?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ def read(kind: str, data: bytes) -> Loaded:
         lines, left_out = _delimited(text)
         more = (f"按成句文字读取，没有读入这些列：{'、'.join(left_out)}。",) if left_out else ()
         return Loaded(tuple(map(Block, lines)), "", notes + more)
-    return Loaded(tuple(map(Block, rewrap.rejoined(_lines(text)))), "", notes)
+    return Loaded(tuple(map(Block, _text(_lines(text)))), "", notes)
 
 
 def records(data: bytes) -> list[Record]:
@@ -76,6 +81,28 @@ def _lines(text: str) -> list[str]:
     return [line for line in re.split(r"[\n\f\v\u2028\u2029]", text) if line.strip()]
 
 
+def _text(lines: list[str]) -> Iterator[str]:
+    """Broken lines joined; tables drawn with | or gaps, as they are left when a document is copied as text, row by row."""
+    prose: list[str] = []
+    for size, run in groupby(lines, key=lambda line: len(_cells(line))):
+        rows = list(run)
+        if size < COLUMNS or len(rows) < ROWS or not any(re.search(r"\d", row) for row in rows[1:]):  # names in columns are no table
+            prose += rows
+            continue
+        yield from rewrap.rejoined(prose)
+        prose = []
+        drawn = [cells for cells in map(_cells, rows) if not all(_RULE.fullmatch(cell) for cell in cells)]
+        yield from tables.lines(tables.grid(drawn, header_rows=1))
+    yield from rewrap.rejoined(prose)
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row, one for a line of prose."""
+    bare = line.strip()
+    bare = bare.strip("|") if bare.startswith("|") else bare
+    return [cell.strip() for cell in _COLUMN.split(bare)] if bare.count("。") == 0 else [bare]
+
+
 def _delimited(text: str) -> tuple[list[str], list[str]]:
     csv.field_size_limit(_MAX_FIELD)
     head = text[:20_000]
@@ -105,7 +132,7 @@ def _markdown(text: str) -> list[Block]:
         is_row = not fenced and line.strip().startswith("|") and line.count("|") > 1
         if is_row:
             cells = [_unmarked(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
-            if not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
+            if not all(_RULE.fullmatch(cell) for cell in cells):
                 table.append(cells)
             continue
         if table:

@@ -10,14 +10,15 @@ from assistant.records import Language, Operation, Role
 from assistant.retrieval.asked_units import PERCENT
 
 _NOT_PLANNED: Final = re.compile(
-    r"(?:任务|目标)的?(?:完成|实现)(?=数|面积|情况|了|多少|率|量)|承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)[，,](?!.{0,12}(?:多少|几))|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要|[每一][天日](?:得|都)?要"
+    r"(?:任务|目标)的?(?:完成|实现)(?=数|面积|情况|了|多少|率|量)|承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)(?:[，,](?!.{0,12}(?:多少|几))|[？?]?$)|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要|[每一][天日](?:得|都)?要"
     r"|(?i:five[- ]year plans?)")
 _PLAN: Final = re.compile(
     r"按[^，。]{0,14}民生实事|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时|个?工作日))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新给])"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted|(?:was|were|is|are) [^?]{0,80}?\bto be \w+ed"
-    r"|targeting|supposed to|meant to|means? to|slated|pencilled in|scheduled|(?:was|were) going to|(?:is|are) (?:to|due to|going to"
+    r"|(?:was|were) (?:still |also |only |each )?to (?!(?:date|the|a|an|its|their|what|which)\b)[a-z]+|targeting|supposed to|meant to|means? to|slated"
+    r"|pencilled in|scheduled|(?:was|were) going to|(?:is|are) (?:to|due to|going to"
     r"|required to)|must|ought to|task list|ceiling"
     r"|promis(?:e|es|ed|ing)|pledge[sd]?|commit(?:s|ted)?|propos(?:e|es|ed|ing)|intends?|hopes? to)\b", re.I)
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
@@ -63,10 +64,10 @@ _SERIES: Final = re.compile(
     r"历年|逐年|各年|每一?年(?:各|分别)|趋势|走势|哪一?年[^，。]{0,10}最|[各哪](?:个|一个)?(?:省|市|县|区|镇|乡|街道|地方|地)[^，。]{0,16}(?:最|各是|分别)|(?:^|年)各(?:省|市|县|区|镇|乡|地)[^，。]{0,16}(?:多少|几|情况)"
     r"|\b(?:each year|year by year|trend|which (?:year|province|city|county|town)\b.*\b(?:most|highest|lowest|fewest|largest))\b", re.I)
 _YEAR_BY_YEAR: Final = re.compile(
-    r"分别(?!是?(?:什么|哪|啥))|各是|各有|近[三3]年|每一?年(?!级|龄|均)|年年|分年|按年|一年一?年|挨个|历次|\bannually\b|\byear by year\b"
+    r"分别(?!是?(?:什么|哪|啥))|各是|各有|近[三3]年|(?<!平均)每一?年(?!级|龄|均|平均)|年年|分年|按年|一年一?年|挨个|历次|\bannually\b|\byear by year\b"
     r"|\bevery year\b|\ba run of\b|\brespectively\b", re.I)
 _ROSE_OR_FELL: Final = re.compile(
-    r"[增减涨跌掉升降翻]|变[成为到]|往[上下]|上调|下调|走(?:高|低|了?几)|多了|少了|\bmore\b|\bfewer\b|\bdrop|\bf[ae]ll|\brose\b|\bris[ei]|\bgr[eo]w"
+    r"[增减涨跌掉升降翻]|提高|改善|扩大|缩小|变[成为到]|往[上下]|上调|下调|走(?:高|低|了?几)|多了|少了|\bmore\b|\bfewer\b|\bdrop|\bf[ae]ll|\brose\b|\bris[ei]|\bgr[eo]w"
     r"|\bincreas|\bdecreas|\bdoubl|\blengthen|\bminus\b", re.I)
 _IN_ALL: Final = re.compile(r"累计|总共|一共|合计|共(?:计|完成|改造|建|新|发|投)|加起来|\bin total\b|\baltogether\b", re.I)
 _AGAINST: Final = re.compile(

@@ -42,7 +42,7 @@ _NO_VILLAGE: Final = re.compile(
     r"[收到由经报给向对被让在]|行政|自然|贫困|脱贫|示范|中心|试点|美丽|乡村|农村|全部|各|个|每|该|本|所有|新|多少|几|哪|空壳|薄弱|重点|城中|古|建制|和美"
 )
 _NO_NAME: Final = re.compile(
-    r"^[我本全各该每某这那哪比和与跟较]|(?:小|社|地|山|灾|城|园|景|辖|牧|林|库|郊|新|市|县|校|片|厂|特|开发|示范|保护|老|保税|综保|试验|经开|高新|自贸|港|灌|矿|湖|院|战)区$"
+    r"^[我本全各该每某这那哪比和与跟较]|[一-鿿]{2}园区$|^[入进老]园区$|(?:小|社|地|山|灾|城|景|辖|牧|林|库|郊|新|市|县|校|片|厂|特|开发|示范|保护|老|保税|综保|试验|经开|高新|自贸|港|灌|矿|湖|院|战)区$"
     r"|^(?:新增|改造|建设|完成|实施|贫困|脱贫|摘帽|百强|重点|示范|试点|特色|边境|沿边|民族|产粮|农业|牧业|工业|开发|多少|哪些|几个)|(?:城|乡|村|集|建制|中心|重点|古|小)镇$|全[省市县区镇乡]$|(?:城|都|超|股|上|门|夜|集)市$|(?:家|城|水|下|返|回|老|故|外)乡$"
 )
 _FUNCTION: Final = re.compile(
@@ -218,13 +218,16 @@ def _explained(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]
 
 
 def _apposed(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]:
-    """Without the relative words that the mention after them explains."""
-    kept = []
+    """Without the relative words that the mention after them explains; the part of the year they name stays (今年上半年（2025年）)."""
+    kept: list[PeriodMention] = []
+    part = ""
     for at, mention in enumerate(dated):
         following = dated[at + 1] if at + 1 < len(dated) else None
-        explained = following and mention.is_relative and not following.is_relative and _APPOSITION.fullmatch(text[mention.end : following.start])
-        if not explained:
-            kept.append(mention)
+        if following and mention.is_relative and not following.is_relative and _APPOSITION.fullmatch(text[mention.end : following.start]):
+            part = mention.period.part
+            continue
+        kept.append(replace(mention, period=replace(mention.period, part=mention.period.part or part)))
+        part = ""
     return kept
 
 

@@ -134,6 +134,14 @@ def test_a_broken_sentence_may_begin_within_a_list() -> None:
          [("570元", "城市低保标准", "from"), ("360元", "农村低保标准", "from"), ("610元", "城市低保标准", "value"), ("405元", "农村低保标准", "value")]),
         ("科技、教育支出分别为774元、536元，比上年增长29.2%、39.4%。",
          [("774元", "科技支出", "value"), ("536元", "教育支出", "value"), ("29.2%", "科技支出", "growth"), ("39.4%", "教育支出", "growth")]),
+        ("物流、批发和零售业增加值分别增长12.4%、5.1%。", [("12.4%", "物流增加值", "growth"), ("5.1%", "批发和零售业增加值", "growth")]),
+        ("今年小麦、稻谷最低收购价平均每50公斤分别提高3.2元和5元。",
+         [("50公斤", "小麦、稻谷最低收购价平均每", "value"), ("3.2元", "小麦最低收购价", "change"), ("5元", "稻谷最低收购价", "change")]),
+        ("全社会用电量8.2亿千瓦时，按可比价格计算，比上年增长百分之六点五。", [("8.2亿千瓦时", "全社会用电量", "value"), ("百分之六点五", "全社会用电量", "growth")]),
+        ("全年工业投资增长19·5％，农业投资增长4·1％。", [("19·5%", "工业投资", "growth"), ("4·1%", "农业投资", "growth")]),
+        ("接待游客10万人次，旅游收入1500万元，其中“五一”和国庆两个假期接待3万人次、收入500万元。",
+         [("10万人次", "接待游客", "value"), ("1500万元", "旅游收入", "value"),
+          ("3万人次", "“五一”和国庆两个假期接待", "value"), ("500万元", "“五一”和国庆两个假期收入", "value")]),
         ("工业、建筑业增加值分别增长5.1%、3%。", [("5.1%", "工业增加值", "growth"), ("3%", "建筑业增加值", "growth")]),
         ("自来水、户用卫生厕所普及率分别比上年提高3.3个和7.7个百分点。",
          [("3.3个", "自来水普及率", "change"), ("7.7个百分点", "户用卫生厕所普及率", "change")]),
@@ -143,7 +151,8 @@ def test_a_broken_sentence_may_begin_within_a_list() -> None:
          [("30210元", "城镇居民人均可支配收入", "value"), ("16540元", "农村居民人均可支配收入", "value"),
           ("5%", "城镇居民人均可支配收入", "growth"), ("7%", "农村居民人均可支配收入", "growth")]),
     ],
-    ids=["respectively", "town-and-country", "from-to", "changes of a list", "growth", "points", "growth of two things before", "of two in step"],
+    ids=["respectively", "town-and-country", "from-to", "changes of a list", "joined by 和 within",
+         "for so much each", "at constant prices", "a dot between", "holidays", "growth", "points", "growth of two things before", "of two in step"],
 )  # fmt: skip
 def test_lists_are_given_out_in_order(sentence: str, expected: list[tuple[str, str, str]]) -> None:
     found = told(sentence)

@@ -41,6 +41,13 @@ def test_csv_rows_become_sentences_whatever_parts_them(sign: str) -> None:
     assert texts(load(data, "表.csv")) == ["村名: 柳树村；危房改造: 12；改厕: 40", "村名: 王庄村；改厕: 15"]
 
 
+def test_a_table_drawn_in_a_plain_text_is_read_row_by_row() -> None:
+    text = "一、指标\n指标 | 单位 | 2024年完成\n粮食产量 | 吨 | 3200\n新改建公厕 | 座 | 14\n二、工作\n参加人员：\n张三　李四　王五\n赵六　钱七　孙八\n周九　吴十　郑一"
+    lines = texts(load(text.encode(), "指标.txt"))
+    assert lines[:4] == ["一、指标", "指标: 粮食产量；单位: 吨；2024年完成: 3200", "指标: 新改建公厕；单位: 座；2024年完成: 14", "二、工作"]
+    assert lines[-3].split() == ["张三", "李四", "王五"]
+
+
 def test_a_csv_of_sentence_pairs_is_read_as_text() -> None:
     pairs = [
         ("我们完成了危房改造一百二十户的全年任务。", "We finished the renovation of 120 houses."),

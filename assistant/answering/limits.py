@@ -1,0 +1,42 @@
+"""Limits a question sets: “收入过20万的村有几个”, “日处理20吨以上的每座补多少” → whether a figure is told under the same ones.
+
+Not here: limits as part of the number itself (hedges of quantities)."""
+
+import re
+from typing import Final
+
+from assistant.answering.parts import clause
+from assistant.figures import BREAK
+from assistant.records import Figure, Query
+
+TOLD, NOT_TOLD = 1.0, -2.0  # what the score of a figure gains
+_NUMBER: Final = r"(?<![\d.])(\d+(?:\.\d+)?[万亿]?)"
+_LIMIT: Final = re.compile(
+    rf"{_NUMBER}(?:元|亩|人|户|吨|公里|米|岁|头|只|千瓦|平方米)?(?:[（(]不?含[）)])?及?(以上|以下|以内|之内)(?:[（(]不?含[）)])?"
+    r"|(超过?|过|满|达到|不低于|不少于|不到|不足|低于|高于|不超过|不高于)了?(\d+(?:\.\d+)?[万亿]?)(?![\d年月])"
+)
+_UPWARDS: Final = ("以上", "超", "超过", "过", "满", "达到", "高于", "不低于", "不少于")
+
+
+def within_limits(figure: Figure, query: Query) -> float:
+    """What a figure gains for being told under the limits of the question: not that of all villages, nor the 20万 themselves, nor “20吨以下的”."""
+    asked = _limits(query.text)
+    if not asked:
+        return 0.0
+    told = _limits(_told_under(figure))
+    bare = set(re.findall(_NUMBER, _told_under(figure))) - {limit for limit, _ in told}
+    return TOLD if all(limit in told or limit[0] in bare for limit in asked) else NOT_TOLD
+
+
+def _limits(text: str) -> list[tuple[str, bool]]:
+    """Each limit of a text, and whether what is meant lies above it."""
+    return [(number or other, (side or word) in _UPWARDS) for number, side, word, other in _LIMIT.findall(text)]
+
+
+def _told_under(figure: Figure) -> str:
+    """The clause of a figure without its own number, with the conditions right before it: “日处理能力20吨以上的，每座奖补｜25万元”."""
+    clauses = BREAK.split(figure.sentence[: figure.quantity.start - figure.sentence_start])[:-1]
+    conditions: list[str] = []
+    while clauses and clauses[-1].endswith("的"):
+        conditions.append(clauses.pop())
+    return " ".join((*conditions, clause(figure).replace(figure.quantity.text, " ")))
