@@ -14,6 +14,7 @@ from assistant.records import Figure
 WITH_A_LIKE = 0.5  # score of a figure that may be an operand when another one says the same and is certain
 LIKE, NEARLY_LIKE = 1.0, 0.7  # likeness of two figures that say the same; of two of which both almost surely answer
 AGREEING = 2.0  # what the same words on both sides are worth, in scores of candidates
+PAIRED, ALL_SAID = 1.5, 0.9  # score and share of what was asked from which figures in the very same words are believed together
 OTHER_SPAN = 0.8  # what a pair loses of which one is of a year and the other of several
 OTHER_COUNTER = 0.8  # what a pair loses of 所 and 个, which may count different things
 PART_BESIDE_WHOLE = 1.0  # what a pair loses of which one is a part of something and the other a whole
@@ -44,6 +45,8 @@ def certain(chosen: Sequence[Candidate]) -> list[bool]:
     """For each: whether it speaks of what was asked, by itself or because it says the same as the one that surely does."""
     sure = max(chosen, key=lambda one: one.score)
     alike = [likeness(sure.figure, one.figure) >= (NEARLY_LIKE if one.score >= ALMOST else LIKE) for one in chosen]
+    if all(one.score >= PAIRED and one.said >= ALL_SAID and likeness(sure.figure, one.figure) >= AGREEING for one in chosen):
+        return [True] * len(chosen)
     return [one.score >= ENOUGH or (sure.score >= ENOUGH and is_alike) for one, is_alike in zip(chosen, alike, strict=True)]
 
 

@@ -27,7 +27,7 @@ from assistant.records import Answer, Figure, Measure, Period, Query, Role
 from assistant.retrieval import COUNTRY, admits, is_ahead, measure_unit
 
 _RATE: Final = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长目标|物价|CPI|\brate\b|growth|how fast|percent", re.I)
-_CHANGES: Final = re.compile("(?<![新净])(?:增加|减少|提高|上升|下降|增长|降低|变化|相比)(?![值率额])")
+_CHANGES: Final = re.compile("(?<![新净])(?:涨(?=$| )|增加|减少|提高|上升|下降|增长|降低|变化|相比)(?![值率额])")
 PLANNED: Final = "计划"
 _GOAL: Final = re.compile("目标|预期|计划")
 _PLANS: Final = (
@@ -68,6 +68,8 @@ def comparison(query: Query, library: Library) -> Answer:
     no_growth = by_rate or not (query.unit.endswith(("%", "点")) or _RATE.search(query.text))
     barred: set[Measure] = {"growth"} if no_growth else set()
     found = _found(operands, query, library, barred | ({"from"} if is_raise else set()))
+    if no_growth and len(query.periods) > 1:
+        found = [[one for one in fit if one.figure.measure != "change"] or fit for fit in found]  # of two years what there was, not what came to it
     for (_, asked), fit in zip(operands, found, strict=True):
         if not fit:
             if change := _told_of_one(query, operands, library):

@@ -9,6 +9,7 @@ from typing import Final
 
 from assistant.answering.citations import of_statement
 from assistant.answering.quoting import BREAK, ended, passage_answer
+from assistant.answering.refusing import refused
 from assistant.answering.speaking import SAID, Spoken, speaking
 from assistant.answering.statements import Statement, statements
 from assistant.answering.subject import subject
@@ -30,6 +31,7 @@ _OF_THE_REPORT: Final = re.compile(  # no more is asked than who gave it, and wh
 )
 _ASKS_REPORT: Final = re.compile(r"报告|人代会|代表大会|report")
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
+_DAY_ASKED: Final = re.compile("几月几[日号]|哪一?天|几[日号](?=$|[，。？?])")  # no sentence without a day answers it
 _FRACTION: Final = re.compile(r"[一二两三四五六七八九十]{1,3}分之[一二两三四五六七八九十]{1,3}(?:以上|以下)?|过半数|半数以上")
 _FRACTION_ASKED: Final = re.compile("比例|几分之几|占多[少大]|多少(?:人|票|代表|成员|村民|选民)(?:以上)?的?(?:同意|通过|到会|参加|出席|投票)|过半")
 HEAD = 1200  # characters in which a report says who gives it, and when
@@ -60,7 +62,7 @@ def event_answer(query: Query, library: Library) -> Answer:
             headline = _dated(_digits(match[match.lastindex or 0].strip()), statement)
             mark = of_statement(statement, 1, ())
             return Answer(query.text, query.language, f"{headline}。{ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
-    return passage_answer(query, library)
+    return refused(query, (), library.index()) if _DAY_ASKED.search(query.text) else passage_answer(query, library)
 
 
 def fraction_answer(query: Query, library: Library) -> Answer | None:

@@ -17,6 +17,7 @@ LEVELS_APART = 2.0  # what 国家级 loses where 省级 was asked for
 OTHER = 1.2  # what a figure with another name of the table loses
 _CHANGE_ASKED: Final = re.compile(r"(增长|涨|增加|提高|上升|提升|下降|减少|降低|降|(?<=[，,])增|回落)了?(?:百分之)?(?:多少|几)")
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
+_AGAIN: Final = re.compile("再(?=[开建改增完新添修造])")
 _IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
 _AMOUNT: Final = re.compile("产值|产量|面积|里程|存栏|出栏")
 _RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")
@@ -96,6 +97,8 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= 1.0 * (figure.measure == "share" and query.unit != "%" and "率" not in query.text and not _SHARE_ASKED.search(query.text))
     score -= 2.5 * (bool(_SHOWPIECE.search(figure.indicator)) and not _SHOWPIECE.search(query.text))
     score -= 2.0 * (lead.endswith("在") and "在" not in query.text)  # “在310个小区周边增设…” tells where
+    score -= 1.5 * (query.role == "plan" and "已" in lead[-8:])  # 已开工的57个项目要加快
+    score += 1.5 * (_AGAIN.search(query.text) is not None and "再" in lead[-6:])  # 再开工27个项目
     for asked, told in _EXTREMES:
         if asked.search(query.text):
             score += 3.0 if told.search(f"{lead[-12:]}，{figure.indicator}") else -1.0

@@ -34,6 +34,7 @@ _EXPECTED: Final = re.compile(r"预计(?![^，。]{0,12}(?:目标|要))[^，。�
 _TASK: Final = re.compile(r"(?:任务|计划|目标)(?:数|量|值)$")
 _REAPED: Final = re.compile("(?:收获|收割|生产|产出)([一-鿿]{1,6})")  # 收获粮食｜1.86万吨 is 粮食产量, 收获小麦｜3万亩 is not
 _MADE: Final = re.compile("[年共总]?产(?!业|生|能|值|品|权|地|假)([一-鿿]{1,6})")
+_THIS_YEAR: Final = re.compile("其中[，,]?(?:当年|年内|本年度?)|新增")  # 累计发放8.46亿元，其中当年发放｜4.62亿元
 _BY_A_BASIS: Final = re.compile("（(?:受|因|扣除|剔除|考虑|按|不含|不计|自然|可比|同|原|老|新)[^（）]*）$")
 _MONEY_OF: Final = re.compile("(?:收入|产值|资金|投资|利润|销售额|交易额|补助|补贴|支出|费用|贷款|分红|奖金|经费|投入)$")
 _ITEM: Final = re.compile(f"、(?!{VERB}|新(?!型))")  # of a list: 重大科技基础设施达到8个、｜全国重点实验室45家
@@ -104,7 +105,8 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
     was_level, older = False, None
     for number, label in zip(numbers, found, strict=True):
         when = told(sentence, label.begins, number.start, start, moment, chapter, role_told, is_older=label.measure == "from")
-        if label.part_of and before and before.span == "cumulative" and not when.explicit and when.span == "year":
+        is_of_it = label.part_of and before and before.span == "cumulative" and not _THIS_YEAR.search(sentence, label.begins, number.start)
+        if is_of_it and not when.explicit and when.span == "year":
             when = replace(when, span="cumulative")  # 新增126.5万千瓦，累计达538.2万千瓦，其中风电｜312.4万千瓦
         if before and before.span == "cumulative" and before.period == when.period and sentence.startswith("、", label.begins):
             when = replace(when, span="cumulative")  # 累计完成棚户区改造47.63万户、老旧小区改造｜68.56万户

@@ -120,7 +120,7 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         made = with_what_became(made, whole, text, number, following)
         if whole and made.measure in ("value", "from") and made.words != whole and (kind := _KIND.search(whole)) and not MEASURE_TAIL.search(made.words):
             made = replace(made, words=made.words + kind[0])  # 汽车保有量3230万辆，其中新能源汽车｜356万辆
-        made = replace(made, words=_KEPT.sub("", made.words))
+        made = replace(made, words=_KEPT.sub("", made.words.replace("累计", "") if whole and "当年" in own else made.words))
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
         done.append(replace(made, part_of=whole))
     return told_together(text, numbers, done)

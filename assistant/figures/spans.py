@@ -34,6 +34,7 @@ _ONLY_PART: Final = re.compile(r"[\d.,，]+[^，。；（(\d]{0,6}[（(](?:(\d{1
 _OF_YEAR: Final = re.compile(r"[\d.]+[^，。；（(\d]{0,6}[（(]((?:19|20)\d\d)年(?:数据?|统计数)?[）)]")  # 研发投入强度2.17%（2023年数据）
 _MISSED: Final = re.compile("(?:没有|没能|未能?)(?:实现|完成|达到)[^。；]{0,40}$")
 _A_GOAL: Final = re.compile("[^。；]{0,40}?(?:目标|任务|计划)")
+_A_RECORD: Final = re.compile(r"[\d.]+[^，。；\d]{0,6}，(?:再创|创|为|是)(?:历史|历年|有史)")
 _OF_A_GOAL: Final = re.compile(r"[\d.]+[^，。；、\d]{0,4}?(?:左右|以上|以内|以下)?的(?:年度|年初)?预期目标")
 _OF_THE_BASE: Final = re.compile("(?:同期)?的?")
 _MEASURED_BY: Final = re.compile("[按以](?:照)?$")  # 按1957年不变价格, 以2020年为基数
@@ -93,6 +94,8 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
     opened = start + OPENING  # “五年间，…” opens the sentence itself
     if role in ("result", "problem", "other") and _MISSED.search(sentence, since, at) and _A_GOAL.match(sentence, at):
         role = "plan"  # 没有实现年初确定的能耗降低｜4%的目标
+    if role == "plan" and _A_RECORD.match(sentence, at):
+        role = "result"  # 今年高校毕业生｜795万人，再创历史新高
     if role == "result" and _OF_A_GOAL.match(sentence, at):
         role = "plan"  # 低于｜13%左右的预期目标
     mark = calendar.mark_before(opened, chapter.since) if chapter.mixed else calendar.mark_before(opened, calendar.line_start(start))

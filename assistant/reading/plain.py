@@ -18,7 +18,8 @@ from assistant.records import Block
 EMPTY: Final = "里面没有文字。请确认选对了文件，补上内容后再添加。"
 COLUMNS, ROWS = 3, 3  # from which lines of one shape are a table
 _MAX_FIELD: Final = 10 * 2**20
-_COLUMN: Final = re.compile(r"\s*(?<!\\)[|｜\t]\s*|[ \u3000]{3,}|(?<=\S)\u3000(?=\S)")
+_COLUMN: Final = re.compile(r"\s*(?<!\\)[|｜│┃\t]\s*|[ \u3000]{3,}|(?<=\S)\u3000(?=\S)")
+_DRAWN: Final = re.compile(r"\s*(?=.*[┌├└┼┬┴│╔╠╚]|\s*[|+])[\s|+\-=:─━═┄┌┐└┘├┤┬┴┼│┃╔╗╚╝╠╣╬╦╩║]+")  # ├───┼───┤
 _RULE: Final = re.compile(r":?-*:?")
 
 
@@ -84,7 +85,7 @@ def _lines(text: str) -> list[str]:
 def _text(lines: list[str]) -> Iterator[str]:
     """Broken lines joined; tables drawn with | or gaps, as they are left when a document is copied as text, row by row."""
     prose: list[str] = []
-    for size, run in groupby(lines, key=lambda line: len(_cells(line))):
+    for size, run in groupby((line for line in lines if not _DRAWN.fullmatch(line)), key=lambda line: len(_cells(line))):
         rows = list(run)
         if size < COLUMNS or len(rows) < ROWS or not any(re.search(r"\d", row) for row in rows[1:]):  # names in columns are no table
             prose += rows
@@ -99,7 +100,7 @@ def _text(lines: list[str]) -> Iterator[str]:
 def _cells(line: str) -> list[str]:
     """The cells of a row, one for a line of prose."""
     bare = line.strip()
-    bare = bare.strip("|") if bare.startswith("|") else bare
+    bare = bare.strip("|│┃").strip() if bare.startswith(("|", "│", "┃")) else bare
     return [cell.strip() for cell in _COLUMN.split(bare)] if bare.count("。") == 0 else [bare]
 
 

@@ -48,7 +48,8 @@ _YEARS_NAMED: Final = re.compile(r"(?:19|20)\d\d|[今去明前上]年|[头前上
 _PROBLEM: Final = re.compile(
     r"\b(?:problems|shortcomings|difficulties|weaknesses|challenges)\b[^?]*\b(?:admit|acknowledge|face[sd]?|point out|list|mention|exist|remain|own up)"
     r"|\b(?:admit|acknowledge|face)(?:s|d|ted)?\b[^?]*\b(?:problems|shortcomings|difficulties|weaknesses|challenges)\b|"
-    r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)|(?<!解决)(?<!化解)(?<!破解)(?<!攻克)(?:什么|哪些)(?:突出|主要)?(?:问题|困难|不足|短板)", re.I)
+    r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)"
+    r"|(?<!解决)(?<!化解)(?<!破解)(?<!攻克)(?:什么|哪些|哪几个?(?:方面|类|条|点)?的?)(?:突出|主要)?(?:问题|困难|不足|短板)", re.I)
 _COMPARE: Final = re.compile(
     r"(?:跟|与|和|同)[^，。]{2,12}比(?:呢|怎么样|如何)?[？?]?$|相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超|涨|提)"
     r"|[多少高低]还是[多少高低]"

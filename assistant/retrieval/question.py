@@ -74,6 +74,7 @@ _ONE_OF_THEM: Final = re.compile(r"\b(?:an?|new|another|first|its|one|two|three|
 _ASIDE: Final = re.compile(r" ?[（(][^()（）]*[）)]|(?<=\w)['’]s\b")  # Weichuan City’s (苇川市) total output
 _MEETING: Final = re.compile("[一-鿿]{2,10}?(?:大会|运动会|锦标赛|联赛|大赛|博览会|展览会|普查|名录)")  # 全国｜青少年冰雪大会
 _IN_A_PLAN: Final = re.compile("[”\"]?(?!国民经济)[一-鿿]{2,16}规划(?!期)")  # “十四五”｜现代物流发展规划 is a document
+_OF_A_PLAN: Final = re.compile("[”\"]?规划(?!期)")  # “十四五”｜规划里2025年的目标
 _OF_A_SITE: Final = re.compile(" (?:International |New |North |South )?(?:Airport|Port|University|College|Hospital|Bridge|Road|Street|Lake|Park|Station|Tunnel)")
 _AFTER_A_NAME: Final = re.compile("[一-鿿](?<![年问在里看按和跟与对是问让比由了把])$")
 _TIMES: Final = re.compile("(?:(?:(?:19|20)\\d\\d年|[今去上]年)?(?:大概|大约|约)?是(?:(?:19|20)\\d\\d年|[今去上]年)的?)?(?:大概|大约|约)?(?:几|多少)倍")
@@ -103,6 +104,8 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     reports = read or reports
     found_times = periods(text, this_year, max(map(reviewed_year, reports), default=0))
     found_times = tuple(one for one in found_times if not _IN_A_PLAN.match(text, one.end))
+    if any(one.period.first == one.period.last for one in found_times):
+        found_times = tuple(one for one in found_times if not (one.wording.endswith("规划") or _OF_A_PLAN.match(text, one.end)))
     dated = _explained([one for one in found_times if not any(found.start() <= one.start < found.end() for found in named_reports)], text)
     spoken = [_first_years_of(mention, text) for mention in dated]
     base = spoken[0].first if len(spoken) == 1 and _is_base(dated, text) else 0

@@ -142,6 +142,8 @@ def test_a_broken_sentence_may_begin_within_a_list() -> None:
         ("接待游客10万人次，旅游收入1500万元，其中“五一”和国庆两个假期接待3万人次、收入500万元。",
          [("10万人次", "接待游客", "value"), ("1500万元", "旅游收入", "value"),
           ("3万人次", "“五一”和国庆两个假期接待", "value"), ("500万元", "“五一”和国庆两个假期收入", "value")]),
+        ("存款余额2015年底达16亿元，比2010年底增加9亿元。", [("16亿元", "存款余额", "value"), ("9亿元", "存款余额", "change")]),
+        ("“富农贷”累计发放9100万元，其中当年发放3200万元。", [("9100万元", "“富农贷”累计发放", "value"), ("3200万元", "“富农贷”发放", "value")]),
         ("工业、建筑业增加值分别增长5.1%、3%。", [("5.1%", "工业增加值", "growth"), ("3%", "建筑业增加值", "growth")]),
         ("自来水、户用卫生厕所普及率分别比上年提高3.3个和7.7个百分点。",
          [("3.3个", "自来水普及率", "change"), ("7.7个百分点", "户用卫生厕所普及率", "change")]),
@@ -152,7 +154,8 @@ def test_a_broken_sentence_may_begin_within_a_list() -> None:
           ("5%", "城镇居民人均可支配收入", "growth"), ("7%", "农村居民人均可支配收入", "growth")]),
     ],
     ids=["respectively", "town-and-country", "from-to", "changes of a list", "joined by 和 within",
-         "for so much each", "at constant prices", "a dot between", "holidays", "growth", "points", "growth of two things before", "of two in step"],
+         "for so much each", "at constant prices", "a dot between", "holidays", "at the end of a year", "of it this year",
+         "growth", "points", "growth of two things before", "of two in step"],
 )  # fmt: skip
 def test_lists_are_given_out_in_order(sentence: str, expected: list[tuple[str, str, str]]) -> None:
     found = told(sentence)

@@ -48,6 +48,11 @@ def test_a_table_drawn_in_a_plain_text_is_read_row_by_row() -> None:
     assert lines[-3].split() == ["张三", "李四", "王五"]
 
 
+def test_a_table_drawn_with_lines_of_a_box_is_read_row_by_row() -> None:
+    text = "┌────┬──┬─────┐\n│指标      │单位│2024年 │\n├────┼──┼─────┤\n│粮食产量  │吨  │3200   │\n│新改建公厕│座  │14     │\n└────┴──┴─────┘"
+    assert texts(load(text.encode(), "指标.txt")) == ["指标: 粮食产量；单位: 吨；2024年: 3200", "指标: 新改建公厕；单位: 座；2024年: 14"]
+
+
 def test_a_csv_of_sentence_pairs_is_read_as_text() -> None:
     pairs = [
         ("我们完成了危房改造一百二十户的全年任务。", "We finished the renovation of 120 houses."),
