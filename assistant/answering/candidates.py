@@ -146,6 +146,11 @@ def _no_more_than_asked(found: Sequence[Candidate], about: Subject) -> list[Cand
     return [replace(one, score=one.score - MORE * goes_on(one)) for one in found]
 
 
+def _said_plainly(figure: Figure) -> str:
+    """Its words and its name without brackets: 新（改）建 says 改建."""
+    return re.sub("[（()）]", "", f"{figure.indicator}{figure.name}")
+
+
 def _parts_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
     """“到广东打工的有多少人”: of “外出务工4218人，其中到广东务工2635人” the part that says 广东, not the whole that does not."""
     asked, part = set(pair_keys(f"{query.text} {query.subject}")), part_asked(query)
@@ -156,7 +161,7 @@ def _parts_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
         wholes = [other for other in found if other.figure.sentence_start == one.figure.sentence_start and other.figure.document_id == one.figure.document_id]
         wholes = [other for other in wholes if not other.figure.part_of and other.figure.quantity.base_unit == one.figure.quantity.base_unit]
         own = asked.intersection(pair_keys(one.figure.indicator))
-        more = [other for other in wholes if (part and part in one.figure.indicator) or own - set(pair_keys(f"{other.figure.indicator}{other.figure.name}"))]
+        more = [other for other in wholes if (part and part in one.figure.indicator) or own - set(pair_keys(_said_plainly(other.figure)))]
         return max((other.score - one.score + PART for other in more), default=0.0)
 
     return [replace(one, score=one.score + max(0.0, lead(one))) for one in found]

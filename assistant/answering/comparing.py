@@ -87,6 +87,8 @@ def comparison(query: Query, library: Library) -> Answer:
         return figure_answer(replace(query, operation="value"), library)  # one figure for both: the question compares nothing
     for (_, part), is_certain in zip(operands, certain(agreed), strict=True):
         if not is_certain:
+            if change := _told_of_one(query, operands, library):
+                return change  # 今年对教育的投入由1076亿元增加到1562亿元
             return replace(refused(part, candidates(part, library), library.index()), question=query.text, understood=query)
     if any(is_other_side(one.figure.indicator, other.figure.indicator) for one, other in permutations(agreed, 2)):
         return replace(refused(query, [], library.index()), question=query.text)

@@ -47,9 +47,11 @@ _ANIMALS: Final = ("头", "只", "羽", "匹", "尾")
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _PER_SO_MANY: Final = re.compile("每[百千万](?:名|个)?(?:常住)?[人老劳]")
 _PER_ASKED: Final = re.compile(r"每|均|\bper\b|\bfor every\b|\b1,?000\b|\b10,?000\b|率", re.I)
+_GIVEN_EACH: Final = re.compile("每[一-鿿]{1,2}(?:给予|发放|补助|补贴|奖励|资助|奖补)")
 _SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经费|基准价?|缴费)")
 _ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 _PART: Final = re.compile(r"\d月|半年|季度")
+_YEARS_ASKED: Final = re.compile("(?:多少|几)(?:个)?年(?![级度来])")  # 墓穴最长能用多少年
 _BY_THE_END: Final = re.compile("(?<!\\d)年?[底末]|12月底")  # 到2022年底建了多少: all that the years until then brought
 _NEWLY: Final = re.compile("新增|净增|当年|年内|这一年|新建")
 _UNTIL: Final = re.compile(r"^(?:1-|截至)(\d{1,2}月)底?$")  # what was done in 1-10月 had been done 截至10月底
@@ -92,6 +94,8 @@ def unit_fits(figure: Figure, query: Query) -> bool:
         if is_rate or quantity.base_unit == "元":
             return quantity.base_unit == "倍"  # how many people is not told in yuan
         return not quantity.base_unit or _family(quantity.base_unit) in _COUNTED or _IN_MEASURES.search(query.text) is not None
+    if not query.unit and _YEARS_ASKED.search(query.text):
+        return quantity.base_unit in ("年", "个月", "周年", "")
     if not query.unit and "产量" in query.subject and quantity.base_unit in _MAKERS:
         return False  # what is made is not told in makers
     if not query.unit and _PRODUCED.search(query.text) and _family(quantity.base_unit) == _family("亩"):
@@ -124,7 +128,9 @@ def _family(unit: str) -> str:
 
 
 def _is_decreed(figure: Figure) -> bool:
-    """“城镇居民医保和新农合补助标准提高到240元” of the State Council: a rate that it sets, not a number that it aims at."""
+    """“城镇居民医保和新农合补助标准提高到240元” of the State Council, “为符合条件的孤儿每人发放1万元”: a rate that is set, not a number aimed at."""
+    if figure.quantity.base_unit == "元" and _GIVEN_EACH.search(clause(figure)):
+        return True
     return figure.place == COUNTRY and _SET_BY_DECREE.search(figure.indicator + figure.name) is not None
 
 
@@ -155,10 +161,10 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     if years and (retired := renamed(query.subject.replace(" ", ""), max(years))) and retired.term not in figure.sentence:
         return "term_retired"
     is_pasted = in_step >= ALIGNED and "了" not in query.text and query.role != "result"  # “增长了多少” asks for what was done
-    if figure.role == "plan" and query.role is None and _is_decreed(figure) and not _DONE_ASKED.search(query.text):
+    if figure.role == "plan" and query.role is None and _is_decreed(figure):
         is_ahead = True  # what the State Council sets holds, and no report tells of it again
-    is_all_there_is = is_ahead and query.role is None and not _DONE_ASKED.search(query.text)  # told as what is planned
-    is_all_there_is = is_all_there_is or (figure.role == "plan" and figure.measure == "change" and _is_decreed(figure))  # 最低收购价提高了几块
+    is_done_asked = _DONE_ASKED.search(query.text) is not None and not _is_decreed(figure)  # 最低收购价提高了几块: what is set is done
+    is_all_there_is = is_ahead and query.role is None and not is_done_asked  # told as what is planned
     is_told = is_all_there_is or ("预计" in query.text and "预计" in figure.sentence) or bool(_ALLOTTED.search(query.text) and _ALLOTS.search(figure.sentence))
     if query.role != "plan" and figure.role == "plan" and not is_told and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
         return "plan_only"

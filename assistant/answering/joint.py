@@ -29,7 +29,7 @@ DEEDS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|�
 _TWO_DEEDS: Final = re.compile(f"({DEEDS.pattern})(?:和|、|及|与)({DEEDS.pattern})(?=[一-鿿]{{2}})")
 _NEW_AND_OLD: Final = re.compile("新[（(]?([改扩])[)）]?建")  # 新改建: 新建 and 改建
 _WITHOUT: Final = re.compile(
-    r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})"
+    r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删砍拆铲免废撤切剔拔移摘])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})"
     r"|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?$"
 )
 _WITHOUT_IN_ENGLISH: Final = re.compile(r"\b(?:not counting|not including|excluding|leaving out|apart from|without)\b ([\w -]{3,40})", re.I)
@@ -114,7 +114,9 @@ def _is_one_of(items: Sequence[str], text: str) -> bool:
 
 def is_of_two_deeds(figure: Figure, query: Query) -> bool:
     """“改造提升高标准农田” is not told by what was 新建和改造提升 together, nor “改建” by what was 新改建."""
-    if (both := _NEW_AND_OLD.search(figure.indicator)) and not _NEW_AND_OLD.search(query.text):
+    if _NEW_AND_OLD.search(query.text):
+        return False  # both were asked for
+    if both := _NEW_AND_OLD.search(figure.indicator):
         return sum(deed in query.text for deed in ("新建", f"{both[1]}建")) == 1
     joint = _TWO_DEEDS.match(figure.indicator)
     return joint is not None and sum(deed[:2] in query.text for deed in joint.groups()) == 1
@@ -153,7 +155,7 @@ def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None)
 
 def is_part_of_joint(one: str, other: str) -> bool:
     """“新建和改造提升高标准农田380万亩” beside “改造提升178万亩”: one number is of two deeds, the other of one of them."""
-    joint = _TWO_DEEDS.match(one)
+    joint = _TWO_DEEDS.match(one) if not _NEW_AND_OLD.search(other) else None  # 新改建 is 新建和改造
     told = [deed[:2] in other for deed in joint.groups()] if joint else []
     return not all(told) and (any(told) or not _DEED_OF_ANY_SORT.search(other))
 

@@ -28,6 +28,7 @@ _ORDINALS: Final = {word: number for number, word in enumerate(("first", "second
 _NUMBERED_IN_ENGLISH: Final = re.compile(rf"\b({'|'.join(_ORDINALS)})\b (?:[A-Z][\w'’]+ ){{0,3}}(?:Hospital|School|Kindergarten)", re.I)
 _ON_THE_DAY: Final = re.compile(r"[“\"](\d{1,2}·\d{1,2})[”\"](?![^，。]{0,8}(?:之后|以后|过后)[，,])")  # “6·15”强降雨
 _QUOTED: Final = re.compile("“([一-鿿]{3,10})”")
+_SAID_TWICE: Final = re.compile("([一-鿿]{3,6})(?=[^。]{0,16}[，,][^。]{0,4}\\1)")  # 留了｜机动地｜的村，机动地最多…
 _RUN: Final = re.compile("[一-鿿]+")
 
 
@@ -42,6 +43,7 @@ def names_asked(query: Query, library: Library) -> tuple[str, ...]:
     quoted = tuple(name for name in _QUOTED.findall(query.text) if not _COUNTS.search(name) and as_written(name) == name and not indicators_in(name))
     quoted += (*_ON_THE_DAY.findall(query.text), *_NUMBERED.findall(query.text))
     quoted += tuple(run for name in _SITE.findall(query.subject) for run in _unknown(name, SITE))
+    quoted += tuple(_SAID_TWICE.findall(query.text))
     runs = [run for part in _RUN.findall(query.subject) for run in _unknown(part) if not _COUNTS.search(run)]
     if not runs:
         return quoted

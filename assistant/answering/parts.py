@@ -32,8 +32,12 @@ _AT_AN_EVENT: Final = re.compile(
 )
 _EVENT_ASKED: Final = re.compile("节|会|赛|展|期间|现场|活动|采摘|季")
 LISTED: Final = re.compile(r"(?<![一二三四五六七八九十])、|”“|和(?![美谐平睦煦])|与|以及")
-_IN_PLACE: Final = re.compile("^(?:跑到|去到|跑去|去往|前往|到|去|在)|[去来]$")  # 跑到省外去的
+_IN_PLACE: Final = re.compile("^(?:属于|放在|建在|安在|装在|位于|投到|用到|用于|用在|投向|投入|跑到|去到|跑去|去往|前往|到|去|在)|[去来]$")  # 跑到省外去的
 _ONE_OF_THE_SCHOOLS: Final = re.compile("小学|中学|初中|高中")
+_SOME_ARE: Final = re.compile(  # 里有几家是做钓具的
+    r"(?:里[面头]?|当中|其中|中)有?(?:多少|几)[万千百]?[个家户人名座所]{0,2}"
+    r"(?:是|属于)([A-D一-鿿]{2,10}?)的?(?=$|[，。？?])"
+)
 _PART_OF: Final = re.compile(
     r"(?:里[面头边]?(?!程)|当中|(?<![集其高初])中(?![心小央学等医国型部级药层专职])|其中)[，,]?([男女老新旧](?=的|占|有)|(?![男女老新旧]的)[A-D一-鿿]{2,10}?)的?(?:钱|资金|部分)?(?:这一?块|那一?块)?(?:要|得|会|能)?(?:占|有|各?是|各)了?(?:多少|几)"
 )
@@ -41,7 +45,10 @@ _PART_OF: Final = re.compile(
 
 def part_asked(query: Query) -> str:
     """Whose part of a whole was asked for: “适老化改造里，农村的占多少户” → 农村; "" when none was."""
-    asked = _PART_OF.search(_AMONG_TASKS.sub("", query.text))
+    text = _AMONG_TASKS.sub("", query.text)
+    if some := _SOME_ARE.search(text):
+        return some[1]
+    asked = _PART_OF.search(text)
     return _IN_PLACE.sub("", _THIS_PIECE.sub("", asked[1])).removesuffix("占") if asked else ""
 
 
@@ -64,6 +71,8 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     if in_english is not None:
         return in_english
     asked = part_asked(query)
+    if asked and figure.indicator.endswith("标准") and "标准" not in query.text:
+        return True  # “低保金里农村低保占多少” is not told by what one gets
     if _ONE_OF_THE_SCHOOLS.fullmatch(asked) and "中小学" in figure.indicator:
         return True  # “学位里小学占多少” is not told by 中小学学位
     if asked and figure.span == "cumulative" and _NEW_ASKED.search(query.text):

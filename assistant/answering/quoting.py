@@ -137,6 +137,8 @@ def _rivals(best: Candidate, found: Sequence[Candidate], query: Query) -> list[C
     others = [one for one in others if not best.figure.part_of or one.figure.indicator != best.figure.part_of]  # 固定资产投资里民间投资
     others = [one for one in others if not (best.figure.indicator and one.figure.indicator.startswith(best.figure.indicator))]  # 紧急转移群众｜集中安置
     others = [one for one in others if not any(term in best.figure.indicator and term not in one.figure.indicator for term in query.terms)]  # 抗震改造 beside 危房改造
+    if (part := part_asked(query)) and part in best.figure.indicator:
+        others = [one for one in others if part in one.figure.indicator]
     return [one for one in others if one.score > best.score - NEAR_BY and one.own > best.own - OWN]
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from assistant.answering.joint import DEEDS, FOR_BOTH
 from assistant.answering.parts import clause
 from assistant.answering.subject import Subject
-from assistant.figures import alike, is_stock, said_for, variants
+from assistant.figures import alike, chinese_of, is_stock, said_for, variants
 from assistant.library.keywords import Keywords, pair_keys
 from assistant.records import Figure, Level, Query
 
@@ -34,6 +34,8 @@ _TYPE: Final = re.compile("(护理|普惠|公办|民办|自然|公益|创新|科
 _UNDONE: Final = re.compile("[一-鿿]{0,6}?(?:尚未|仍未|还未|未能|还没有?|未(?=[签完办入通达开竣交整化脱]))")
 _UNDONE_ASKED: Final = re.compile(r"[未没剩欠差]|\b(?:not|un\w+|left|remain\w*|still|yet|without)\b", re.I)
 _SO_FAR_ASKED: Final = re.compile("(?:到|截至|截止)[^，。]{0,8}[底末][^，。]{0,6}累计")
+_TRADED: Final = re.compile(r"\b(?!total|foreign|all|goods|its|their|the|of|in|value|and|imports)([a-z]+(?: (?!and\b|of\b)[a-z]+)?) exports\b", re.I)
+_THERE_IS_NOW: Final = re.compile("现有(?!的)|现共有|目前(?:总?共)?有|现在(?:总?共)?有")
 _TO_OR_FROM: Final = re.compile("(?:(?:出口|销|卖|运|发|输送|输出)(?:到|往|至|向)|来自)([一-鿿]{2,5}?)(?=的|有|多少|几|$)")
 _CROPS: Final = (
     ("水稻", "稻谷", "早稻", "中稻", "晚稻"), ("小麦", "夏粮"), ("玉米", "苞谷", "苞米"), ("大豆", "黄豆"), ("马铃薯", "土豆", "洋芋"),
@@ -118,12 +120,17 @@ def _is_of_another(asked: str, figure: Figure, query: Query) -> bool:
     others = {wording for found in (alike(mine), said_for(mine)) for wordings in found.values() for wording in wordings}
     context = _context(figure)
     of_it = asked[: len(asked) - shared + 1][-3:]  # 自然｜村: with what it is said of
+    if any(theirs[at : at + 3] in query.text for at in range(len(theirs) - 2)):
+        return False  # “机动地最多能占耕地总面积的百分之几” names 机动地
     return of_it not in context and theirs[-2:] not in query.text and not any(other in theirs for other in others)
 
 
 def is_of_no_such(figure: Figure, query: Query) -> bool:
     """Whether the figure measures something else, or its sentence says nothing of the type, the crop, the Chinese word or the energy that was asked for."""
-    tests = (_measures_another, _goes_elsewhere, _is_left_undone, _is_of_the_year_alone, _lacks_its_type, _lacks_its_crop, _lacks_its_chinese, _is_power_for_energy)
+    tests = (
+        _measures_another, _is_another_rate, _lacks_what_is_traded, _goes_elsewhere, _is_left_undone,
+        _is_of_the_year_alone, _lacks_its_type, _lacks_its_crop, _lacks_its_chinese, _is_power_for_energy,
+    )  # fmt: skip
     return any(test(figure, query) for test in tests)
 
 
@@ -145,6 +152,21 @@ def _is_of_the_year_alone(figure: Figure, query: Query) -> bool:
     """“到2025年底累计完成了多少投资” is not told by what the year alone brought."""
     is_so_far = figure.span != "year" or _STANDS_AT.search(figure.sentence[: figure.quantity.start - figure.sentence_start]) is not None
     return _SO_FAR_ASKED.search(query.text) is not None and not is_so_far and not is_stock(figure)
+
+
+def _is_another_rate(figure: Figure, query: Query) -> bool:
+    """“The growth rate of fixed-asset investment” is not told by that of the income."""
+    if query.language != "en" or figure.measure != "growth" or not query.terms:
+        return False
+    told = set(pair_keys(f"{figure.name}{figure.indicator}"))
+    return not any(told.intersection(pair_keys(wording)) for term in query.terms for wording in (term, *variants(term)))
+
+
+def _lacks_what_is_traded(figure: Figure, query: Query) -> bool:
+    """“The value of fishing tackle exports” is not told by all exports."""
+    traded = _TRADED.search(query.text) if query.language == "en" else None
+    wanted = [word for word in chinese_of(traded[1]) if len(word) > 1] if traded else []
+    return bool(wanted) and not any(word[:2] in _context(figure) for word in wanted)
 
 
 def _goes_elsewhere(figure: Figure, query: Query) -> bool:
@@ -220,7 +242,9 @@ def is_stock_for_made(figure: Figure, query: Query) -> bool:
 
 
 def is_made_for_stock(figure: Figure, query: Query) -> bool:
-    """“How many beds does the hospital have in total” is not told by 新增床位200张."""
+    """“How many beds does the hospital have in total” is not told by 新增床位200张, nor “现有床位”."""
+    if _THERE_IS_NOW.search(query.text) and not _MADE_ASKED.search(query.text):
+        return _MADE_NEW.search(figure.indicator) is not None or figure.role == "plan"
     return _THERE_ARE.search(query.text) is not None and not _NEW_IN_ENGLISH.search(query.text) and _MADE_NEW.search(figure.indicator) is not None
 
 

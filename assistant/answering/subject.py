@@ -3,6 +3,7 @@
 An indicator counts as spoken of when any of its wordings stands there (危旧房改造 for 危房改造).
 Not here: years, places, roles and units; those are conditions, not degrees."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,7 @@ from assistant.library.keywords import Keywords, keys, pair_keys
 from assistant.records import Query
 
 _THINGS = frozenset("桥树牛羊猪鸡鸭鹅鱼虾蟹船车路灯井坝塘渠茶果粮棉油药床")  # things of one character: “更新改造几座｜桥”
+NEAR = 8  # characters that may stand between the two words of a wording
 JOINT_WEIGHT = 0.2  # a pair that stands nowhere between two that do is where two words meet (补贴|发放), not a word of its own
 
 
@@ -85,6 +87,10 @@ def subject(query: Query, keywords: Keywords) -> Subject:
 
 
 def _stands_in(wording: str, pairs: Sequence[int], text: str, present: set[int]) -> bool:
-    """The wording itself, or all its pairs of characters but one (“改造农村危房” for 农村危房改造); of three only the middle, where two words meet."""
+    """The wording itself, or all its pairs of characters but one (“改造农村危房” for 农村危房改造); of three only the middle, where two words meet,
+    not far from each other (“新增返乡创业市场主体带动就地就业” is no 新增就业)."""
     missing = [at for at, pair in enumerate(pairs) if pair not in present]
-    return wording in text or (len(pairs) > 3 and len(missing) <= 1) or (len(pairs) == 3 and missing in ([], [1]))
+    if wording in text or (len(pairs) > 3 and len(missing) <= 1):
+        return True
+    first, last = re.escape(wording[:2]), re.escape(wording[2:])
+    return len(pairs) == 3 and missing in ([], [1]) and re.search(f"{first}.{{0,{NEAR}}}{last}|{last}.{{0,{NEAR}}}{first}", text) is not None

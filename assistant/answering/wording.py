@@ -49,7 +49,8 @@ def written(quantity: Quantity) -> str:
     """The figure as written; with its unit where a table keeps that in a header (“86.2” under （%） → “86.2%”), and with digits where the text
     has numerals that are hard to copy: “百分之六十” → “60%（百分之六十）”.
     """
-    if not quantity.redacted and quantity.number > MOST_IN_WORDS and not any(sign.isdigit() for sign in quantity.text):
+    is_hard = quantity.number > MOST_IN_WORDS or quantity.text.startswith("百分之")
+    if not quantity.redacted and is_hard and not any(sign.isdigit() for sign in quantity.text):
         return f"{shown(Decimal(str(quantity.number)))}{quantity.unit}（{quantity.text}）"
     text = _BLANK.sub("", quantity.text)
     return text if not quantity.unit or (quantity.base_unit or quantity.unit) in text else f"{text}{quantity.unit}"

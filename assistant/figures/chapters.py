@@ -19,6 +19,7 @@ _YEARS_MARK: Final = re.compile(
 _YEAR_MARK: Final = re.compile(
     r"过去(?:的)?一年|一年来|(?<![比较超与])去年(?!同期|末|底)|全年|今年以来|(?<![较比超“与为是到])(?:19|20)\d\d年(?!以来|的[“\"]?十|[末底]|相比|前|后|"
     r"的\d)(?=[，,、全我是]|工作|[^\d]{0,8}(?:主要|预期|目标))|(?<!在)今年(?!五)")
+_BY_THE_WAY: Final = re.compile("(?:已|全[省市县区镇乡])*(?:累计|共|总共)")
 # A paragraph that opens with one of these turns the chapter to one year, or back to several, for the paragraphs after it as well.
 _TURN: Final = re.compile(
     r"^(?:(?P<year>(?:刚刚?)?过去的?(?:一年|(?:19|20)\d\d年)|回[顾首](?:过去的?一年|(?:19|20)\d\d年)|一年来|(?:19|20)\d\d年[，,]?(?:是|面对|全[省市县区镇]|我们))"
@@ -40,6 +41,9 @@ _OF_SEVERAL: Final = re.compile(r"五年|十[一二三四五]五[”\"]?(?:时�
 _AHEAD: Final = re.compile(r"要|将|计划|预计|目标|力争|安排")
 
 
+OPENING: Final = 12  # characters in which a paragraph says what all of it tells of
+
+
 class Calendar:
     """What is known of time in one document: the years it tells of and the time marks in its text, in order."""
 
@@ -53,6 +57,7 @@ class Calendar:
         marks += [(found.start(), False) for found in _YEAR_MARK.finditer(text)]
         marks.sort()
         self._marks, self._of_years = [at for at, _ in marks], [spans for _, spans in marks]
+        self._asides = {found.start() for found in _YEARS_MARK.finditer(text) if _BY_THE_WAY.match(text, found.end()) or found[0].endswith(("累计", "共"))}
         self._openings: dict[int, Period | None] = {}
         self._turns = [(found.start(), found["years"] is not None) for found in _TURN.finditer(text)]
 
@@ -78,6 +83,14 @@ class Calendar:
         """Whether the last time mark of text[since:at] tells of several years; None without a mark."""
         place = bisect(self._marks, at - 1)
         return self._of_years[place - 1] if place and self._marks[place - 1] >= since else None
+
+    def mark_in_line(self, at: int, start: int) -> bool | None:
+        """The same for the line a sentence stands in (start: where the sentence begins); several years named by the way (“十四五”期间累计投入6725万元) hold for their own
+        sentence only."""
+        line = self.line_start(start)
+        place = bisect(self._marks, at - 1)
+        is_aside = place and self._marks[place - 1] in self._asides and line + OPENING < self._marks[place - 1] < start
+        return None if is_aside else self.mark_before(at, line)
 
     def turn_before(self, at: int, since: int) -> bool | None:
         """Whether the last paragraph of text[since:at] that turned the time turned it to several years; None where none did."""

@@ -18,7 +18,7 @@ from assistant.figures.lists import amounts
 from assistant.figures.mentions import indicators_in
 from assistant.figures.neighbours import REACHES, WEIGHTS, Label
 from assistant.figures.periods import periods
-from assistant.figures.spans import Told, moments, told
+from assistant.figures.spans import Told, in_turn, moments, told
 from assistant.figures.tables import load
 from assistant.figures.words import VERB, VERB_PREFIX
 from assistant.reading import admissions, clauses, sentences
@@ -38,6 +38,7 @@ _THIS_YEAR: Final = re.compile("其中[，,]?(?:当年|年内|本年度?)|新增
 _BY_A_BASIS: Final = re.compile("（(?:受|因|扣除|剔除|考虑|按|不含|不计|自然|可比|同|原|老|新)[^（）]*）$")
 _MONEY_OF: Final = re.compile("(?:收入|产值|资金|投资|利润|销售额|交易额|补助|补贴|支出|费用|贷款|分红|奖金|经费|投入)$")
 _ITEM: Final = re.compile(f"、(?!{VERB}|新(?!型))")  # of a list: 重大科技基础设施达到8个、｜全国重点实验室45家
+_NEXT: Final = re.compile(f"，(?!{VERB}|新(?!型)|[^，]*(?:累计|新增|年均|全年|其中|共))[^，、；。]+$")  # 单项冠军达到274家，专精特新“小巨人”｜1356家
 _PLANNED_TABLE: Final = re.compile(r"计划|任务|目标")
 
 
@@ -98,13 +99,15 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
         running.opening = opening(sentence)
         return
     moment = moments(sentence, chapter.calendar)
+    turns = in_turn(sentence, numbers, moment)
     spans = [(first + start, last + start) for first, last in clauses(sentence, 0, len(sentence))]
     found = labels(sentence, numbers, running.topic, running.opening)
     role_told = running.role_at(start)
     before: Told | None = None
-    was_level, older = False, None
+    was_level, older, unit = False, None, ""
     for number, label in zip(numbers, found, strict=True):
-        when = told(sentence, label.begins, number.start, start, moment, chapter, role_told, is_older=label.measure == "from")
+        is_older, turn = label.measure == "from", turns.get(number.start)
+        when = told(sentence, label.begins, number.start, start, moment, chapter, role_told, is_older=is_older, turn=turn)
         is_of_it = label.part_of and before and before.span == "cumulative" and not _THIS_YEAR.search(sentence, label.begins, number.start)
         if is_of_it and not when.explicit and when.span == "year":
             when = replace(when, span="cumulative")  # 新增126.5万千瓦，累计达538.2万千瓦，其中风电｜312.4万千瓦
@@ -115,13 +118,14 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
         lead = sentence[label.begins : number.start]
         is_newer = older is not None and older.words == label.words and label.measure in ("value", "share")  # 由4960万人减少到｜2820万人
         older = label if label.measure == "from" else None
-        goes_on = was_level and label.measure in ("value", "share") and _ITEM.match(lead) is not None
+        is_item = _ITEM.match(lead) is not None or (number.base_unit == unit and _NEXT.match(lead) is not None)
+        goes_on = was_level and label.measure in ("value", "share") and is_item
         is_level = is_newer or goes_on or is_at_the_end(label.words, lead, number, label.measure)
         if when.span == "years" and when.role == "result" and is_level:
             when, was_level = replace(when, period=Period(when.period.last, when.period.last), span="year"), True  # 五年来…达到8个
         else:
             was_level = False
-        before = when
+        before, unit = when, number.base_unit
         role: Role = "plan" if when.role == "result" and label.measure == "value" and _TASK.search(label.words) else when.role
         at = number.start + start
         first, last = next(((one, other) for one, other in spans if one <= at < other), (start, end))

@@ -44,6 +44,11 @@ _BASIS: Final = re.compile(  # what a rate is worked out by
     r"(?:受|因)[^，、；。]{2,16}影响|(?:按|以)?(?:自然|可比|同|原|老|新)口径|(?:扣除|剔除|考虑|按照?|不含|不计)[^，、；。]{2,20}?(?:后|因素|口径|价格?|影响)(?:计算|同口径|可比口径|口径)?"
 )
 _REAL: Final = re.compile(r"^[，,](?:按照?|扣除|剔除)[^，。；\d]{0,6}(?:可比价格?|不变价格?|价格因素|物价因素)(?:计算|后)?(?=[，,])")  # growth as it is always told
+_OF_ALL_OF_IT: Final = re.compile("，(?:全年|全部|总|概算|计划总|共|合计|占地|建筑面积)")
+_BUILT_FOR: Final = re.compile("(?:计划|概算|完成)?总?投资额?|占地面?积?|总?建筑面积")
+_BUILT: Final = re.compile(
+    r"[^，。；：、\d]{2,24}?(?:中心|工程|项目|公路|大桥|医院|学校|小学|中学|幼儿园|水库|产业园|水厂|工厂|厂房|基地|广场|公园|隧道|泵站)(?=[^，。；\d]{0,6}[，\d])"
+)
 _BASED: Final = re.compile(r"（[^（）]*）$")
 # A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
 _CAMPAIGN: Final = re.compile(
@@ -113,6 +118,8 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
             made = of_a_list(made, own, number, done)
             breaks = [found.end() for found in BREAK.finditer(own)]
             made = of_the_means(made, _behind(own, breaks, done) if breaks or done else "")
+        if done and done[-1].part_of and at not in shares:
+            made = _after_a_part(made, own, text, number, done[-1])
         made = with_the_rate(made, text, number, is_shared=at in shares)
         if (each := _ON_AVERAGE.search(own)) and "均" not in made.words:
             made = replace(made, words=f"{each[1]}均{made.words}")  # 经营性收入1883万元，平均每村｜43.79万元
@@ -258,6 +265,19 @@ def _nearest_deed(lead: str) -> str:
     if not others or not is_bare(last):
         return deed_of(lead)
     return f"{without_deed(others[-1])}{last}" if _REACHING.match(last) and not is_bare(others[-1]) else last
+
+
+def _after_a_part(made: Label, own: str, text: str, number: Quantity, part: Label) -> Label:
+    """What follows a part: 其中产业类项目8个、投入资金｜772万元 is of the part, “，全年实现产值｜186亿元” of the whole, “，总投资｜1024万元” of what was built."""
+    measure = trimmed(BREAK.split(own)[-1])
+    is_thing = not is_bare(part.words) and not ENDS_IN_DEED.search(part.words)
+    is_its_measure = is_bare(measure) or is_measure(measure) or _FUNDS.fullmatch(measure) is not None
+    if own.startswith("、") and is_thing and is_its_measure and number.base_unit != part.unit and part.words not in made.words:
+        return replace(made, words=part.words + measure)
+    if not _OF_ALL_OF_IT.match(own) or not made.words.startswith(part.words):
+        return made
+    built = _BUILT.match(text) if _BUILT_FOR.fullmatch(measure) else None
+    return replace(made, words=(trimmed(built[0]) if built else part.part_of) + made.words.removeprefix(part.words))
 
 
 def _joined(thing: str, measure: str) -> str:

@@ -103,7 +103,7 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
         head = _OF_WHICH.sub("", re.sub(r"(?:年均|已|累计|均|同比|环比|[比较]上年)$", "", text[begins : match.start()]).strip("、和与及"))
         than = _THAN.search(head)
         head = head[: than.start()] if than else head
-        if not is_bare(trimmed(head)):
+        if not is_bare(trimmed(head)) and any(trimmed(item) for item in LISTED.split(head)):  # 上半年和下半年: times, not things
             items = _items(head, len(group))
         elif len(told := _items(trimmed(_clause_before(text, begins, numbers)))) == len(group) > 1:
             items = told  # 农村居民人均纯收入和城镇居民人均可支配收入，2000年分别｜达到…
@@ -206,7 +206,7 @@ def _in_step(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
             begins = max([found.end() for found in BREAK.finditer(text, 0, first.start)] + [numbers[at - 1].end if at else 0])
             words, measure, base = measured(text[begins : first.start], first, "")
             items = _items(words.strip("、和与及"), len(group))
-            if len(items) == len(group) and not any(is_bare(item) for item in items):
+            if len(items) == len(group) and not any(is_bare(trimmed(item)) for item in items):
                 shares |= {place: Share(item, measure, base) for place, item in zip(group, items, strict=True)}
         at = group[-1] + 1
     return shares

@@ -16,6 +16,7 @@ from assistant.records import Measure, Quantity
 LONGEST: Final = 40  # characters of an indicator
 WEIGHTS: Final = ("斤", "公斤", "吨", "担")
 _LIMIT: Final = re.compile("超|以上|过|不足|以下")
+_REACHES: Final = re.compile(r"[一-鿿]*(?:惠及|覆盖|带动|辐射|吸纳|涉及|拉动|撬动|受益)(?=[一-鿿]{1,6}$)")
 _CARRIED: Final = re.compile(
     f"{ADVERB}{{0,2}}?(?:更新|新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|栽植|种植|开通|投放|选派|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建|生产|销售|收购|出栏|加工|播种|收获|捕捞|采摘)+"
     f"(?:[和、及与](?:新建|改造|提升|改建|扩建))*(?<![新改扩])(?=[一-鿿“A-Za-z\\d])"
@@ -149,6 +150,8 @@ def with_the_deed(words: str, before: str) -> str:
     """“新建小学19所、普通高中4所”: the deed of the first thing of a list is that of the next one."""
     if (level := _LEVEL.fullmatch(words)) and (told := _LEVEL.search(before)):
         return f"{before[: told.start()]}{level[0]}{before[told.end() :]}"  # 新创建全国示范单位3个、省级｜28个
+    if (reaching := _REACHES.match(before)) and not STARTS_WITH_DEED.match(words) and not MEASURE_TAIL.search(words):
+        return reaching[0] + words  # 改造供水管网受益村庄62个、群众｜4.3万人
     deed = _CARRIED.match(before)
     has_own = (STARTS_WITH_DEED.match(words) and words[0] != "供") or ENDS_IN_DEED.search(words) or _IS_DONE.search(words)
     tail, tail_before = MEASURE_TAIL.search(words), MEASURE_TAIL.search(before)

@@ -4,12 +4,14 @@ What a change is measured against (比上年, 较2020年) is no period. A review
 before the sentence decides. Not here: time words themselves (periods.py), what a number measures (measures.py)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.figures.chapters import Calendar, Chapter
+from assistant.figures.lists import BREAK
 from assistant.figures.periods import PeriodMention, names_its_year, periods
-from assistant.records import Period, Role, Span
+from assistant.records import Period, Quantity, Role, Span
 
 _RESET: Final = re.compile(r"全年|(?<![一二三四五六七八九十\d])年内|当年")
 _TOTAL: Final = re.compile(r"累计|以来(?!的?(?:最|第|首|新))|历年|共计?投入|总共(?=完成)")
@@ -47,6 +49,7 @@ _FROM_HERE: Final = re.compile("[由从]")  # “今年标准由240元提高到2
 
 
 _TWO_YEARS: Final = re.compile("(?:19|20)\\d\\d|[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年)")
+_JOINTS: Final = ("、", "和", "与", "及", "，")
 OPENING: Final = 2  # characters of a sentence in which the mark that opens it begins
 
 
@@ -76,15 +79,35 @@ def moments(sentence: str, calendar: Calendar) -> Moment:
     return Moment(tuple(one for one in found if one not in bases), bases, tuple(match.start() for match in _RESET.finditer(sentence)))
 
 
-def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapter: Chapter, role: Role, *, is_older: bool) -> Told:
+def in_turn(sentence: str, numbers: Sequence[Quantity], moment: Moment) -> dict[int, PeriodMention]:
+    """Start of a number → its time, for lists in the order of the times: “2023年、2024年分别新增12个和15个”, “2022—2024年分别完成3公里、4公里、5公里”."""
+    turns: dict[int, PeriodMention] = {}
+    for spread in re.finditer("分别", sentence):
+        stop = BREAK.search(sentence, spread.end())
+        group = [number.start for number in numbers if spread.end() <= number.start < (stop.start() if stop else len(sentence))]
+        row: list[PeriodMention] = []
+        for mention in reversed(moment.mentions):
+            gap = sentence[mention.end : row[0].start if row else spread.start()] if mention.end <= spread.start() else "。"
+            if gap.strip() not in (_JOINTS if row else ("", "，")):
+                break
+            row.insert(0, mention)
+        years = range(row[0].period.first, row[0].period.last + 1) if len(row) == 1 else ()
+        row = [replace(row[0], period=Period(year, year)) for year in years] if len(years) == len(group) > 1 else row
+        turns |= dict(zip(group, row, strict=True)) if len(row) == len(group) > 1 else {}
+    return turns
+
+
+def told(
+    sentence: str, begins: int, at: int, start: int, moment: Moment, chapter: Chapter, role: Role, *, is_older: bool, turn: PeriodMention | None = None
+) -> Told:
     """When the number at sentence[at] holds.
 
-    begins: where its own words begin; start: offset of the sentence in the document.
+    begins: where its own words begin; start: offset of the sentence in the document; turn: its time in a list of times, see in_turn.
     """
     calendar = chapter.calendar
     if against := next((one for one in moment.bases if _OF_THE_BASE.fullmatch(sentence, one.end, at) and sentence[one.start - 1] in "比较"), None):
         return Told(replace(against.period, part=""), "year", "result", True)  # 比1957年的｜704亿元增长66%
-    named = _named(moment, sentence, at, is_older=is_older)
+    named = turn or _named(moment, sentence, at, is_older=is_older)
     own = sentence[begins:at]
     since = max(sentence.rfind("；", 0, at), sentence.rfind(";", 0, at)) + 1
     past = calendar.looked_back_on(start) if role in ("plan", "other") else None
@@ -98,7 +121,7 @@ def told(sentence: str, begins: int, at: int, start: int, moment: Moment, chapte
         role = "result"  # 今年高校毕业生｜795万人，再创历史新高
     if role == "result" and _OF_A_GOAL.match(sentence, at):
         role = "plan"  # 低于｜13%左右的预期目标
-    mark = calendar.mark_before(opened, chapter.since) if chapter.mixed else calendar.mark_before(opened, calendar.line_start(start))
+    mark = calendar.mark_before(opened, chapter.since) if chapter.mixed else calendar.mark_in_line(opened, start)
     if mark is None and chapter.of_years:
         mark = calendar.turn_before(start, chapter.since)
     in_years = mark if mark is not None else chapter.of_years
@@ -149,7 +172,7 @@ def _older(moment: Moment, sentence: str, at: int, period: Period, span: Span, *
 
 
 def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, calendar: Calendar) -> Role:
-    if role == "result" and _INTENT.search(clause) and not _DONE.search(own):
+    if role in ("result", "other") and _INTENT.search(clause) and not _DONE.search(own):
         return "plan"
     if role == "result" and named and names_its_year(named) and named.period.first > calendar.reviewed > 0 and "已" not in own:
         return "plan"  # 年末 alone is the end of the year that is told of

@@ -57,10 +57,10 @@ _FUNCTION: Final = re.compile(
     r"|里(?!程)|总额|总数|金额|指出|方面|存在|(?<!解决)(?<!解决了)(?<!解决了 )问题|为啥|为什么|为何|啥|没按"
     r"|最晚|最早|需要|应当|应该|可以|能够|符合|必须|怎么|要找|说的|所说|资料|这个|那个|那么?|呢"
     r"|自己(?!人)|我们(?:省|市|县|区|镇|乡)?|[我本全](?:省|市|县|区|镇|乡|街道|村)|(?<![成])就(?![业读医地近餐诊学])|[每人][年月]|百分之|亩数|户数|人数|数量"
-    r"|光是?(?![伏缆纤电明学环])|一项|搞(?![活])|打算|咱们?|的话|这块|多出|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|现在|目前|今年|去年|全年|每年|单独|统一"
+    r"|光是?(?![伏缆纤电明学环])|一项|搞(?![活])|打算|咱们?|的话|这块|多出|原定的?(?:任务|计划|目标)?|既定的?(?:任务|目标)?|属于|计划数?|目标数?|任务数|实际|完成数?|准备|打算|年初|年底|年末|现在|目前|今年|去年|全年|每年|单独|统一"
     r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|吃(?=[城农]?.{0,2}(?:低保|五保))|(?<![普涉触危遍惠波顾])[与及]|和(?![美谐平])|各(?![类级地])"
     r"|要达到?|(?:在|按)?民生实事(?:里|中|清单里?)(?=[^，。？?]{4})|答应|承诺|许诺|超出|超过|超(?!市)|多(?![种样次元式])|少(?![年数儿])|从(?![业事])|到(?!位)")
-_EXCLUDED: Final = re.compile(r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删])除了|扣除)[^，。？?！；）)]*")
+_EXCLUDED: Final = re.compile(r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删砍拆铲免废撤切剔拔移摘])除了|扣除)[^，。？?！；）)]*")
 _IN_ALL: Final = re.compile("(?:一共|总共|总计)(?![”\"」』])")
 _QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _APPOSITION: Final = re.compile(r"[—–\-，,（(\s]*(?:也?就是|即)?[—–\-，,\s]*")
@@ -74,7 +74,7 @@ _ONE_OF_THEM: Final = re.compile(r"\b(?:an?|new|another|first|its|one|two|three|
 _ASIDE: Final = re.compile(r" ?[（(][^()（）]*[）)]|(?<=\w)['’]s\b")  # Weichuan City’s (苇川市) total output
 _MEETING: Final = re.compile("[一-鿿]{2,10}?(?:大会|运动会|锦标赛|联赛|大赛|博览会|展览会|普查|名录)")  # 全国｜青少年冰雪大会
 _IN_A_PLAN: Final = re.compile("[”\"]?(?!国民经济)[一-鿿]{2,16}规划(?!期)")  # “十四五”｜现代物流发展规划 is a document
-_OF_A_PLAN: Final = re.compile("[”\"]?规划(?!期)")  # “十四五”｜规划里2025年的目标
+_OF_A_PLAN: Final = re.compile("[”\"]?(?:规划(?!期)|(?:的|发展|主要|预期|规划)*目标)")  # “十四五”｜规划里2025年的目标
 _OF_A_SITE: Final = re.compile(" (?:International |New |North |South )?(?:Airport|Port|University|College|Hospital|Bridge|Road|Street|Lake|Park|Station|Tunnel)")
 _AFTER_A_NAME: Final = re.compile("[一-鿿](?<![年问在里看按和跟与对是问让比由了把])$")
 _TIMES: Final = re.compile("(?:(?:(?:19|20)\\d\\d年|[今去上]年)?(?:大概|大约|约)?是(?:(?:19|20)\\d\\d年|[今去上]年)的?)?(?:大概|大约|约)?(?:几|多少)倍")
@@ -105,7 +105,9 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     found_times = periods(text, this_year, max(map(reviewed_year, reports), default=0))
     found_times = tuple(one for one in found_times if not _IN_A_PLAN.match(text, one.end))
     if any(one.period.first == one.period.last for one in found_times):
-        found_times = tuple(one for one in found_times if not (one.wording.endswith("规划") or _OF_A_PLAN.match(text, one.end)))
+        several = [one for one in found_times if one.period.first < one.period.last]
+        of_plans = [one for one in several if one.wording.endswith("规划") or _OF_A_PLAN.match(text, one.end)]
+        found_times = tuple(one for one in found_times if one not in of_plans)
     dated = _explained([one for one in found_times if not any(found.start() <= one.start < found.end() for found in named_reports)], text)
     spoken = [_first_years_of(mention, text) for mention in dated]
     base = spoken[0].first if len(spoken) == 1 and _is_base(dated, text) else 0
