@@ -14,7 +14,7 @@ from assistant.figures.measures import RATES, measured
 from assistant.figures.mentions import indicators_in
 from assistant.figures.neighbours import Label, counts_a_list, is_limit, of_a_condition, of_a_list, of_the_means, told_together, with_the_deed, with_the_rate
 from assistant.figures.trimming import last_deed, named_thing, subject_of, trimmed
-from assistant.figures.wholes import ALL_AGAIN, CONNECTOR, CUT_AGAIN, whole_of, with_what_became
+from assistant.figures.wholes import ALL_AGAIN, CONNECTOR, CUT_AGAIN, FUNDS, after_a_part, whole_of, with_what_became
 from assistant.figures.words import (
     ADVERB,
     COUNTERS,
@@ -44,11 +44,6 @@ _BASIS: Final = re.compile(  # what a rate is worked out by
     r"(?:受|因)[^，、；。]{2,16}影响|(?:按|以)?(?:自然|可比|同|原|老|新)口径|(?:扣除|剔除|考虑|按照?|不含|不计)[^，、；。]{2,20}?(?:后|因素|口径|价格?|影响)(?:计算|同口径|可比口径|口径)?"
 )
 _REAL: Final = re.compile(r"^[，,](?:按照?|扣除|剔除)[^，。；\d]{0,6}(?:可比价格?|不变价格?|价格因素|物价因素)(?:计算|后)?(?=[，,])")  # growth as it is always told
-_OF_ALL_OF_IT: Final = re.compile("，(?:全年|全部|总|概算|计划总|共|合计|占地|建筑面积)")
-_BUILT_FOR: Final = re.compile("(?:计划|概算|完成)?总?投资额?|占地面?积?|总?建筑面积")
-_BUILT: Final = re.compile(
-    r"[^，。；：、\d]{2,24}?(?:中心|工程|项目|公路|大桥|医院|学校|小学|中学|幼儿园|水库|产业园|水厂|工厂|厂房|基地|广场|公园|隧道|泵站)(?=[^，。；\d]{0,6}[，\d])"
-)
 _BASED: Final = re.compile(r"（[^（）]*）$")
 # A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
 _CAMPAIGN: Final = re.compile(
@@ -78,7 +73,6 @@ _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "�
 _LAST_DEED: Final = re.compile(rf"(?<=[一-鿿]{{2}}){ADVERB}?{VERB}$")  # 保障性住房基本建成432万套，｜新开工1043万套
 _REACHING: Final = re.compile(r"惠及|覆盖|带动|辐射|服务|吸纳|涉及|拉动|撬动|受益")  # deeds of the thing before them
 _YIELD: Final = re.compile("收购|收获|销售|出售|产出|采摘|捕捞|外销|外运|加工")
-_FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
 _PAID: Final = re.compile("(?:累计|共|合计)?(?:发放|支出|拨付|下拨|兑付|支付|补助|赔付)(?:资金|补助|补贴)?")
 _RECEIVERS: Final = ("人次", "人", "户", "名", "户次")
 _DONE_AWAY: Final = re.compile(f"({VERB})了(?:原先|原来|原有|以往)?$")
@@ -119,7 +113,7 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
             breaks = [found.end() for found in BREAK.finditer(own)]
             made = of_the_means(made, _behind(own, breaks, done) if breaks or done else "")
         if done and done[-1].part_of and at not in shares:
-            made = _after_a_part(made, own, text, number, done[-1])
+            made = after_a_part(made, own, text, number, done[-1])
         made = with_the_rate(made, text, number, is_shared=at in shares)
         if (each := _ON_AVERAGE.search(own)) and "均" not in made.words:
             made = replace(made, words=f"{each[1]}均{made.words}")  # 经营性收入1883万元，平均每村｜43.79万元
@@ -211,7 +205,7 @@ def _plain(
     if is_bare(lead):
         if counted:
             return Label(lead + counted, measure, base, reaches=used, deed=lead, is_combined=False)
-        if number.base_unit == "元" and _FUNDS.search(lead) and (purpose := BREAK.split(after, maxsplit=1)[0].strip()):
+        if number.base_unit == "元" and FUNDS.search(lead) and (purpose := BREAK.split(after, maxsplit=1)[0].strip()):
             return Label(lead + purpose, measure, base)
         same = next((label for label in reversed(done) if label.unit == number.base_unit and label.measure == "value"), None)
         if done and _PAID.fullmatch(lead) and own.startswith("，") and done[-1].unit in _RECEIVERS:
@@ -226,7 +220,7 @@ def _plain(
         if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
             thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
         return Label(lead if thing.endswith(lead) else thing + lead, measure, base)
-    if number.base_unit == "元" and _FUNDS.search(lead) and (purpose := _PURPOSE.match(after)):
+    if number.base_unit == "元" and FUNDS.search(lead) and (purpose := _PURPOSE.match(after)):
         return Label(lead + purpose[1], measure, base)  # 投入423亿元，用于扶助就业
     if number.base_unit in ("%", "成") and (purpose := _SPENT_ON.match(after)):
         return Label(lead + purpose[1], "share", base)  # 财政支出近八成投向民生领域
@@ -265,19 +259,6 @@ def _nearest_deed(lead: str) -> str:
     if not others or not is_bare(last):
         return deed_of(lead)
     return f"{without_deed(others[-1])}{last}" if _REACHING.match(last) and not is_bare(others[-1]) else last
-
-
-def _after_a_part(made: Label, own: str, text: str, number: Quantity, part: Label) -> Label:
-    """What follows a part: 其中产业类项目8个、投入资金｜772万元 is of the part, “，全年实现产值｜186亿元” of the whole, “，总投资｜1024万元” of what was built."""
-    measure = trimmed(BREAK.split(own)[-1])
-    is_thing = not is_bare(part.words) and not ENDS_IN_DEED.search(part.words)
-    is_its_measure = is_bare(measure) or is_measure(measure) or _FUNDS.fullmatch(measure) is not None
-    if own.startswith("、") and is_thing and is_its_measure and number.base_unit != part.unit and part.words not in made.words:
-        return replace(made, words=part.words + measure)
-    if not _OF_ALL_OF_IT.match(own) or not made.words.startswith(part.words):
-        return made
-    built = _BUILT.match(text) if _BUILT_FOR.fullmatch(measure) else None
-    return replace(made, words=(trimmed(built[0]) if built else part.part_of) + made.words.removeprefix(part.words))
 
 
 def _joined(thing: str, measure: str) -> str:

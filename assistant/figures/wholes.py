@@ -1,4 +1,4 @@
-"""Which numbers of a sentence are parts of one before them: 「监测户83户，其中51户已消除风险」 → 消除风险 of 监测户.
+"""Which numbers of a sentence are parts of one before them: 「监测户83户，其中51户已消除风险」 → 消除风险 of 监测户; and what follows such a part.
 
 Not here: the words of a number (labels.py)."""
 
@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from assistant.figures.lists import BREAK
 from assistant.figures.neighbours import Label
-from assistant.figures.words import COUNTERS, STARTS_WITH_DEED, VERB
+from assistant.figures.trimming import trimmed
+from assistant.figures.words import COUNTERS, ENDS_IN_DEED, STARTS_WITH_DEED, VERB, is_bare, is_measure
 from assistant.records import Quantity
 
 CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
 ALL_AGAIN: Final = re.compile("[，,](?:目前|现已?|已|全[国省市县区镇乡])*(?:累计|总数|总量)")  # 建成52.8万亩，其中新建31.5万亩，累计达到｜517.7万亩: of the whole
+FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
+_OF_ALL_OF_IT: Final = re.compile("，(?:全年|全部|总|概算|计划总|共|合计|占地|建筑面积)")
+_BUILT_FOR: Final = re.compile("(?:计划|概算|完成)?总?投资额?|占地面?积?|总?建筑面积")
+_BUILT: Final = re.compile(
+    r"[^，。；：、\d]{2,24}?(?:中心|工程|项目|公路|大桥|医院|学校|小学|中学|幼儿园|水库|产业园|水厂|工厂|厂房|基地|广场|公园|隧道|泵站)(?=[^，。；\d]{0,6}[，\d])"
+)
 CUT_AGAIN: Final = re.compile("[、，](压减|调减|核减|削减)$")
 _BECAME: Final = re.compile(f"[已均都全部成功顺利]*({VERB}[^，,。；;：:、]{{0,12}}|消除[^，,。；;：:、]{{1,8}})(?=[，,。；;、]|$)")  # 监测户83户，其中51户｜已消除风险
 
@@ -41,3 +49,16 @@ def with_what_became(made: Label, whole: str, text: str, number: Quantity, until
     """A part without words of its own is what the text behind it, up to the next number, says of it: 其中51户｜已消除风险."""
     became = _BECAME.match(text, number.end, until) if whole and made.words == whole and number.base_unit in COUNTERS else None
     return replace(made, words=became[1], reaches=became.end() - number.end) if became else made
+
+
+def after_a_part(made: Label, own: str, text: str, number: Quantity, part: Label) -> Label:
+    """What follows a part: 其中产业类项目8个、投入资金｜772万元 is of the part, “，全年实现产值｜186亿元” of the whole, “，总投资｜1024万元” of what was built."""
+    measure = trimmed(BREAK.split(own)[-1])
+    is_thing = not is_bare(part.words) and not ENDS_IN_DEED.search(part.words)
+    is_its_measure = is_bare(measure) or is_measure(measure) or FUNDS.fullmatch(measure) is not None
+    if own.startswith("、") and is_thing and is_its_measure and number.base_unit != part.unit and part.words not in made.words:
+        return replace(made, words=part.words + measure)
+    if not _OF_ALL_OF_IT.match(own) or not made.words.startswith(part.words):
+        return made
+    built = _BUILT.match(text) if _BUILT_FOR.fullmatch(measure) else None
+    return replace(made, words=(trimmed(built[0]) if built else part.part_of) + made.words.removeprefix(part.words))
