@@ -139,7 +139,8 @@ def _no_more_than_asked(found: Sequence[Candidate], about: Subject) -> list[Cand
     """“发放了多少以旧换新补贴”: of 发放以旧换新补贴66.7亿元、拉动消费785亿元 the one whose words end with what was asked."""
 
     def goes_on(one: Candidate) -> bool:
-        before = [other.figure.indicator for other in found if other.figure.sentence_start == one.figure.sentence_start and other.figure.indicator]
+        beside = [other.figure for other in found if other.figure.document_id == one.figure.document_id and other.figure.sentence_start == one.figure.sentence_start]
+        before = [told.indicator for told in beside if told.indicator]
         more = [one.figure.indicator.removeprefix(words) for words in before if words != one.figure.indicator and one.figure.indicator.startswith(words)]
         return any(more) and about.named(max(more, key=len)) < 0.5
 

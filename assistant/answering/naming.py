@@ -13,7 +13,7 @@ from assistant.records import Language, Query
 from assistant.retrieval import admits
 
 SHORTEST = 3  # characters of a name
-HALF = 2  # of one that is said in two halves
+HALF, LONG = 2, 5  # of half a name that is said apart; of a name that may be
 SITE = 2  # of one before 水库, 景区, 小区
 _COUNTED: Final = re.compile("第([一二三四五六七八九十]{1,3})届")
 _COUNTS: Final = re.compile("第|[一二两三四五六七八九十]")
@@ -29,6 +29,7 @@ _NUMBERED_IN_ENGLISH: Final = re.compile(rf"\b({'|'.join(_ORDINALS)})\b (?:[A-Z]
 _ON_THE_DAY: Final = re.compile(r"[“\"](\d{1,2}·\d{1,2})[”\"](?![^，。]{0,8}(?:之后|以后|过后)[，,])")  # “6·15”强降雨
 _QUOTED: Final = re.compile("“([一-鿿]{3,10})”")
 _SAID_TWICE: Final = re.compile("([一-鿿]{3,6})(?=[^。]{0,16}[，,][^。]{0,4}\\1)")  # 留了｜机动地｜的村，机动地最多…
+_NO_NAME: Final = re.compile("[年月的是几]|多少|完成|全[省市县区镇乡]|计划|目标|新增|改造|建设|工作|增长|总")
 _RUN: Final = re.compile("[一-鿿]+")
 
 
@@ -43,7 +44,7 @@ def names_asked(query: Query, library: Library) -> tuple[str, ...]:
     quoted = tuple(name for name in _QUOTED.findall(query.text) if not _COUNTS.search(name) and as_written(name) == name and not indicators_in(name))
     quoted += (*_ON_THE_DAY.findall(query.text), *_NUMBERED.findall(query.text))
     quoted += tuple(run for name in _SITE.findall(query.subject) for run in _unknown(name, SITE))
-    quoted += tuple(_SAID_TWICE.findall(query.text))
+    quoted += tuple(run for run in _SAID_TWICE.findall(query.text) if not _NO_NAME.search(run) and not indicators_in(run))
     runs = [run for part in _RUN.findall(query.subject) for run in _unknown(part) if not _COUNTS.search(run)]
     if not runs:
         return quoted
@@ -60,8 +61,10 @@ def are_told(names: tuple[str, ...], text: str, language: Language) -> bool:
 
 def _is_said(name: str, text: str) -> bool:
     """In so many words, or in two halves: 螺旋藻产业…，生产干粉1610吨 for 螺旋藻干粉."""
-    halves = ((name[:at], name[at:]) for at in range(HALF, len(name) - HALF + 1))
-    return name in text or _counted_in_digits(name) in text or any(first in text and second in text for first, second in halves)
+    if name in text or _counted_in_digits(name) in text:
+        return True
+    is_proper = len(name) < LONG or any(kind.search(name) for kind in (_NUMBERED, _SITE, _COUNTS))
+    return not is_proper and any(re.search(f"{name[:at]}.*{name[at:]}", text, re.DOTALL) for at in range(HALF, len(name) - HALF + 1))
 
 
 def _counted_in_digits(name: str) -> str:

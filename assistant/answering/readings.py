@@ -95,7 +95,9 @@ def readings(query: Query, about: Subject, library: Library) -> Iterator[Reading
             why_not = fault(figure, query, about, pasted, is_ahead=ahead) if fits else "no_evidence"  # the thing itself, in another unit only
             if names and not why_not and in_step < ALIGNED and not are_told(names, _around(passage, figure), query.language):
                 why_not = "no_evidence"
-            if names and not why_not and _OF_ALL_THE_PLACE.search(figure.sentence[: figure.quantity.start - figure.sentence_start]) and in_step < ALIGNED:
+            lead = figure.sentence[: figure.quantity.start - figure.sentence_start]
+            is_of_all = _OF_ALL_THE_PLACE.search(lead) is not None and not are_told(names, lead, query.language)
+            if names and not why_not and is_of_all and in_step < ALIGNED:
                 why_not = "breakdown_absent"  # 全区人工智能企业达｜236家, where those of one park were asked for
             if not why_not and is_unsided(figure, query, item.metadata.level):
                 why_not = "breakdown_absent"

@@ -89,8 +89,9 @@ class Calendar:
         sentence only."""
         line = self.line_start(start)
         place = bisect(self._marks, at - 1)
-        is_aside = place and self._marks[place - 1] in self._asides and line + OPENING < self._marks[place - 1] < start
-        return None if is_aside else self.mark_before(at, line)
+        while place and self._marks[place - 1] in self._asides and line + OPENING < self._marks[place - 1] < start:
+            place -= 1
+        return self._of_years[place - 1] if place and self._marks[place - 1] >= line else None
 
     def turn_before(self, at: int, since: int) -> bool | None:
         """Whether the last paragraph of text[since:at] that turned the time turned it to several years; None where none did."""

@@ -213,7 +213,7 @@ def _role_of_cell(cell: rows.Cell, role: Role, chapter: Chapter) -> Role:
     """The column decides: “2025年完成” is done though the table stands behind the plan, “年度目标” is planned though it stands in the review."""
     if cell.is_plan:
         return "plan"
-    is_over = cell.is_done or 0 < cell.year <= chapter.calendar.reviewed
+    is_over = 0 < cell.year <= chapter.calendar.reviewed or (cell.is_done and not cell.year)
     return "result" if role == "plan" and is_over else role
 
 

@@ -74,7 +74,7 @@ def _chinese() -> re.Pattern[str]:
     chinese = f"[{DIGITS}十百千万亿]{{1,16}}(?:[点點][{DIGITS}]{{1,8}})?"
     number = (
         rf"(?P<minus>(?<![\d.%％年月日A-Za-z])[-－−](?=\d))?"
-        rf"(?P<number>(?<![\d.．·])(?:{_ARABIC}|{_SPACED})|(?<![A-Za-zＸ×])[XxＸ×]{{1,4}}(?![A-Za-z])|{chinese})"
+        rf"(?P<number>(?<![\d.．])(?<!\d·)(?:{_ARABIC}|{_SPACED})|(?<![A-Za-zＸ×])[XxＸ×]{{1,4}}(?![A-Za-z])|{chinese})"
     )
     until = rf"(?:[%％]?(?P<until>{_RANGE}(?:{_ARABIC}|{chinese})))?"
     return re.compile(

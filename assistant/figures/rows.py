@@ -100,7 +100,7 @@ def _cell(quantity: Quantity, header: str, value: str, row: _Row) -> Cell:
     done = bool(re.search(r"完成率|完成比例|占任务|占计划", words))
     measure: Measure = "completion" if done else "growth" if is_growth else "value"
     is_plan = bool(re.search(r"计划|任务|目标", words)) and not done
-    is_done = re.search(r"完成|实际|实绩|执行数", words) is not None and not is_plan
+    is_done = re.search(r"(?<![拟应需争计待])完成(?:情况|数|值|量|额)?$|实际|实绩|执行数", words) is not None and not is_plan
     return Cell(quantity, _joined(label, words), row.place, int(named[1]) if named else 0, f"{header}{row.when}", measure, is_plan, is_done)
 
 

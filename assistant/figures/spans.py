@@ -6,6 +6,7 @@ before the sentence decides. Not here: time words themselves (periods.py), what 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from assistant.figures.chapters import Calendar, Chapter
@@ -37,6 +38,7 @@ _OF_YEAR: Final = re.compile(r"[\d.]+[^，。；（(\d]{0,6}[（(]((?:19|20)\d\d
 _MISSED: Final = re.compile("(?:没有|没能|未能?)(?:实现|完成|达到)[^。；]{0,40}$")
 _A_GOAL: Final = re.compile("[^。；]{0,40}?(?:目标|任务|计划)")
 _A_RECORD: Final = re.compile(r"[\d.]+[^，。；\d]{0,6}，(?:再创|创|为|是)(?:历史|历年|有史)")
+_AIMED_AT: Final = re.compile("力争|确保|争取|达到?|突破|要|将|实现|完成|提高|增加|超过")
 _OF_A_GOAL: Final = re.compile(r"[\d.]+[^，。；、\d]{0,4}?(?:左右|以上|以内|以下)?的(?:年度|年初)?预期目标")
 _OF_THE_BASE: Final = re.compile("(?:同期)?的?")
 _MEASURED_BY: Final = re.compile("[按以](?:照)?$")  # 按1957年不变价格, 以2020年为基数
@@ -84,7 +86,7 @@ def in_turn(sentence: str, numbers: Sequence[Quantity], moment: Moment) -> dict[
     turns: dict[int, PeriodMention] = {}
     for spread in re.finditer("分别", sentence):
         stop = BREAK.search(sentence, spread.end())
-        group = [number.start for number in numbers if spread.end() <= number.start < (stop.start() if stop else len(sentence))]
+        group = [number for number in numbers if spread.end() <= number.start < (stop.start() if stop else len(sentence))]
         row: list[PeriodMention] = []
         for mention in reversed(moment.mentions):
             gap = sentence[mention.end : row[0].start if row else spread.start()] if mention.end <= spread.start() else "。"
@@ -93,7 +95,8 @@ def in_turn(sentence: str, numbers: Sequence[Quantity], moment: Moment) -> dict[
             row.insert(0, mention)
         years = range(row[0].period.first, row[0].period.last + 1) if len(row) == 1 else ()
         row = [replace(row[0], period=Period(year, year)) for year in years] if len(years) == len(group) > 1 else row
-        turns |= dict(zip(group, row, strict=True)) if len(row) == len(group) > 1 else {}
+        is_row = len({one.base_unit for one in group}) == 1 and all(sentence[one.end : other.start] in _JOINTS for one, other in pairwise(group))
+        turns |= dict(zip((one.start for one in group), row, strict=True)) if len(row) == len(group) > 1 and is_row else {}
     return turns
 
 
@@ -117,7 +120,7 @@ def told(
     opened = start + OPENING  # “五年间，…” opens the sentence itself
     if role in ("result", "problem", "other") and _MISSED.search(sentence, since, at) and _A_GOAL.match(sentence, at):
         role = "plan"  # 没有实现年初确定的能耗降低｜4%的目标
-    if role == "plan" and _A_RECORD.match(sentence, at):
+    if role == "plan" and _A_RECORD.match(sentence, at) and not _AIMED_AT.search(sentence, since, at):
         role = "result"  # 今年高校毕业生｜795万人，再创历史新高
     if role == "result" and _OF_A_GOAL.match(sentence, at):
         role = "plan"  # 低于｜13%左右的预期目标

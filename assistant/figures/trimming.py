@@ -50,7 +50,7 @@ def trimmed(words: str) -> str:
     elif tail:
         words = ""
     words = _SUFFERED.sub("", _NOTE_MARK.sub("", words))
-    words = re.sub(r"(?<=[入值资额率量产度口P])完成$|(?<=[一-鿿]{2})(?:(?:19|20)\d\d年)?年?[底末]$", "", words)  # 财政收入完成｜1650万元, 外汇储备2000年底｜1656亿美元
+    words = re.sub(r"(?<=[入值资额率量产度口P])完成$|(?<=[一-鿿]{2})(?:(?:19|20)\d\d)?年[底末]$", "", words)  # 财政收入完成｜1650万元, 外汇储备2000年底｜1656亿美元
     return LOOSE_END.sub("", words.strip("、 ")).lstrip("、和与").removeprefix("：")
 
 

@@ -60,5 +60,6 @@ def after_a_part(made: Label, own: str, text: str, number: Quantity, part: Label
         return replace(made, words=part.words + measure)
     if not _OF_ALL_OF_IT.match(own) or not made.words.startswith(part.words):
         return made
-    built = _BUILT.match(text) if _BUILT_FOR.fullmatch(measure) else None
+    since = max(text.rfind("；", 0, number.start), text.rfind("。", 0, number.start)) + 1
+    built = _BUILT.match(text, since) if _BUILT_FOR.fullmatch(measure) else None
     return replace(made, words=(trimmed(built[0]) if built else part.part_of) + made.words.removeprefix(part.words))

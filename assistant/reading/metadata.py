@@ -19,7 +19,7 @@ _NO_TITLE_END: Final = ("：", ":", "，", ",", "。", "；", "！", "?", "？")
 _TABLE_SUFFIXES: Final = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods"})
 _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
     (  # what a notice issues, not the notice
-        re.compile(r"印发.{0,20}(?:19|20)\d\d年.{0,16}(?:(?:计划|要点|工作安排|任务分解|任务清单)[》”]|民生实事[^》]{0,8}(?:[》”]|的通知))"),
+        re.compile(r"印发.{0,20}(?:19|20)\d\d年.{0,16}(?:计划|要点|安排|任务|清单|打算|民生实事)[^》]{0,8}(?:[》”]|的通知)"),
         "plan",
     ),
     (re.compile(r"(?:通知|通告|公告|批复|的函)(?:[（(【〔].{0,30})?$"), "policy"),  # a notice about reports is no report

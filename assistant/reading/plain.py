@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import filterfalse, groupby
 from typing import Final
 
 from assistant.errors import UnreadableFile
@@ -18,8 +18,10 @@ from assistant.records import Block
 EMPTY: Final = "里面没有文字。请确认选对了文件，补上内容后再添加。"
 COLUMNS, ROWS = 3, 3  # from which lines of one shape are a table
 _MAX_FIELD: Final = 10 * 2**20
-_COLUMN: Final = re.compile(r"\s*(?<!\\)[|｜│┃\t]\s*|[ \u3000]{3,}|(?<=\S)\u3000(?=\S)")
-_DRAWN: Final = re.compile(r"\s*(?=.*[┌├└┼┬┴│╔╠╚]|\s*[|+])[\s|+\-=:─━═┄┌┐└┘├┤┬┴┼│┃╔╗╚╝╠╣╬╦╩║]+")  # ├───┼───┤
+_BARS: Final = re.compile(r"(?<!\\)[|｜│┃\t]")
+_GAPS: Final = re.compile(r"[ \u3000]{3,}|(?<=\S)\u3000(?=\S)")
+_DRAWN: Final = frozenset("┌┐└┘├┤┬┴┼─━═┄╔╗╚╝╠╣╬╦╩║│┃|+-:= \u3000")  # ├───┼───┤
+_TIMES: Final = re.compile(r"(?:19|20)\d\d|\d{1,2}(?:[-—~至]\d{1,2})?月|[（(][^（）()]*[）)]")
 _RULE: Final = re.compile(r":?-*:?")
 
 
@@ -85,23 +87,40 @@ def _lines(text: str) -> list[str]:
 def _text(lines: list[str]) -> Iterator[str]:
     """Broken lines joined; tables drawn with | or gaps, as they are left when a document is copied as text, row by row."""
     prose: list[str] = []
-    for size, run in groupby((line for line in lines if not _DRAWN.fullmatch(line)), key=lambda line: len(_cells(line))):
+    for is_row, run in groupby(filterfalse(_is_drawn, lines), key=lambda line: len(_cells(line)) >= COLUMNS):
         rows = list(run)
-        if size < COLUMNS or len(rows) < ROWS or not any(re.search(r"\d", row) for row in rows[1:]):  # names in columns are no table
+        drawn = [cells for cells in map(_cells, rows) if not all(_RULE.fullmatch(cell) for cell in cells)] if is_row else []
+        if not _is_table(drawn):
             prose += rows
             continue
         yield from rewrap.rejoined(prose)
         prose = []
-        drawn = [cells for cells in map(_cells, rows) if not all(_RULE.fullmatch(cell) for cell in cells)]
-        yield from tables.lines(tables.grid(drawn, header_rows=1))
+        width = len(drawn[0])
+        yield from tables.lines(tables.grid([[*cells, *[""] * (width - len(cells))] for cells in drawn], header_rows=1))
     yield from rewrap.rejoined(prose)
+
+
+def _is_table(rows: list[list[str]]) -> bool:
+    """A header without a number but times, then rows no wider than it, with numbers: names in columns are no table."""
+    if len(rows) < ROWS or any(len(row) > len(rows[0]) for row in rows):
+        return False
+    return not any(re.search(r"\d", _TIMES.sub("", cell)) for cell in rows[0]) and any(re.search(r"\d", cell) for row in rows[1:] for cell in row)
+
+
+def _is_drawn(line: str) -> bool:
+    """A line of a frame."""
+    bare = line.strip()
+    return _DRAWN.issuperset(bare) and bool(set("┌├└┼┬┴╔╠╚") & set(bare) or bare[:1] in ("|", "+"))
 
 
 def _cells(line: str) -> list[str]:
     """The cells of a row, one for a line of prose."""
-    bare = line.strip()
-    bare = bare.strip("|│┃").strip() if bare.startswith(("|", "│", "┃")) else bare
-    return [cell.strip() for cell in _COLUMN.split(bare)] if bare.count("。") == 0 else [bare]
+    if "。" in line:
+        return [line]
+    if not _BARS.search(line):
+        return [cell.strip() for cell in _GAPS.split(line.strip())]
+    cells = [cell.strip() for cell in _BARS.split(line.strip(" \u3000"))]
+    return cells[bool(cells[0] == "" and "\t" not in line) : len(cells) - bool(cells[-1] == "" and "\t" not in line)]
 
 
 def _delimited(text: str) -> tuple[list[str], list[str]]:

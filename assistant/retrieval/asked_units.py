@@ -24,8 +24,9 @@ _PEOPLE_ASKED: Final = re.compile(  # 育儿补贴惠及多少娃, but not 多�
 )
 _WHO: Final = re.compile("(?:多少|几[万千百]?)[一-鿿]{1,6}的人(?=$|[，。？?])")
 _COST: Final = re.compile(
+    r"^(?!.*\b(?:growth|rate|target|index|percent|share|fall|fell|rise|rose|drop|grow|grew|increase|decrease|reduce)\w*\b).*?(?:"
     r"\bhow much (?:did|does|will|would|has|had) .*\bcosts?\b|\bhow much .*\b(?:was|were|is) (?:spent|invested)\b"
-    r"|\bwhat (?:was|is|were) the (?:total |overall )?(?:investment|cost)\b", re.I)
+    r"|\bwhat (?:was|is|were) the (?:total |overall )?(?:investment|cost)\b)", re.I)
 _FUNDS: Final = re.compile(r"\bhow did (?:the )?(?:[\w-]+ ){0,3}?(?:funds?|investment|revenue|income|spending|expenditure|sales|loans?|subsid(?:y|ies))\b", re.I)
 _OF_PEOPLE: Final = re.compile("的(?:人|老人|孩子|娃|群众|学生|村民|职工)(?=(?:19|20)\\d\\d|[比，今去现一总]|有|共)")  # 吃低保的人2025年比2024年少了几个
 _HUNDRED_MILLIONS: Final = re.compile("(?:多少|几)个?[十百千]?亿(?=$|[，。？?])")

@@ -151,6 +151,10 @@ def test_a_broken_sentence_may_begin_within_a_list() -> None:
         ("长者食堂达到78处，上半年和下半年分别新增6处、9处。", [("78处", "长者食堂", "value"), ("6处", "长者食堂新增", "value"), ("9处", "长者食堂新增", "value")]),
         ("改造供水管网135公里，受益村庄62个、群众4.3万人。",
          [("135公里", "改造供水管网", "value"), ("62个", "改造供水管网受益村庄", "value"), ("4.3万人", "改造供水管网受益群众", "value")]),
+        ("·12座公厕建成投用。", [("12座", "公厕建成投用", "value")]),
+        ("社保兜底365户。", [("365户", "社保兜底", "value")]),
+        ("新建学校3所；实施项目18个，其中产业类8个，总投资2亿元。",
+         [("3所", "新建学校", "value"), ("18个", "实施项目", "value"), ("8个", "产业类", "value"), ("2亿元", "实施项目总投资", "value")]),
         ("存款余额2015年底达16亿元，比2010年底增加9亿元。", [("16亿元", "存款余额", "value"), ("9亿元", "存款余额", "change")]),
         ("“富农贷”累计发放9100万元，其中当年发放3200万元。", [("9100万元", "“富农贷”累计发放", "value"), ("3200万元", "“富农贷”发放", "value")]),
         ("工业、建筑业增加值分别增长5.1%、3%。", [("5.1%", "工业增加值", "growth"), ("3%", "建筑业增加值", "growth")]),
@@ -164,7 +168,7 @@ def test_a_broken_sentence_may_begin_within_a_list() -> None:
     ],
     ids=["respectively", "town-and-country", "from-to", "changes of a list", "joined by 和 within",
          "for so much each", "at constant prices", "a dot between", "holidays", "back to the whole", "what was built", "of the part",
-         "times, not things", "reached", "at the end of a year", "of it this year",
+         "times, not things", "reached", "after a dot", "no end of a year", "of its own clause", "at the end of a year", "of it this year",
          "growth", "points", "growth of two things before", "of two in step"],
 )  # fmt: skip
 def test_lists_are_given_out_in_order(sentence: str, expected: list[tuple[str, str, str]]) -> None:

@@ -179,7 +179,7 @@ def test_killed_in_the_middle_of_adding_nothing_is_half_there(settings: Settings
     folder = tmp_path / "reports"
     folder.mkdir()
     for number in range(40):
-        (folder / f"{number:02}.txt").write_text(report(2000 + number, number + 1, f"第{number}镇") * 2, "utf-8")
+        (folder / f"{number:02}.txt").write_text(report(2000 + number, number + 1, f"第{number}镇") * 5, "utf-8")
     program = (
         "import sys\nfrom pathlib import Path\nfrom assistant import settings\nfrom assistant.library import collected, opened\n"
         "library = opened(settings.load(home=Path(sys.argv[1]), cache=Path(sys.argv[2])))\n"

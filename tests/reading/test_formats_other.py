@@ -48,6 +48,13 @@ def test_a_table_drawn_in_a_plain_text_is_read_row_by_row() -> None:
     assert lines[-3].split() == ["张三", "李四", "王五"]
 
 
+def test_empty_cells_keep_their_columns_and_lists_without_a_header_are_no_table() -> None:
+    text = "指标\t单位\t数\t备注\n粮食\t吨\t12\t\n生猪\t头\t520\t稳\n公厕\t座\t14\t新"
+    assert texts(load(text.encode(), "指标.txt"))[1:] == ["指标: 生猪；单位: 头；数: 520；备注: 稳", "指标: 公厕；单位: 座；数: 14；备注: 新"]
+    names = "柳树村　　　张三　　　危房12户\n王庄村　　　李四　　　危房9户\n赵庄村　　　李五　　　危房7户"
+    assert not any(": " in line for line in texts(load(names.encode(), "名单.txt")))
+
+
 def test_a_table_drawn_with_lines_of_a_box_is_read_row_by_row() -> None:
     text = "┌────┬──┬─────┐\n│指标      │单位│2024年 │\n├────┼──┼─────┤\n│粮食产量  │吨  │3200   │\n│新改建公厕│座  │14     │\n└────┴──┴─────┘"
     assert texts(load(text.encode(), "指标.txt")) == ["指标: 粮食产量；单位: 吨；2024年: 3200", "指标: 新改建公厕；单位: 座；2024年: 14"]
