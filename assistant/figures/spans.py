@@ -175,7 +175,7 @@ def _older(moment: Moment, sentence: str, at: int, period: Period, span: Span, *
 
 
 def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, calendar: Calendar) -> Role:
-    if role in ("result", "other") and _INTENT.search(clause) and not _DONE.search(own):
+    if role == "result" and _INTENT.search(clause) and not _DONE.search(own):
         return "plan"
     if role == "result" and named and names_its_year(named) and named.period.first > calendar.reviewed > 0 and "已" not in own:
         return "plan"  # 年末 alone is the end of the year that is told of
