@@ -44,6 +44,7 @@ _RATE_ASKED: Final = re.compile(r"percent|share|rate|proportion|growth|gr[eo]w",
 _PRODUCED: Final = re.compile(r"(?:产|收)了?(?:多少|几)|产量|\b(?:output|produce[ds]?)\b", re.I)
 _MAKERS: Final = ("户", "家", "人", "名")
 _ANIMALS: Final = ("头", "只", "羽", "匹", "尾")
+_VOLUMES: Final = ("册", "卷")
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _PER_SO_MANY: Final = re.compile("每[百千万](?:名|个)?(?:常住)?[人老劳]")
 _PER_ASKED: Final = re.compile(r"每|均|\bper\b|\bfor every\b|\b1,?000\b|\b10,?000\b|率", re.I)
@@ -70,7 +71,7 @@ _SPECIES: Final = re.compile(
     "|(?<![生肉奶耕家])([猪牛羊鸡鸭鹅兔])(?:存栏|出栏)")
 _ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
 _ASKS_CHANGE: Final = re.compile(
-    r"(?<!新)增(?!值|设|加值)|比(?:上一?|前一|去)年|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|[多少](?=[付花交缴发用产卖赚挣烧排])|是升是降|[高低快慢]了|高出|超过|扩大|回落|变化|快"
+    r"(?<!新)增(?!值|设|加值)|加了|比(?:上一?|前一|去)年|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|[多少](?=[付花交缴发用产卖赚挣烧排])|是升是降|[高低快慢]了|高出|超过|扩大|回落|变化|快"
     r"|growth|gr[eo]w|lifted|out of poverty|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
 _ASKS_TOTAL: Final = re.compile(
     r"累计|总[数量](?!据)|一共|到(?:19|20)\d\d年?底?[^，。]{0,6}一共|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五"
@@ -115,6 +116,8 @@ def unit_fits(figure: Figure, query: Query) -> bool:
         return True
     if wanted == "户" and base == "个" and figure.indicator.endswith(("家庭", "住户", "农户")):  # 惠及8.1万个家庭
         return True
+    if (wanted in _VOLUMES) != (base in _VOLUMES):
+        return False  # nor books in libraries
     if (wanted in _ANIMALS) != (base in _ANIMALS):
         return False  # how many yaks is not told in farms
     units = load().units
@@ -259,6 +262,8 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
         return any(period.first == told.first for period in asked) and bool(_SINCE.search(query.text))
     if told.part == "以来" and not asks_total(query):
         return False
+    if any(period.part == "以来" and told.first == period.first for period in asked):
+        return True  # 2022年以来, told in a report of 2024
     if is_that:
         is_of_a_part = any(period.part and _PART.search(period.part) for period in asked) and not told.part  # 上半年 is not told by the whole year
         return (in_step >= ALIGNED and not is_of_a_part) or any(_same_part(told, period) or _is_of_that_day(figure, period) for period in asked)

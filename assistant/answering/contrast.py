@@ -32,7 +32,7 @@ def compared(query: Query, found: Named) -> Answer:
     figures = tuple(shown_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
     quotes = _quoted(marks)
     (_, first), (_, last) = found[0], found[-1]
-    apart = _why_apart(first, last)
+    apart = _why_apart(first, last, is_part_asked=any(period.part for period in query.periods))
     if apart:
         stated = "；".join(f"{name}{written(one.figure.quantity)}[{mark}]" for mark, (name, one) in enumerate(found, 1))
         return Answer(query.text, query.language, f"{stated}。{apart}，不能直接相减。{quotes}", None, False, None, marks, figures, understood=query)
@@ -70,15 +70,16 @@ def _quoted(marks: Sequence[Citation]) -> str:
     return "".join(f"{quote}{''.join(cited)}" for quote, cited in told.items())
 
 
-def _why_apart(first: Candidate, last: Candidate) -> str:
-    """Why two figures must not be subtracted, "" when they may be."""
+def _why_apart(first: Candidate, last: Candidate, *, is_part_asked: bool = False) -> str:
+    """Why two figures must not be subtracted, "" when they may be. is_part_asked: the question itself sets a part of the year against the whole."""
     one, other = first.figure, last.figure
     if not one_kind(one.quantity, other.quantity):
         return "单位不同"
     extents = {one.span, other.span}
     if len(extents) > 1 and extents & {"cumulative", "years"} and not (is_stock(one) and is_stock(other)):
         return "口径不同（一个是累计或多年合计）"
-    return "口径不同（一个只是部分时段）" if one.period.part != other.period.part and "part" in (one.span, other.span) else ""
+    is_part = one.period.part != other.period.part and "part" in (one.span, other.span) and not is_part_asked
+    return "口径不同（一个只是部分时段）" if is_part else ""
 
 
 def one_kind(one: Quantity, other: Quantity) -> bool:

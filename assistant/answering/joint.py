@@ -73,7 +73,7 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
         return False  # 社会物流总费用与国内生产总值的比率 is one thing
     if (sort := _ALL_ARE.search(indicator)) and about.named(sort[1]) > 0.4:
         return False  # 盘活闲置校舍、旧村委会等｜集体资产 where 集体资产 were asked for
-    indicator = indicator.replace("文化和旅游", "文旅").replace("国家和地区", "国家")
+    indicator = indicator.replace("文化和旅游", "文旅").replace("购置与应用", "购置").replace("国家和地区", "国家")
     indicator = _WHO.split(indicator)[-1]
     counted = _DONE_TO.split(_TOGETHER.sub("", _BRACKETED.sub("", indicator)), maxsplit=1)[0]
     items = [re.sub(f"^{DEEDS.pattern}(?=[一-鿿]{{2}})", "", item) for item in LISTED.split(counted) if not DEEDS.fullmatch(item)]  # 改厕、改圈

@@ -37,7 +37,7 @@ _AGAINST: Final = re.compile("比(?:全[国省市县区]|上级|平均)[^，。�
 _AVERAGE: Final = re.compile("全[国省市县区]|平均")
 _IN_ALL: Final = re.compile("总[数量]$|累计")
 _THING_ASKED: Final = re.compile(
-    r"(?:多少|几[万千百十]?)(?:[万亿千百]*(?:公里|平方米|个百分点|[个户人家元亩名项座所套张条件次种辆台起处口吨斤]))?+([一-鿿]{1,6})(?=$|[，。？?从在被])"
+    r"(?:多少|几[万千百十]?)(?:[万亿千百]*(?:公里|平方米|个百分点|[个户人家元亩名项座所套张条件次种辆台起处口吨斤]|(?:钱|资金)的))?+([一-鿿]{1,6})(?=$|[，。？?从在被])"
 )
 _DEED_AND_THING: Final = re.compile("([一-鿿]{2})了?(?:多少|几)[万亿千百]?[一-鿿]{0,2}?([一-鿿]{2,6})(?=$|[，。？?])")
 _THING_BEFORE: Final = re.compile("([一-鿿]{2})(?:多少|几)[万亿千百]?(?:[个项所处家座条件张台套]|$)")
@@ -61,6 +61,12 @@ _ANY_EACH: Final = re.compile(r"均|每|\bper\b|\baverage\b|\beach\b", re.I)
 _LEVEL: Final = re.compile("国家级|[省市州盟县区镇乡村]级")
 _OF_THE_YEAR: Final = re.compile("当年|(?<=年)一年|本年度?内?|这一年[里内]?|那一年[里内]?|新增|一年内")
 _SHARE_ASKED: Final = re.compile(r"占|[里中]有?百分之|比重|比例|share|ratio|percentage of", re.I)
+_COUNTED_IN_ENGLISH: Final = re.compile(r"\bhow many\b|\bnumber of\b", re.I)
+_VISITS: Final = re.compile(  # what is counted in 人次
+    r"visit|trip|passenger|touris|attend|people|person|times|journey|participa|train|patient|consult|student|worker|farmer|resident|rider|admission|women"
+    r"|children|elder|travel|crossing|guest|user|benefi|staff|labou?r|job", re.I)
+_DONE_OF_THEM: Final = re.compile("[一-鿿“”]{0,12}，(?:其中)?已[一-鿿]{0,8}\\d")  # 反馈的23项｜问题，已完成整改21项
+_DONE_ASKED: Final = re.compile("[改办做修建治]完|已经?|完成|办结|改好|销号|落实")
 _SOME_OF: Final = re.compile(r"\bhow many of (?:the|its|these|those)\b", re.I)
 
 
@@ -88,6 +94,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     if _NEW.search(figure.indicator) and "新" not in query.text and query.language == "zh" and not is_total:
         score -= 3.0 if _NOW.search(query.text) else 0.8
     score += 0.6 * (about.named(figure.indicator) - 0.5)  # 实物商品网上零售额 says what was not asked: 农产品网络零售额
+    score -= 1.5 * (query.language == "en" and figure.quantity.base_unit == "人次" and _COUNTED_IN_ENGLISH.search(query.text) is not None and not _VISITS.search(query.text))
     score -= 0.8 * (asked_base(query) not in (figure.quantity.base_unit, "%", ""))
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))
@@ -117,6 +124,7 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     deed = _DEED_AND_THING.search(query.text)
     score += 1.0 * bool(deed and deed[1] in figure.indicator and deed[2][-2:] in figure.indicator)  # 恢复了多少亩耕地: 恢复耕地
     score -= _uncounted(figure, query)
+    score -= 1.5 * (bool(_DONE_OF_THEM.match(figure.sentence[len(lead) + len(figure.quantity.text) :])) and _DONE_ASKED.search(query.text) is not None)
     score -= LEVELS_APART * _of_another_level(figure, query)
     score += within_limits(figure, query)
     score -= 1.0 * (figure.indicator.endswith("集中安置") and "安置" not in query.text)

@@ -35,6 +35,7 @@ _UNDONE: Final = re.compile("[一-鿿]{0,6}?(?:尚未|仍未|还未|未能|还�
 _UNDONE_ASKED: Final = re.compile(r"[未没剩欠差]|\b(?:not|un\w+|left|remain\w*|still|yet|without)\b", re.I)
 _SO_FAR_ASKED: Final = re.compile("(?:到|截至|截止)[^，。]{0,8}[底末][^，。]{0,6}累计")
 _TRADED: Final = re.compile(r"\b(?!total|foreign|all|goods|its|their|the|of|in|value|and|imports)([a-z]+(?: (?!and\b|of\b)[a-z]+)?) exports\b", re.I)
+_GOODS: Final = re.compile(r"\b(?:products?|goods|items?)\b", re.I)
 _THERE_IS_NOW: Final = re.compile("现有(?!的)|现共有|目前(?:总?共)?有|现在(?:总?共)?有")
 _TO_OR_FROM: Final = re.compile("(?:(?:出口|销|卖|运|输送|输出)(?:到|往|至|向)|来自)(?!国外|海外|境外|各地|全国|世界|外地)([一-鿿]{2,5}?)(?=的|有|多少|几|$)")
 _CROPS: Final = (
@@ -165,7 +166,7 @@ def _is_another_rate(figure: Figure, query: Query) -> bool:
 def _lacks_what_is_traded(figure: Figure, query: Query) -> bool:
     """“The value of fishing tackle exports” is not told by all exports."""
     traded = _TRADED.search(query.text) if query.language == "en" else None
-    wanted = [word for word in chinese_of(traded[1]) if len(word) > 1] if traded else []
+    wanted = [word for word in chinese_of(_GOODS.sub("", traded[1])) if len(word) > 1] if traded else []
     return bool(wanted) and not any(word[:2] in _context(figure) for word in wanted)
 
 

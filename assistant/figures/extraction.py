@@ -32,6 +32,7 @@ _VILLAGE: Final = re.compile(r"([\u4e00-\u9fff]{2,3}(?:村|社区))(?=完成|新
 _NO_VILLAGE: Final = re.compile(r"行政|贫困|示范|自然|中心|试点|美丽|乡村|脱贫|全部|各|个|等|多|每|该|本|新|全|空壳|薄弱|重点|农村|所有|有")
 _EXPECTED: Final = re.compile(r"预计(?![^，。]{0,12}(?:目标|要))[^，。；]{0,16}$")
 _TASK: Final = re.compile(r"(?:任务|计划|目标)(?:数|量|值)$")
+_GOAL: Final = re.compile("(?:年初|年度|预期|原定|既定|计划)*(?:目标|计划|任务)")
 _REAPED: Final = re.compile("(?:收获|收割|生产|产出)([一-鿿]{1,6})")  # 收获粮食｜1.86万吨 is 粮食产量, 收获小麦｜3万亩 is not
 _MADE: Final = re.compile("[年共总]?产(?!业|生|能|值|品|权|地|假)([一-鿿]{1,6})")
 _THIS_YEAR: Final = re.compile("其中[，,]?(?:当年|年内|本年度?)|新增")  # 累计发放8.46亿元，其中当年发放｜4.62亿元
@@ -126,7 +127,9 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
         else:
             was_level = False
         before, unit = when, number.base_unit
-        role: Role = "plan" if when.role == "result" and label.measure == "value" and _TASK.search(label.words) else when.role
+        is_goal = label.measure == "value" and (_TASK.search(label.words) or _GOAL.fullmatch(label.words))
+        role: Role = "plan" if when.role in ("result", "problem") and is_goal else when.role
+        label = _of_what(label, sentence[: number.start]) if is_goal else label
         at = number.start + start
         first, last = next(((one, other) for one, other in spans if one <= at < other), (start, end))
         quantity = _placed(number, start, lead)
@@ -135,6 +138,13 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
             section.heading_path, text[first:last], first, last, when.explicit, label.part_of, label.base, label.is_combined,
         )  # fmt: skip
     running.topic, running.opening = found[-1].words, ""
+
+
+def _of_what(label: Label, lead: str) -> Label:
+    """“固定资产投资未达预期，年初目标｜35亿元未能实现”: a bare goal is of the indicator named right before it."""
+    before = _PAUSE.split(lead)[-2:-1] if _GOAL.fullmatch(label.words) else []
+    named = indicators_in(before[0]) if before else ()
+    return replace(label, words=f"{named[-1].name}{label.words}") if named else label
 
 
 def _is_age_group(number: Quantity, sentence: str) -> bool:

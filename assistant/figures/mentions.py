@@ -34,6 +34,7 @@ _IN_IT: Final = ("村里", "镇里", "镇上", "县里", "市里", "区里", "�
 _NEAR_EDGE_BEFORE: Final = frozenset('年月日度间来末期底在从到对由与和及跟比较是的于查问看出诉道说请给将把各了：:，,。；;、（(“"《·—-？?！! \t\n　省市县区')
 _NEAR_EDGE_AFTER: Final = frozenset('的和与及跟比去今前上明后在全各：:，,。；;、（()）”"》？?！! \t\n　是有省市')
 _IN_FULL: Final = re.compile(f"(?:{PEOPLE}|各族|民族)(?:自治)?([州县旗乡])")  # 云曲｜藏族蒙古族自治州, where the library says 云曲州
+_LOOKED_UP: Final = re.compile("[查看问列说翻核算]一?下$")  # 帮我查下｜清河镇
 _OTHER_TOWN: Final = frozenset("大小东西南北上下新老")  # 大清河镇 is not 清河镇
 
 
@@ -195,7 +196,7 @@ def _is_meant(text: str, start: int, end: int, name: _Name, follows_a_place: boo
     before, after = text[start - 1 : start], text[end : end + 1]
     if end - start == 1:  # 皖2024年…; never inside other words
         return (not before or before in _NEAR_EDGE_BEFORE) and (after.isdigit() or after == "省")
-    if name.is_learnt and before in _OTHER_TOWN and before and not follows_a_place:
+    if name.is_learnt and before in _OTHER_TOWN and before and not follows_a_place and not _LOOKED_UP.search(text, 0, start):
         return False
     if not name.is_short:
         return True

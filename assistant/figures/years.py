@@ -6,16 +6,16 @@ Not here: years a sentence names itself; those come first (spans.py)."""
 import re
 from typing import Final
 
+from assistant.reading import is_review
 from assistant.records import Metadata, Role
 
-_SUMMARY: Final = re.compile(r"总结|完成情况|小结|汇报")
 _PART: Final = re.compile(r"(?<![下后])上?半年|(?<!下)前三季度|第?[一二三]季度|1[-—–－至]{1,2}(?:1[01]|[2-9])月")
 _DATED_KINDS: Final = ("report", "plan")
 
 
 def is_summary(metadata: Metadata) -> bool:
     """The title's year is the year that is over, not the year the report was given in."""
-    return bool(_SUMMARY.search(metadata.title)) or (metadata.date[5:7] >= "09" and metadata.date[:4] == str(metadata.year))
+    return is_review(metadata.title) or (metadata.date[5:7] >= "09" and metadata.date[:4] == str(metadata.year))
 
 
 def told_part(metadata: Metadata) -> str:

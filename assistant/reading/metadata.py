@@ -12,9 +12,11 @@ from typing import Final
 from assistant.reading.headings import chinese_number
 from assistant.reading.noise import is_title
 from assistant.reading.places import COUNTRY, is_national, level_of, named_place, opening_place
+from assistant.reading.roles import is_review
 from assistant.records import Kind, Metadata, NoiseLine
 
 HEAD_LINES = 16
+CONGRESSES_END, SUMMARIES_END = "04", "06"  # months: till then a report is given, and a year summed up, of the year before
 _NO_TITLE_END: Final = ("：", ":", "，", ",", "。", "；", "！", "?", "？")
 _TABLE_SUFFIXES: Final = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods"})
 _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
@@ -26,7 +28,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
     (
         re.compile(
             r"总结|工作报告|工作汇报|情况(?:的)?(?:报告|汇报)|进展|述职|自查报告|"
-            r"调研报告|完成情况|工作情况|(?:的|作|况)报告|小结|Report on the Work",
+            r"调研报告|完成情况|工作情况|基本情况|(?:的|作|况|度)报告|小结|(?<!会)公报|决算|运行(?:情况|简况|分析)|形势分析|大事记|Report on the Work",
             re.IGNORECASE,
         ),
         "report",
@@ -50,6 +52,8 @@ _LABEL_YEAR = re.compile(  # of a row as a sentence: “2019年: 112”, “2019
     r"(?:^|；)(?:(?:年份|年度): )?((?:19|20)\d\d) ?(?:年(?:度|末|底)?)?(?:[（(/完实][^:：；。，\n]{0,16})?(?=: |；|$)", re.MULTILINE
 )
 _CHINESE_YEAR = re.compile(r"([一二][九〇○零][一二三四五六七八九〇○零]{2})年")
+_IS_SPEECH: Final = re.compile("政府工作报告")  # “2024年政府工作报告” given in January 2025 is called by the year it tells of
+_OF_MONTHS: Final = re.compile("半年|季度?|月")
 _DATE = re.compile(r"((?:19|20)\d\d) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})(?:日|(?!\d))")
 _CHINESE_DATE = re.compile(r"([一二][九〇○零][一二三四五六七八九〇○零]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _PASSED = re.compile(r"通过|修订|修正|公布|发布|施行|批准|印发")
@@ -145,9 +149,10 @@ def _year(own: str, stem: str, folders: Sequence[str], date: str, kind: Kind) ->
         return int(in_name[-1]) if in_name else int(date[:4]) if date else _first_year(own)
     for source in (own, stem):
         if year := _first_year(source):
-            return year
+            return year + (_IS_SPEECH.search(own or stem) is not None and date[:4] == str(year + 1) and date[5:7] <= CONGRESSES_END)
     if date:
-        return int(date[:4])
+        is_of_year_before = kind == "report" and is_review(own or stem) and date[5:7] <= SUMMARIES_END and not _OF_MONTHS.search(own or stem)
+        return int(date[:4]) - is_of_year_before
     return next((year for folder in reversed(folders) if (year := _first_year(folder))), 0)
 
 

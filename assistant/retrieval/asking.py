@@ -15,7 +15,7 @@ _NOT_PLANNED: Final = re.compile(
 _PLAN: Final = re.compile(
     r"按[^，。]{0,14}民生实事|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到|稳定在|保持在|控制在))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
-    r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时|个?工作日))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知]|[到来]了)|想(?=[把让将要在建做达新给])"
+    r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时|个?工作日))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知等]|[到来]了)|想(?=[把让将要在建做达新给])"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted|(?:was|were|is|are) [^?]{0,80}?\bto be \w+ed"
     r"|(?:was|were) (?:still |also |only |each )?to (?:be|build|start|begin|complete|renovate|open|reach|create|add|pay|receive|get|become|rise|fall|grow|increase|cut"
     r"|train|finish|develop|support|replace|upgrade|expand|repair|construct|provide|cover|help|plant|treat|relocate|raise|stay|spend|invest|issue|have)"
@@ -26,13 +26,13 @@ _PLAN: Final = re.compile(
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
 _RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|做了|改造了|建了|增加了|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
 _HOW_IT_CHANGED: Final = re.compile(r"\bhow did\b(?=.*\b(?:change|compare|differ|develop)\b)", re.I)  # asks for plans as well as results
-_FELL_SHORT: Final = re.compile("(?:任务|目标|计划)[^，。]{0,6}(?:完成|达到|实现)了?(?:没有?|吗|没)[，,][^。]{0,4}(?:差|少|多|超)了?[多几]")
+_FELL_SHORT: Final = re.compile("(?:任务|目标|计划)[^，。]{0,6}(?:完成|达到|实现)了?(?:没有?|吗|没)[，,？?][^。]{0,4}(?:差|少|多|超)了?[多几]")
 _FROM_GOAL: Final = re.compile(
     rf"{_FELL_SHORT.pattern}|"
-    r"(?:[离距跟和与]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|承诺|答应|年初定的|年初说的|原定的)的?数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
+    r"(?:[离距跟和与]|对[照着比]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|承诺|答应|年初定的|年初说的|原定的)的?数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
     r"|(?:达到|完成|超过)了?(?:年初|当初|原定|原来|原先)[^，。]{0,8}(?:没有?|吗|了没)(?:[，。？?]|$)"
-    r"|超额(?:完成)?了?(?:多少|几)|(?:超出|超过|比)[^，。]{0,16}(?:力争|定下?|提出|要达到)的数"
+    r"|年初想[^，。]{0,8}的那?个?数|超额(?:完成)?了?(?:多少|几)|(?:超出|超过|比)[^，。]{0,16}(?:力争|定下?|提出|要达到)的数"
     r"|(?:计划|任务|目标|[先初]定的|说要|说好|下达)[^。]{0,16}(?:完成|实际|真|做到|干成|开工|考核)[^。]{0,14}(?:差|隔|缺口|出入|吻合|对得上|顶)"
     r"|(?:完成|实际|真|做到|干成)[^。]{0,8}(?:差|隔|顶)[^。]{0,6}(?:计划|任务|目标)|较[^，。]{0,8}(?:计划|任务|目标)[^，。]{0,4}[超欠多少]"
     r"|\b(?:planned|promised|budgeted|meant|pledged|targets?)\b.*\b(?:gaps?|far short|outnumber|over or under|points off|beside what)\b"
@@ -56,7 +56,7 @@ _COMPARE: Final = re.compile(
     r"(?:跟|与|和|同)[^，。]{2,12}比(?:呢|怎么样|如何)?[？?]?$|相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超|涨|提)"
     r"|[多少高低]还是[多少高低]"
     r"|(?:哪一?(?:个?(?:省|市|县|区|州|乡|镇|街道|地方)|[个边里家])|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年[^，。多少几]{0,6}[多少高低](?:些|一些|一点)?(?=$|[，。？?])|哪一?年(?:更|(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少])|孰[高低多少快慢大小]|哪一?[回次][高低多少]|[年时]更?[高低多少快慢].{0,2}还是.{0,12}[年时]更?[高低多少快慢]|谁家|谁[涨降升增减长跑走]得?[快慢多少高低]|年还是[^，。]{0,6}年|哪[边头个].{0,6}[多少高低](?=$|[，。？?])|谁.{2,16}(?:[高低多]|定得.)(?=$|[，。？?])|哪个更|搁一块|对照"
-    r"|变化|怎么变|差多少|差额|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
+    r"|变化|怎么变|(?<![还仍])差多少|差额|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
     r"|\b(?:which|who|whose|when)\b.*\b(?:more|fewer|less|better|worse|higher|lower|larger|bigger|smaller|longer|shorter)\b|\bside by side\b|\brelative to\b"
     r"|\bas opposed to\b|\bset (?:\w+ ){1,14}(?:beside|against)\b|\bgaps?\b|\bdiffers?\b|\boutnumber|\bfrom how (?:many|much) to how\b"
     r"|\bover or under\b|\bhow far short\b|\bfall short\b"
@@ -91,6 +91,7 @@ _PERSON: Final = re.compile(
 _PLANNED_AND_DONE: Final = re.compile(
     "(?:计划|目标|任务|年初)[^。]*(?:多少|几)[^。]*(?:实际|最后|最终|结果|到头来)[^。]*(?:多少|几)"
     "|实际[^。]*(?:多少|几)[^。]*(?:计划|目标|任务|年初)[^。]*(?:多少|几)")
+_HOW_OFTEN: Final = re.compile(r"(?:多长时间|多久)[^，。]{0,8}一[次回]|\bhow often\b", re.I)
 _CALLED: Final = re.compile("(?<![镇县市省区乡州旗]长)(?<!主席|主任)(?:叫|称作|称为|名字是)(?:个|作|做)?(?:什么|啥)|[什啥]么?名字")
 _EACH_OF: Final = re.compile(r"(?:哪(?:些|[几两三四五六七八九十])|[什啥]么?).{0,14}各.{0,6}(?:多少|几)|分别是哪")
 _AMOUNT_ASKED: Final = re.compile(
@@ -158,7 +159,7 @@ def _one_of_each(text: str, language: Language, years: int, longest: int, *, is_
         return "compare"
     if _EACH_OF.search(text):
         return "list"
-    if _CALLED.search(text):
+    if _CALLED.search(text) or _HOW_OFTEN.search(text):
         return "text"
     if _SERIES.search(text) or (longest in (3, 4, 6, 7, 8) and _OVER_YEARS.search(text)) or (longest > 1 and _YEAR_BY_YEAR.search(text)):
         return "series"

@@ -34,7 +34,7 @@ _THAN_ALL: Final = re.compile("(?:比|[与和跟同]|高于|低于|快于|慢于
 _OF_THE_COUNTRY: Final = re.compile(r"(?:占|对|居|位列|排|贡献了?|优于|高于|低于|快于|好于|领先|超过)全国")  # what it is measured by, not whose it is
 _THE_COUNTRY: Final = re.compile(r"全国|国务院|[Nn]ationwide|[Nn]ational (?:average|figure|rate|level|total|one)|the nation\b")  # not national-level parks
 _UNKNOWN_PLACE: Final = re.compile(
-    r"(?:(?<=[，,。、；：:\s在和与问比])|(?<=\d年)|^)([一-鿿]{2,9}族自治[县州旗]|[一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道)|(?<![一-鿿])(?![本该全各我贵两每某外大同城邻到去在从和与对由为是有向回进出下上个])[一-鿿]县)(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)"
+    r"(?:(?<=[，,。、；：:\s在和与问比])|(?<=\d年)|^)([一-鿿]{2,9}族自治[县州旗]|[一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道)|(?<![一-鿿])(?![本该全各我贵两每某外大同城邻到去在从和与对由为是有向回进出下上个])[一-鿿]县)(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$|(?<=[镇乡道])[养种栽建修改新发投打收拆征产卖])"
 )
 _INNER_PLACE: Final = re.compile(r"(?:省|市|县|区)?((?:(?!的)[一-鿿]){2,4}(?:镇|乡|街道|县|区))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)")
 _VILLAGE: Final = re.compile(r"(?:(?<=[年镇乡县区的，,。、 在和与])|^)((?:(?!的)[一-鿿]){2,3}(?:村|社区))(?=的|完成|有|共|全|今|去|(?:19|20)\d\d|[，,]|新|改|危|里)")
@@ -46,7 +46,7 @@ _NO_NAME: Final = re.compile(
     r"|^(?:新增|改造|建设|完成|实施|贫困|脱贫|摘帽|百强|重点|示范|试点|特色|边境|沿边|民族|产粮|农业|牧业|工业|开发|多少|哪些|几个)|(?:城|乡|村|集|建制|中心|重点|古|小)镇$|全[省市县区镇乡]$|(?:城|都|超|股|上|门|夜|集)市$|(?:家|城|水|下|返|回|老|故|外)乡$"
 )
 _FUNCTION: Final = re.compile(
-    r"列一下|列出来?|列举|都?有啥|都(?= ?[有是])|[离距](?=(?:年初|当初|原定?|预期)?的?(?:计划|目标|任务))|还(?![田林草湿建迁款本贷原])|哪[一个]*月"
+    r"列一下|[是要]?增还是减|列出来?|列举|都?有啥|都(?= ?[有是])|[离距](?=(?:年初|当初|原定?|预期)?的?(?:计划|目标|任务))|还(?![田林草湿建迁款本贷原])|哪[一个]*月"
     r"|最[多少高低大小](?![限])|历年|逐年|趋势|走势|[各哪](?:一|几)?个?(?:省|市|县|区|镇|乡|街道|地方)(?=.)"
     r"|(?<=\s)(?:讲(?![解座堂台课师习述])|说(?![明服法教])|提到|谈到)(?=[一-鿿]{2})|请问|我想(?:知道|了解|查)|帮我查?一?下?|告诉我|查一?下|到底|一共|总共|(?<!公)共(?![同享建治青和产富管识])计?有?|分别|具体|大概|大约|左右|多少[万亿千百]*|百分之[几多]|是什么意思|什么是"
     r"|没有(?=[，,。？?]|$)|是?怎么(?:样|变)?的?|怎样|[里]头(?=[\s，,]|$)|如何|情况|有没有|哪[一]?(?:天|年|个|些|位|几(?:个|种|类|方面|项)?|里)|几月几[日号]|[什啥]么?时[候间]|什么|何时|日期|谁|是多[大高]|多[长高大重宽深远]"
@@ -68,7 +68,7 @@ _MEASURE: Final = re.compile(
     r"(?:几个|多少个?)点(?![心钟位子名击赞])|哪[两三四五六七八九十]{1,2}大?[件样种类项条点张个](?:事(?!故))?|几[日号]|哪几(?:样|句话?|块|步|件|条|项|种|个)?"
     r"|几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
 _BEFORE_IT: Final = re.compile("[”\"]?(?:开始|启动|开局|实施)(?:之?前)")  # 2020年底（“十四五”开始前）
-_FIRST_YEARS: Final = re.compile("[”\"]?(?:时期)?的?[前头]([一二两三四])年")
+_FIRST_YEARS: Final = re.compile("[”\"]?(?:时期)?的?[前头这]([一二两三四])年")
 _IN_A_NAME: Final = re.compile("[“\"《]$")
 _ONE_OF_THEM: Final = re.compile(r"\b(?:an?|new|another|first|its|one|two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.I)
 _ASIDE: Final = re.compile(r" ?[（(][^()（）]*[）)]|(?<=\w)['’]s\b")  # Weichuan City’s (苇川市) total output
@@ -78,12 +78,16 @@ _OF_A_PLAN: Final = re.compile("[”\"]?(?:规划(?!期)|(?:的|发展|主要|�
 _OF_A_SITE: Final = re.compile(" (?:International |New |North |South )?(?:Airport|Port|University|College|Hospital|Bridge|Road|Street|Lake|Park|Station|Tunnel)")
 _AFTER_A_NAME: Final = re.compile("[一-鿿](?<![年问在里看按和跟与对是问让比由了把])$")
 _TIMES: Final = re.compile("(?:(?:(?:19|20)\\d\\d年|[今去上]年)?(?:大概|大约|约)?是(?:(?:19|20)\\d\\d年|[今去上]年)的?)?(?:大概|大约|约)?(?:几|多少)倍")
+_COUNTED_IN_ENGLISH: Final = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b", re.I)
+_LEAD_IN: Final = re.compile(r"^[^：:，。？?\d“”（(]{2,16}(?:用|写|查|问|填|核实?|材料|总结|汇报|参考|一下)[：:，,]")  # “写渔业材料要用：”
+_DEED_APART: Final = re.compile("([征修建种栽打挖架铺])了?(?:多少|几)[万亿千百]*(?:亩|公里|米|座|条|套|间|口|眼|棵|株|平方米|斤|吨)?([地路桥房树渠井坝电网])(?=$|[，。？?])")
+_SINCE_IT: Final = re.compile(r"\bsince (?:it|they|its|their) [\w ]{2,30}?(?:19|20)\d\d")  # when it opened is not when it was counted
 _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|what about|how about)|呢[？?]?$", re.I)
 
 
 def understood(question: str, library: Library, *, previous: Query | None = None, home_place: str = "") -> Query:
     """The question as a Query. home_place is what “我镇” means; previous fills what a follow-up leaves out. Pure but for reading the library."""
-    text = re.sub(r"\s+", " ", question).strip()
+    text = _LEAD_IN.sub("", re.sub(r"\s+", " ", question).strip())
     language = _language(text)
     index = library.index()
     mentions = places_in(text, index.places)
@@ -103,12 +107,14 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     this_year = max((metadata.year for metadata in read), default=0) or max(map(_current_year, held), default=0)  # 去年 in “看26年的报告” is 2025
     reports = read or reports
     found_times = periods(text, this_year, max(map(reviewed_year, reports), default=0))
-    found_times = tuple(one for one in found_times if not _IN_A_PLAN.match(text, one.end))
+    since_it = _SINCE_IT.search(text)
+    found_times = tuple(one for one in found_times if not _IN_A_PLAN.match(text, one.end) and not (since_it and since_it.start() <= one.start < since_it.end()))
     if any(one.period.first == one.period.last for one in found_times):
         several = [one for one in found_times if one.period.first < one.period.last]
         of_plans = [one for one in several if one.wording.endswith("规划") or _OF_A_PLAN.match(text, one.end)]
         found_times = tuple(one for one in found_times if one not in of_plans)
-    dated = _explained([one for one in found_times if not any(found.start() <= one.start < found.end() for found in named_reports)], text)
+    of_reports = [one for one in found_times if any(found.start() <= one.start < found.end() or _says_which(one, found, text) for found in named_reports)]
+    dated = _explained([one for one in found_times if one not in of_reports], text)
     spoken = [_first_years_of(mention, text) for mention in dated]
     base = spoken[0].first if len(spoken) == 1 and _is_base(dated, text) else 0
     spoken = [] if base else spoken
@@ -122,8 +128,8 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     longest = max((period.last - period.first + 1 for period in spoken), default=0)
     is_from_to = any(period.first < period.last and all(str(year) in text for year in (period.first, period.last)) for period in spoken)
     side_by_side = max(_side_by_side(meant, text), 2 * (len(places) == 2 and _THAN_ALL.search(text) is not None))
-    wanted = operation(_QUOTED.sub("", text) if language == "zh" else _ASIDE.sub("", text), language, len(spoken), longest, side_by_side, is_from_to=is_from_to)
-    wanted = "definition" if quoted and wanted == "value" else wanted  # what is the “four ones” model
+    wanted = operation(_QUOTED.sub("", text) if language == "zh" else _ASIDE.sub("", text), language, len(set(spoken)), longest, side_by_side, is_from_to=is_from_to)
+    wanted = "definition" if quoted and wanted == "value" and not _COUNTED_IN_ENGLISH.search(text) else wanted  # what is the “four ones” model
     named_indicators = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
     query = Query(
         text, language, wanted, named_indicators, subject, places, tuple(dict.fromkeys(spoken)), report_years, role(text), None,
@@ -222,6 +228,11 @@ def _explained(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]
     return list(dated)
 
 
+def _says_which(mention: PeriodMention, report: re.Match[str], text: str) -> bool:
+    """今年（｜2026年）政府工作报告: the year of the report, not of what is asked."""
+    return mention.is_relative and mention.end < report.start() and _APPOSITION.fullmatch(text[mention.end : report.start()]) is not None
+
+
 def _apposed(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]:
     """Without the relative words that the mention after them explains; the part of the year they name stays (今年上半年（2025年）)."""
     kept: list[PeriodMention] = []
@@ -276,13 +287,15 @@ def _subject(text: str, spans: Iterable[tuple[int, int]]) -> str:
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
-    bare = as_written(_IN_ALL.sub("", _EXCLUDED.sub(" ", "".join(kept))))
+    said = "".join(kept)
+    apart = [f"{deed}{thing}" for deed, thing in _DEED_APART.findall(said)]  # 征了多少亩地: 征地
+    bare = as_written(_IN_ALL.sub("", _EXCLUDED.sub(" ", said)))
     asked = asked_unit().search(bare)
     if asked:
         bare = bare[: asked.start()] + " " + bare[asked.end() :]
     quoted = _QUOTED.findall(bare)  # “四融一共” is a name, 一共 in it no question word
     bare = _FUNCTION.sub(" ", _MEASURE.sub(" ", _QUOTED.sub(" ", bare)))
-    return re.sub(r"\s+", " ", " ".join((*quoted, bare))).strip()
+    return re.sub(r"\s+", " ", " ".join((*quoted, bare, *apart))).strip()
 
 
 def _carried_over(query: Query, previous: Query) -> Query:

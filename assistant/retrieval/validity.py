@@ -3,7 +3,7 @@
 Not here: which years a document tells of (figures), scores."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -32,6 +32,11 @@ def held(documents: Iterable[Document], places: Iterable[str]) -> tuple[str, ...
     return tuple(place for place in places if any(names(metadata, place) for metadata in known))
 
 
+def _is_report_of(metadata: Metadata, years: Sequence[int]) -> bool:
+    """Whether a report is called by one of the years: the one it was given in, or the one in its title."""
+    return metadata.year in years or any(f"{year}年" in metadata.title for year in years)
+
+
 def is_ahead(query: Query, documents: Iterable[Document]) -> bool:
     """Whether every year asked for lies after those the reports of the place look back on: only plans can tell of it."""
     reports = [document.metadata for document in documents if document.metadata.kind == "report"]
@@ -47,7 +52,7 @@ def admits(metadata: Metadata, query: Query) -> bool:
     bound = metadata.kind in ("report", "plan", "table")
     if query.kind and metadata.kind != query.kind:
         return False
-    if query.report_years and (metadata.kind != "report" or metadata.year not in query.report_years):
+    if query.report_years and (metadata.kind != "report" or not _is_report_of(metadata, query.report_years)):
         return False
     is_elsewhere = bool(query.places and metadata.place) and not any(names(metadata, place) for place in query.places)
     if is_elsewhere and (bound or metadata.level not in ("国家", "")):
