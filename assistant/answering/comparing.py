@@ -30,8 +30,9 @@ _RATE: Final = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长目标|�
 _CHANGES: Final = re.compile("(?<![新净])(?:涨(?=$| )|增加|减少|提高|上升|下降|增长|降低|变化|相比)(?![值率额])")
 PLANNED: Final = "计划"
 _GOAL: Final = re.compile("目标|预期|计划")
+_OF_ELSEWHERE: Final = re.compile("平均|全[国省市州盟县区]")  # 低于全省平均水平0.7个百分点 is no level
 _PLANS: Final = (
-    "计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "原先定", "原定", "说要", "说好", "下达",
+    "计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "原先定", "原定", "说要", "说好", "下达", "方案里", "方案要求", "方案定",
     "target", "goal", "planned", " plan ", "promised", "meant to", "budgeted",
 )  # fmt: skip
 _THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "两年对比", "两年相比", "两年比", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
@@ -181,6 +182,7 @@ def _told(asked: Query, operands: Sequence[Operand], query: Query, library: Libr
 def _fit(found: Sequence[Candidate], barred: set[Measure], query: Query) -> list[Candidate]:
     """Those that may be an operand; barred: growth where amounts are compared, or a rate is to be worked out from them."""
     fit = [one for one in found if one.fault is None and one.score >= WITH_A_LIKE and not _GOAL.search(one.figure.base)]
+    fit = [one for one in fit if one.figure.measure != "change" or not _OF_ELSEWHERE.search(one.figure.base)]
     fit = [one for one in fit if one.figure.measure not in barred]
     named = [one for one in fit if query.terms and one.score >= ENOUGH and is_named(one.figure, query)]
     is_it = bool(named) and named[0] is max(fit, key=lambda one: one.score)

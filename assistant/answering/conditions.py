@@ -36,7 +36,7 @@ _IN_MEASURES: Final = re.compile(  # how many homes is not told in square metres
     r"(?:square|cubic|sq|kilom|met(?:er|re)|hectare|mu\b|acre|ton|jin|kilog|gram|hour|day|month|minute|week"
     r"|year|kilowatt|gigawatt|megawatt|watt|dollar|degree|milli|micro|lit(?:er|re)|standard|teu|points?\b|kwh|gw|mw|km)", re.I)
 _COUNTED: Final = (COUNTS, "人数", "人次", "倍数", "标箱")
-_HOW_MUCH_MONEY: Final = re.compile(r"\bhow much money\b|\bhow much\b.*\b(?:pay|paid|spend|spent|earn|cost)\b", re.I)
+_HOW_MUCH_MONEY: Final = re.compile(r"\bhow much (?:more |less )?money\b|\bhow much\b.*\b(?:pay|paid|spend|spent|earn|cost)\b", re.I)
 _HOW_MUCH: Final = re.compile(r"(?<!by )\bhow much\b(?! (?:of|more|less|faster|higher|lower|did|has|have))|\bhow much\b.*\b(?:earn|cost|spend|spent|pay|paid)", re.I)
 _AMOUNT: Final = re.compile(r"\bwhat (?:was|is|were) the (?:total |sales |combined )*(?:value|amount|number|volume|sum|turnover|output)\b", re.I)
 _VALUE_ASKED: Final = re.compile(r"\b(?:sales|output|market|total|combined) value\b|\bthe value of\b|\bturnover\b", re.I)
@@ -44,6 +44,8 @@ _RATE_ASKED: Final = re.compile(r"percent|share|rate|proportion|growth|gr[eo]w",
 _PRODUCED: Final = re.compile(r"(?:产|收)了?(?:多少|几)|产量|\b(?:output|produce[ds]?)\b", re.I)
 _MAKERS: Final = ("户", "家", "人", "名")
 _ANIMALS: Final = ("头", "只", "羽", "匹", "尾")
+_SORTS: Final = ("类", "大类")
+_ITEMS: Final = ("项", "件", "个", "桩")
 _VOLUMES: Final = ("册", "卷")
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _PER_SO_MANY: Final = re.compile("每[百千万](?:名|个)?(?:常住)?[人老劳]")
@@ -59,6 +61,8 @@ _UNTIL: Final = re.compile(r"^(?:1-|截至)(\d{1,2}月)底?$")  # what was done 
 _LAST_MONTHS: Final = {"上半年": "6月", "一季度": "3月", "前三季度": "9月"}
 _WHOLE_YEAR: Final = re.compile("全年")
 _PAID_OUT: Final = re.compile("(?:发放?|支出|花|拨付?|下拨|投入)了?多少(?:钱|资金|经费|[万亿]?元)")
+_LACK_ASKED: Final = re.compile("[还仍尚][差缺欠](?:多少|几|着多)|缺口")
+_LACK_TOLD: Final = re.compile("[缺差欠短剩余未]|不足|不够")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _ALLOTTED: Final = re.compile(r"安排|拿出|拨出|预算|\ballocat|\bset aside\b|\bearmark|\bbudget", re.I)  # what a budget gives is given, though its year has just begun
 _ALLOTS: Final = re.compile("(?:安排|拿出|拨出|预算|用于)[^。；]{0,30}(?:元|资金)|资金[^。；]{0,12}元")
@@ -116,6 +120,8 @@ def unit_fits(figure: Figure, query: Query) -> bool:
         return True
     if wanted == "户" and base == "个" and figure.indicator.endswith(("家庭", "住户", "农户")):  # 惠及8.1万个家庭
         return True
+    if base in _SORTS and wanted in _ITEMS:
+        return False  # 10大类60项: how many projects is not told in sorts of them
     if (wanted in _VOLUMES) != (base in _VOLUMES):
         return False  # nor books in libraries
     if (wanted in _ANIMALS) != (base in _ANIMALS):
@@ -197,6 +203,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     is_joint = is_for_several(figure.indicator, query, about) or is_of_both_sides(figure.indicator, query, figure) or is_of_the_list_before(figure, query)
     if (in_step < ALIGNED and is_joint) or is_of_two_deeds(figure, query) or not is_alone(figure, query):
         return "combined_total_only"
+    if _LACK_ASKED.search(query.text) and not _LACK_TOLD.search(clause(figure)) and in_step < ALIGNED and not _PLAN_WORDS.search(query.text):
+        return "no_evidence"  # what is still missing is not told by what there is
     if _PAID_OUT.search(query.text) and figure.indicator.endswith("标准"):
         return "no_evidence"  # all that was paid out is not what one gets
     if is_another_name(figure, query) or is_of_no_such(figure, query):
@@ -266,7 +274,7 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
         return True  # 2022年以来, told in a report of 2024
     if is_that:
         is_of_a_part = any(period.part and _PART.search(period.part) for period in asked) and not told.part  # 上半年 is not told by the whole year
-        return (in_step >= ALIGNED and not is_of_a_part) or any(_same_part(told, period) or _is_of_that_day(figure, period) for period in asked)
+        return (in_step >= ALIGNED and not is_of_a_part) or any(_same_part(told, period) or _is_of_that_day(figure, period) or _is_of_the_rest(figure, period) for period in asked)
     if len(asked) > 1 and years.issuperset(range(told.first, told.last + 1)):
         return True
     if any(period.first < period.last == told.first == told.last for period in asked) and is_stock(figure):
@@ -286,6 +294,11 @@ def _same_part(told: Period, asked: Period) -> bool:
 def _until(part: str) -> str:
     """The month a part of a year ends with: 6月 for 1-6月, 截至6月底 and 上半年; other parts as they are."""
     return _LAST_MONTHS.get(part) or _UNTIL.sub(r"\1", part)
+
+
+def _is_of_the_rest(figure: Figure, asked: Period) -> bool:
+    """What the summary of half a year plans is planned for the other half: 下半年工作打算."""
+    return asked.part == "下半年" and figure.role == "plan" and not figure.period.part and any("下半年" in heading for heading in figure.heading_path)
 
 
 def _is_of_that_day(figure: Figure, asked: Period) -> bool:

@@ -67,6 +67,7 @@ _VISITS: Final = re.compile(  # what is counted in 人次
     r"|children|elder|travel|crossing|guest|user|benefi|staff|labou?r|job", re.I)
 _DONE_OF_THEM: Final = re.compile("[一-鿿“”]{0,12}，(?:其中)?已[一-鿿]{0,8}\\d")  # 反馈的23项｜问题，已完成整改21项
 _DONE_ASKED: Final = re.compile("[改办做修建治]完|已经?|完成|办结|改好|销号|落实")
+_STIRRED: Final = re.compile("[带拉撬]动(?!就业)")
 _SOME_OF: Final = re.compile(r"\bhow many of (?:the|its|these|those)\b", re.I)
 
 
@@ -124,7 +125,9 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     deed = _DEED_AND_THING.search(query.text)
     score += 1.0 * bool(deed and deed[1] in figure.indicator and deed[2][-2:] in figure.indicator)  # 恢复了多少亩耕地: 恢复耕地
     score -= _uncounted(figure, query)
-    score -= 1.5 * (bool(_DONE_OF_THEM.match(figure.sentence[len(lead) + len(figure.quantity.text) :])) and _DONE_ASKED.search(query.text) is not None)
+    score -= 2.5 * (bool(_DONE_OF_THEM.match(figure.sentence[len(lead) + len(figure.quantity.text) :])) and _DONE_ASKED.search(query.text) is not None)
+    if _STIRRED.search(query.text):
+        score += 1.0 if _STIRRED.search(figure.indicator) else -1.0  # 发消费券带动了多少消费
     score -= LEVELS_APART * _of_another_level(figure, query)
     score += within_limits(figure, query)
     score -= 1.0 * (figure.indicator.endswith("集中安置") and "安置" not in query.text)

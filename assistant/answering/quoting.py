@@ -18,7 +18,7 @@ from assistant.answering.manner import is_named
 from assistant.answering.parts import part_asked
 from assistant.answering.refusing import refused, undecided
 from assistant.answering.shares import share
-from assistant.answering.speaking import SAID, Spoken, numbered_item, speaking, with_items
+from assistant.answering.speaking import SAID, Spoken, numbered_item, speaking, to_the_end, with_items
 from assistant.answering.statements import Statement
 from assistant.answering.wording import CONFLICT, english_figure, written
 from assistant.comparison import agree
@@ -168,6 +168,7 @@ def passage_answer(query: Query, library: Library) -> Answer:
         kept = kept[:1]  # a whole list
     if item := numbered_item(best[0], _text_of(best[0], library), query):
         kept = [item]
+    kept = [to_the_end(one, _text_of(one, library), query) for one in kept]
     marks = tuple(of_statement(statement, mark, statement.years if statement.explicit else ()) for mark, statement in enumerate(kept, 1))
     text = "".join(f"{ended(mark.quote)}[{mark.mark}]" for mark in marks)
     lead = "The library says: " if query.language == "en" else ""
@@ -178,7 +179,8 @@ def _is_translated(one: Spoken, found: Sequence[Spoken]) -> bool:
     """Whether a sentence says enough of an English question; the first of all may say less of it."""
     if one is found[0] and one.score >= SURELY_SAID - BY_HAIR and _EXPLAINS.match(one.statement.text):
         return True  # the line of a glossary
-    return one.statement.coverage >= (HALF_TRANSLATED if one is found[0] and one.score >= SURELY_SAID else TRANSLATED)
+    is_near = one.score >= found[0].score - BY_FAR and one.score >= SURELY_SAID
+    return one.statement.coverage >= (HALF_TRANSLATED if is_near else TRANSLATED)
 
 
 def _by_far(found: Sequence[Spoken], query: Query) -> list[Spoken]:

@@ -3,6 +3,7 @@
 Not here: parts of the thing itself (parts.py), several things in one number (joint.py), period, role, unit (conditions.py)."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from assistant.answering.joint import DEEDS, FOR_BOTH
@@ -36,6 +37,7 @@ _UNDONE_ASKED: Final = re.compile(r"[未没剩欠差]|\b(?:not|un\w+|left|remain
 _SO_FAR_ASKED: Final = re.compile("(?:到|截至|截止)[^，。]{0,8}[底末][^，。]{0,6}累计")
 _TRADED: Final = re.compile(r"\b(?!total|foreign|all|goods|its|their|the|of|in|value|and|imports)([a-z]+(?: (?!and\b|of\b)[a-z]+)?) exports\b", re.I)
 _GOODS: Final = re.compile(r"\b(?:products?|goods|items?)\b", re.I)
+_RATE_WORD: Final = re.compile("([一-鿿]{2})率(?![先领])")
 _THERE_IS_NOW: Final = re.compile("现有(?!的)|现共有|目前(?:总?共)?有|现在(?:总?共)?有")
 _TO_OR_FROM: Final = re.compile("(?:(?:出口|销|卖|运|输送|输出)(?:到|往|至|向)|来自)(?!国外|海外|境外|各地|全国|世界|外地)([一-鿿]{2,5}?)(?=的|有|多少|几|$)")
 _CROPS: Final = (
@@ -129,6 +131,7 @@ def _is_of_another(asked: str, figure: Figure, query: Query) -> bool:
 def is_of_no_such(figure: Figure, query: Query) -> bool:
     """Whether the figure measures something else, or its sentence says nothing of the type, the crop, the Chinese word or the energy that was asked for."""
     tests = (
+        _is_rate_of_another, _counts_another_sort,
         _measures_another, _is_another_rate, _lacks_what_is_traded, _goes_elsewhere, _is_left_undone,
         _is_of_the_year_alone, _lacks_its_type, _lacks_its_crop, _lacks_its_chinese, _is_power_for_energy,
     )  # fmt: skip
@@ -153,6 +156,31 @@ def _is_of_the_year_alone(figure: Figure, query: Query) -> bool:
     """“到2025年底累计完成了多少投资” is not told by what the year alone brought."""
     is_so_far = figure.span != "year" or _STANDS_AT.search(figure.sentence[: figure.quantity.start - figure.sentence_start]) is not None
     return _SO_FAR_ASKED.search(query.text) is not None and not is_so_far and not is_stock(figure)
+
+
+def _is_rate_of_another(figure: Figure, query: Query) -> bool:
+    """“行政机关败诉率” is not told by 出庭应诉率: two rates, and nothing says one of them for the other."""
+    asked, told = _RATE_WORD.findall(query.subject), _RATE_WORD.findall(f"{figure.indicator}{figure.name}")
+    if not asked or not told or query.language == "en" or set(asked) & set(told):
+        return False
+    context = _context(figure)
+    meant = [wording for word in asked for rate in (f"{word}率", word) for wording in (rate, *variants(rate), *_said_otherwise(rate))]
+    return not any(wording in context for wording in meant)
+
+
+def _counts_another_sort(figure: Figure, query: Query) -> bool:
+    """“查处了几起非法捕捞案件” is not told by 环境违法案件3起: of what makes them such ones (捕捞) nothing is said."""
+    asked = re.search(f"(?:多少|几)[万亿千百]*{re.escape(query.unit)}([一-鿿]{{2,6}})([一-鿿]{{2}})(?=$|[，。？?])", query.text) if query.unit else None
+    if not asked or not figure.indicator.endswith(asked[2]):
+        return False
+    context = _context(figure)
+    return not set(asked[1][-2:]) & set(context) and not any(wording in context for word in (asked[1], asked[1][-2:]) for wording in _said_otherwise(word))
+
+
+def _said_otherwise(word: str) -> Iterator[str]:
+    for found in (alike(word), said_for(word)):
+        for wordings in found.values():
+            yield from wordings
 
 
 def _is_another_rate(figure: Figure, query: Query) -> bool:

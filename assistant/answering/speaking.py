@@ -46,7 +46,7 @@ _WHY: Final = re.compile(r"为啥|为什么|为何|什么原因|原因是|咋没
 _BECAUSE: Final = re.compile(r"[，、；]?因(?![地此材人势])|由于|原因|影响|导致|致使|造成|主要是|主要受")
 _UNDONE_ASKED: Final = re.compile("没有?能?(?:按时|按期|如期)?(?:在[^，。]{1,8})?(?:办|完成|做|建|干|改|修)[完成好]?|未(?:能)?(?:按时|按期|如期)?(?:完成|办)")
 _UNDONE: Final = re.compile("未(?:能|完成|办|达到?|实现)|尚未|推迟|延至|延期|结转|顺延|滞后|没有(?:完成|办)|除[^，。]{2,30}外")
-_ORDINAL: Final = re.compile(r"第([一二三四五六七八九十\d]{1,3})[项条个件点方类]")
+_ORDINAL: Final = re.compile(r"第([一二三四五六七八九十\d]{1,3})(?:[项条件点方类]|个(?=[是讲说的]|方面|任务|目标|问题|措施|[，。？?]|$))")  # not “第一个世界自然遗产”
 _ENGLISH_ORDINAL: Final = re.compile(
     r"\b(?:item|no\.|number) ?(?:no\.? ?|number )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?=[^?]{0,60}\b(?:projects|tasks|items|matters|things)\b)", re.I)
@@ -119,6 +119,14 @@ def with_items(statement: Statement, whole: str = "") -> Statement:
     items = re.match(r"(?:\n?[（(]?[一二三四五六七八九十\d]+[）)、.．][^\n]*)+", rest) or re.match(r"\s*[^\n]+", rest)
     end = statement.end + (items.end() if items else 0)
     return replace(statement, text=passage.text[statement.start - passage.start : end - passage.start], end=end)
+
+
+def to_the_end(statement: Statement, whole: str, query: Query) -> Statement:
+    """“…9件如期完成；｜农村供水管网改造因汛期影响，…”: what was not done, and why, may stand behind a semicolon."""
+    if not statement.text.endswith("；") or not (_WHY.search(query.text) or _UNDONE_ASKED.search(query.text)):
+        return statement
+    end = min(at for at in (whole.find("。", statement.end) + 1, whole.find("\n", statement.end), len(whole)) if at > 0)
+    return replace(statement, text=whole[statement.start : end], end=end)
 
 
 def _fits(statement: Statement, query: Query) -> bool:

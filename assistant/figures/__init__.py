@@ -8,7 +8,7 @@ from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_o
 from assistant.figures.numerals import parse, written
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import asked_unit, quantities
-from assistant.figures.romanised import Romanised, chinese_names, is_heard, romanised
+from assistant.figures.romanised import Romanised, chinese_names, is_heard, romanised, written_place
 from assistant.figures.rows import is_row
 from assistant.figures.selection import selected
 from assistant.figures.spoken import alike, as_written, said_for
@@ -54,4 +54,5 @@ __all__ = [
     "standard_name",
     "variants",
     "written",
+    "written_place",
 ]

@@ -126,6 +126,8 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
             when, was_level = replace(when, period=Period(when.period.last, when.period.last), span="year"), True  # 五年来…达到8个
         else:
             was_level = False
+        if role_told == "problem" and when.span == "years" and not when.explicit:
+            when = replace(when, period=Period(when.period.last, when.period.last), span="year")  # what is wrong is wrong now
         before, unit = when, number.base_unit
         is_goal = label.measure == "value" and (_TASK.search(label.words) or _GOAL.fullmatch(label.words))
         role: Role = "plan" if when.role in ("result", "problem") and is_goal else when.role
@@ -187,6 +189,7 @@ def _counted() -> frozenset[str]:
 
 def standard_name(words: str) -> str:
     """The indicator the words name: the most specific one, of equals the one nearest to the number; "" when the table has none."""
+    words = words.replace("领域投资", "投资")  # 水利领域投资
     found = indicators_in(words)
     deed = VERB_PREFIX.match(words)
     if not found and deed:  # 硬化村组道路 → 村组道路硬化

@@ -15,6 +15,7 @@ _KINDS: Final = {
     "街道": "sub-?district", "社区": "community", "省": "province", "市": "city|municipality", "县": "county", "区": "district", "旗": "banner",
     "州": "prefecture", "盟": "league", "镇": "town(?:ship)?", "乡": "town(?:ship)?", "村": "village",
 }  # fmt: skip
+_CHINESE: Final = re.compile("[一-鿿]+")
 _NAME: Final = re.compile(r"\b[A-Z][A-Za-z]*(?:['’-](?!s\b)[A-Za-z]+)*")
 _KIND: Final = re.compile(rf"(?:(?: [A-Z][a-z]+){{0,2}} Autonomous)?[ -]({'|'.join(_KINDS.values())})\b", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
@@ -80,6 +81,18 @@ def is_heard(name: str, text: str) -> bool:
 
     sounds, letters = [sound.replace("ü", "v") for sound in lazy_pinyin(text, errors=lambda other: " ")], _letters(name)
     return any("".join(sounds[at : at + size]) == letters for at in range(len(sounds)) for size in range(2, 5))
+
+
+def written_place(name: str, texts: Iterable[str]) -> str:
+    """The place that texts write as “Quyan County” is read, 曲堰县; "" where none does, or several."""
+    kind = _KIND.search(name)
+    endings = [ending for ending in _KINDS if kind and re.fullmatch(_KINDS[ending], kind[1], re.IGNORECASE)]
+    if not kind or not endings:
+        return ""
+    ending = re.compile(f"(?<=[一-鿿]{{2}})(?:{'|'.join(endings)})")
+    seen = {text[found.start() - size : found.end()] for text in texts for found in ending.finditer(text) for size in (2, 3)}
+    places = _readings(tuple(sorted(place for place in seen if _CHINESE.fullmatch(place)))).get(_letters(name[: kind.start()]), ())
+    return places[0] if len(places) == 1 else ""
 
 
 def _is_of_kind(place: str, kind: str) -> bool:

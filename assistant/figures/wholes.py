@@ -28,7 +28,7 @@ _BECAME: Final = re.compile(f"[已均都全部成功顺利]*({VERB}[^，,。；;
 def whole_of(own: str, made: Label, done: Sequence[Label], topic: str) -> str:
     """Words of the whole when the number is one of the parts after 其中; "" when it is none. own: the text between the label before and the number."""
     if "其中" in own[-34:] and "。" not in own[own.rfind("其中") :]:
-        wholes = [label for label in reversed(done) if label.unit == made.unit and not label.part_of and label.measure == "value"]
+        wholes = [label for label in reversed(done) if _counts_like(label.unit, made.unit) and not label.part_of and label.measure == "value"]
         same = next((label for label in wholes if label.words == made.words), wholes[0] if wholes else None)  # 建议492件、提案397件，其中2025年分别为…
         return same.words if same else done[-1].words if done else topic
     if ALL_AGAIN.match(own):
@@ -43,6 +43,11 @@ def whole_of(own: str, made: Label, done: Sequence[Label], topic: str) -> str:
     whole = done[-1].part_of if made.unit == done[-1].unit else own_whole or done[-1].part_of  # 接待游客…，旅游收入…，其中假期接待…、收入…
     goes_on = own[:1] in ("、", "和", "与") or (made.unit == done[-1].unit and not STARTS_WITH_DEED.match(own.lstrip("，, ")) and "，" in own[:1])
     return whole if goes_on or CONNECTOR.fullmatch(own) or (made.measure in ("change", "growth") and made.words == done[-1].words) else ""
+
+
+def _counts_like(one: str, other: str) -> bool:
+    """开展培训295人次，其中取得证书｜213人: those trained, in 人次, are the whole of some 人."""
+    return one == other or {one, other} == {"人", "人次"}
 
 
 def with_what_became(made: Label, whole: str, text: str, number: Quantity, until: int) -> Label:

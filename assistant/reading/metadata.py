@@ -24,6 +24,7 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
         re.compile(r"印发.{0,20}(?:19|20)\d\d年.{0,16}(?:计划|要点|安排|任务|清单|打算|民生实事)[^》]{0,8}(?:[》”]|的通知)"),
         "plan",
     ),
+    (re.compile(r"(?<![-—–－~～至到])(?:19|20)\d\d年度?[^》（(〔]{0,30}方案"), "plan"),  # 2024年民生实事项目实施方案, of that year alone
     (re.compile(r"(?:通知|通告|公告|批复|的函)(?:[（(【〔].{0,30})?$"), "policy"),  # a notice about reports is no report
     (
         re.compile(

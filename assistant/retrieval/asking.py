@@ -13,7 +13,7 @@ _NOT_PLANNED: Final = re.compile(
     r"(?:任务|目标)的?(?:完成|实现)(?=数|面积|情况|了|多少|率|量)|承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)(?:[，,](?!.{0,12}(?:多少|几))|[？?]?$)|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要|[每一][天日](?:得|都)?要"
     r"|(?i:five[- ]year plans?)")
 _PLAN: Final = re.compile(
-    r"按[^，。]{0,14}民生实事|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到|稳定在|保持在|控制在))"
+    r"按[^，。]{0,14}民生实事|方案[里中上]?(?:定|要求|提出|安排)的?|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到|稳定在|保持在|控制在))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时|个?工作日))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知等]|[到来]了)|想(?=[把让将要在建做达新给])"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted|(?:was|were|is|are) [^?]{0,80}?\bto be \w+ed"
@@ -29,7 +29,7 @@ _HOW_IT_CHANGED: Final = re.compile(r"\bhow did\b(?=.*\b(?:change|compare|differ
 _FELL_SHORT: Final = re.compile("(?:任务|目标|计划)[^，。]{0,6}(?:完成|达到|实现)了?(?:没有?|吗|没)[，,？?][^。]{0,4}(?:差|少|多|超)了?[多几]")
 _FROM_GOAL: Final = re.compile(
     rf"{_FELL_SHORT.pattern}|"
-    r"(?:[离距跟和与]|对[照着比]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|承诺|答应|年初定的|年初说的|原定的)的?数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
+    r"(?:[离距跟和与]|对[照着比]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|承诺|答应|年初定的|年初说的|原定的|方案[里中上]?(?:定|要求|提出?|安排))的?数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
     r"|(?:达到|完成|超过)了?(?:年初|当初|原定|原来|原先)[^，。]{0,8}(?:没有?|吗|了没)(?:[，。？?]|$)"
     r"|年初想[^，。]{0,8}的那?个?数|超额(?:完成)?了?(?:多少|几)|(?:超出|超过|比)[^，。]{0,16}(?:力争|定下?|提出|要达到)的数"
@@ -58,7 +58,7 @@ _COMPARE: Final = re.compile(
     r"|(?:哪一?(?:个?(?:省|市|县|区|州|乡|镇|街道|地方)|[个边里家])|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年[^，。多少几]{0,6}[多少高低](?:些|一些|一点)?(?=$|[，。？?])|哪一?年(?:更|(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少])|孰[高低多少快慢大小]|哪一?[回次][高低多少]|[年时]更?[高低多少快慢].{0,2}还是.{0,12}[年时]更?[高低多少快慢]|谁家|谁[涨降升增减长跑走]得?[快慢多少高低]|年还是[^，。]{0,6}年|哪[边头个].{0,6}[多少高低](?=$|[，。？?])|谁.{2,16}(?:[高低多]|定得.)(?=$|[，。？?])|哪个更|搁一块|对照"
     r"|变化|怎么变|(?<![还仍])差多少|差额|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
     r"|\b(?:which|who|whose|when)\b.*\b(?:more|fewer|less|better|worse|higher|lower|larger|bigger|smaller|longer|shorter)\b|\bside by side\b|\brelative to\b"
-    r"|\bas opposed to\b|\bset (?:\w+ ){1,14}(?:beside|against)\b|\bgaps?\b|\bdiffers?\b|\boutnumber|\bfrom how (?:many|much) to how\b"
+    r"|\bas opposed to\b|\bset (?:\w+ ){1,14}(?:beside|against)\b|\bgaps?\b|\bdiffers?\b|\bpoints? apart\b|\boutnumber|\bfrom how (?:many|much) to how\b"
     r"|\bover or under\b|\bhow far short\b|\bfall short\b"
     r"|\bby how (?:much|many)\b.*\bbetween\b.*\band\b|\b(?:compare[ds]?|vs|versus|than|difference|change[ds]?|more or (?:less|fewer)"
     r"|(?:increase[ds]?|rise|rose|gr[eo]w|fall|fell|drop(?:ped)?|decline[ds]?|(?:go|goes|went|gone|come|came) (?:up|down)) (?:by [^,]{1,20} )?(?:from|between))\b"
@@ -74,7 +74,7 @@ _ROSE_OR_FELL: Final = re.compile(
     r"|\bincreas|\bdecreas|\bdoubl|\blengthen|\bminus\b", re.I)
 _IN_ALL: Final = re.compile(r"累计|总共|一共|合计|共(?:计|完成|改造|建|新|发|投)|加起来|\bin total\b|\baltogether\b", re.I)
 _AGAINST: Final = re.compile(
-    r"[比较差谁哪各]|分别|快过|慢过|落后|领先|[高低]于|高过|超[过出]|相当于|之于|对照|\b(?:than|vs|versus|above|below|against|differ|which|whose|who|both|each)\b", re.I)
+    r"[比较差谁哪各]|分别|快过|慢过|落后|领先|[高低]于|高过|超[过出]|相当于|之于|对照|\b(?:than|vs|versus|above|below|against|differ|which|whose|who|both|each|apart)\b", re.I)
 _OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|变化|in total|each")
 _TOGETHER: Final = re.compile("一共|总共|累计|合计|共(?:新增|增加|完成|改造|建)")
 _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几[大小条]?(?:个|种|类|方面|项|条|块|句|样|家|件|处|点|步|部分|村|镇|乡)"
@@ -91,6 +91,7 @@ _PERSON: Final = re.compile(
 _PLANNED_AND_DONE: Final = re.compile(
     "(?:计划|目标|任务|年初)[^。]*(?:多少|几)[^。]*(?:实际|最后|最终|结果|到头来)[^。]*(?:多少|几)"
     "|实际[^。]*(?:多少|几)[^。]*(?:计划|目标|任务|年初)[^。]*(?:多少|几)")
+_DONE_ACTUALLY: Final = re.compile(r"\b(?:were|was|did|have|has)\b[^?,.]{0,40}?\bactually\b|\bactually (?:get )?(?:\w+ed|built|done|made|put)\b", re.I)
 _HOW_OFTEN: Final = re.compile(r"(?:多长时间|多久)[^，。]{0,8}一[次回]|\bhow often\b", re.I)
 _CALLED: Final = re.compile("(?<![镇县市省区乡州旗]长)(?<!主席|主任)(?:叫|称作|称为|名字是)(?:个|作|做)?(?:什么|啥)|[什啥]么?名字")
 _EACH_OF: Final = re.compile(r"(?:哪(?:些|[几两三四五六七八九十])|[什啥]么?).{0,14}各.{0,6}(?:多少|几)|分别是哪")
@@ -138,6 +139,8 @@ def role(text: str) -> Role | None:
         return "plan"  # “plan to renovate in 2025 than it had planned for 2024”
     if planned and _FROM_GOAL.search(text):
         return "plan" if len(_TWO_GOALS.findall(text)) > 1 and len(_YEARS_NAMED.findall(text)) > 1 else None  # “2026年的任务比2025年的任务少多少”
+    if planned and _DONE_ACTUALLY.search(text) and not _COMPARE.search(text):
+        return "result"  # “promised … How many were actually installed?”
     if planned and done:
         return None if re.search(rf"{_IN_FACT}|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"
     return "plan" if planned else "result" if done else None

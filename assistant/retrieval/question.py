@@ -9,7 +9,20 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from assistant.figures import PeriodMention, PlaceMention, Romanised, as_written, asked_unit, indicators_in, periods, places_in, renderings, reviewed_year, romanised
+from assistant.figures import (
+    PeriodMention,
+    PlaceMention,
+    Romanised,
+    as_written,
+    asked_unit,
+    indicators_in,
+    periods,
+    places_in,
+    renderings,
+    reviewed_year,
+    romanised,
+    written_place,
+)
 from assistant.library import Library
 from assistant.records import Document, Language, Period, Query
 from assistant.retrieval.asked_units import CHANGE_ASKED, meant_unit
@@ -42,7 +55,7 @@ _NO_VILLAGE: Final = re.compile(
     r"[收到由经报给向对被让在]|行政|自然|贫困|脱贫|示范|中心|试点|美丽|乡村|农村|全部|各|个|每|该|本|所有|新|多少|几|哪|空壳|薄弱|重点|城中|古|建制|和美"
 )
 _NO_NAME: Final = re.compile(
-    r"^[我本全各该每某这那哪比和与跟较]|[一-鿿]{2}园区$|^[入进老]园区$|(?:小|社|地|山|灾|城|景|辖|牧|林|库|郊|新|市|县|校|片|厂|特|开发|示范|保护|老|保税|综保|试验|经开|高新|自贸|港|灌|矿|湖|院|战)区$"
+    r"^[我本全各该每某这那哪比和与跟较]|[两几][省市县区镇乡]$|[一-鿿]{2}园区$|^[入进老]园区$|(?:小|社|地|山|灾|城|景|辖|牧|林|库|郊|新|市|县|校|片|厂|特|开发|示范|保护|老|保税|综保|试验|经开|高新|自贸|港|灌|矿|湖|院|战)区$"
     r"|^(?:新增|改造|建设|完成|实施|贫困|脱贫|摘帽|百强|重点|示范|试点|特色|边境|沿边|民族|产粮|农业|牧业|工业|开发|多少|哪些|几个)|(?:城|乡|村|集|建制|中心|重点|古|小)镇$|全[省市县区镇乡]$|(?:城|都|超|股|上|门|夜|集)市$|(?:家|城|水|下|返|回|老|故|外)乡$"
 )
 _FUNCTION: Final = re.compile(
@@ -79,7 +92,8 @@ _OF_A_SITE: Final = re.compile(" (?:International |New |North |South )?(?:Airpor
 _AFTER_A_NAME: Final = re.compile("[一-鿿](?<![年问在里看按和跟与对是问让比由了把])$")
 _TIMES: Final = re.compile("(?:(?:(?:19|20)\\d\\d年|[今去上]年)?(?:大概|大约|约)?是(?:(?:19|20)\\d\\d年|[今去上]年)的?)?(?:大概|大约|约)?(?:几|多少)倍")
 _COUNTED_IN_ENGLISH: Final = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b", re.I)
-_LEAD_IN: Final = re.compile(r"^[^：:，。？?\d“”（(]{2,16}(?:用|写|查|问|填|核实?|材料|总结|汇报|参考|一下)[：:，,]")  # “写渔业材料要用：”
+_LEAD_IN: Final = re.compile(r"^[^：:，。？?\d“”（(]{2,16}(?:用|写|查|问|填|核实?|材料|总结|汇报|参考|一下)[：:]")  # “写渔业材料要用：”
+_ASIDE_AT_END: Final = re.compile(r"[，,](?:我们?|咱们?|领导|科里|办公室)[^，。？?\d]{0,8}(?:材料|总结|汇报|报告|要用|急用|急等|等着用|等着要)[^，。？?\d]{0,6}[。？?]?$")  # “…，我写养老材料要用”
 _DEED_APART: Final = re.compile("([征修建种栽打挖架铺])了?(?:多少|几)[万亿千百]*(?:亩|公里|米|座|条|套|间|口|眼|棵|株|平方米|斤|吨)?([地路桥房树渠井坝电网])(?=$|[，。？?])")
 _SINCE_IT: Final = re.compile(r"\bsince (?:it|they|its|their) [\w ]{2,30}?(?:19|20)\d\d")  # when it opened is not when it was counted
 _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|what about|how about)|呢[？?]?$", re.I)
@@ -87,7 +101,7 @@ _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|w
 
 def understood(question: str, library: Library, *, previous: Query | None = None, home_place: str = "") -> Query:
     """The question as a Query. home_place is what “我镇” means; previous fills what a follow-up leaves out. Pure but for reading the library."""
-    text = _LEAD_IN.sub("", re.sub(r"\s+", " ", question).strip())
+    text = _ASIDE_AT_END.sub("", _LEAD_IN.sub("", re.sub(r"\s+", " ", question).strip()))
     language = _language(text)
     index = library.index()
     mentions = places_in(text, index.places)
@@ -97,7 +111,8 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     mentions = tuple(one for one in mentions if one.name != COUNTRY or not _is_in_a_name(one, text))  # “中国洋浦港”
     mentions = tuple(one for one in mentions if one.name in index.places or len(mentions) == 1 or not _OF_A_SITE.match(text, one.end))  # Luzhou Airport
     meant = [one for one in mentions if not any(found.start(1) <= one.start and one.end <= found.end(1) for found in unknown)]
-    named = tuple(dict.fromkeys([*(mention.name for mention in meant), *(found[1] for found in unknown), *(one.name for one in foreign)]))
+    heard = (written_place(one.name, (passage.text for passage in index.passages)) or one.name for one in foreign)
+    named = tuple(dict.fromkeys([*(mention.name for mention in meant), *(found[1] for found in unknown), *heard]))
     places, assumed = _places(text, named, home_place, index.places)
     named_reports = list(_REPORT_YEAR.finditer(text))
     report_years = tuple(dict.fromkeys(_full_year(next(filter(None, found.groups()))) for found in named_reports))
