@@ -274,7 +274,8 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
         return True  # 2022年以来, told in a report of 2024
     if is_that:
         is_of_a_part = any(period.part and _PART.search(period.part) for period in asked) and not told.part  # 上半年 is not told by the whole year
-        return (in_step >= ALIGNED and not is_of_a_part) or any(_same_part(told, period) or _is_of_that_day(figure, period) or _is_of_the_rest(figure, period) for period in asked)
+        fits = (_same_part(told, period) or _is_of_that_day(figure, period) or _is_of_the_rest(figure, period) for period in asked)
+        return (in_step >= ALIGNED and not is_of_a_part) or any(fits)
     if len(asked) > 1 and years.issuperset(range(told.first, told.last + 1)):
         return True
     if any(period.first < period.last == told.first == told.last for period in asked) and is_stock(figure):

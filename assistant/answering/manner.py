@@ -95,7 +95,8 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     if _NEW.search(figure.indicator) and "新" not in query.text and query.language == "zh" and not is_total:
         score -= 3.0 if _NOW.search(query.text) else 0.8
     score += 0.6 * (about.named(figure.indicator) - 0.5)  # 实物商品网上零售额 says what was not asked: 农产品网络零售额
-    score -= 1.5 * (query.language == "en" and figure.quantity.base_unit == "人次" and _COUNTED_IN_ENGLISH.search(query.text) is not None and not _VISITS.search(query.text))
+    if query.language == "en" and figure.quantity.base_unit == "人次" and _COUNTED_IN_ENGLISH.search(query.text) and not _VISITS.search(query.text):
+        score -= 1.5  # how many venues is not told in visits
     score -= 0.8 * (asked_base(query) not in (figure.quantity.base_unit, "%", ""))
     score += 0.2 * bool(query.unit and figure.quantity.unit == query.unit) + 0.2 * bool(not query.unit and figure.quantity.unit in usual_units(query))
     score -= 0.5 * bool(_IN_A_ROW.search(figure.sentence[: figure.quantity.start - figure.sentence_start]))

@@ -74,7 +74,8 @@ _ROSE_OR_FELL: Final = re.compile(
     r"|\bincreas|\bdecreas|\bdoubl|\blengthen|\bminus\b", re.I)
 _IN_ALL: Final = re.compile(r"累计|总共|一共|合计|共(?:计|完成|改造|建|新|发|投)|加起来|\bin total\b|\baltogether\b", re.I)
 _AGAINST: Final = re.compile(
-    r"[比较差谁哪各]|分别|快过|慢过|落后|领先|[高低]于|高过|超[过出]|相当于|之于|对照|\b(?:than|vs|versus|above|below|against|differ|which|whose|who|both|each|apart)\b", re.I)
+    r"[比较差谁哪各]|分别|快过|慢过|落后|领先|[高低]于|高过|超[过出]|相当于|之于|对照|\b(?:than|vs|versus|above|below|against|differ|which|whose|who|both|each"
+    r"|apart)\b", re.I)
 _OVER_YEARS: Final = re.compile(r"分别|各是?多少|各有|一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|变化|in total|each")
 _TOGETHER: Final = re.compile("一共|总共|累计|合计|共(?:新增|增加|完成|改造|建)")
 _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|包[含括]|有哪(?:些|几)|哪几[大小条]?(?:个|种|类|方面|项|条|块|句|样|家|件|处|点|步|部分|村|镇|乡)"
