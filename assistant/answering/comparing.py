@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 from typing import Final
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
-from assistant.answering.choosing import WITH_A_LIKE, agreeing, are_unlike, certain, is_one_thing
+from assistant.answering.choosing import NEARLY_LIKE, WITH_A_LIKE, agreeing, are_unlike, certain, is_one_thing, likeness
 from assistant.answering.contrast import compared, is_rate_asked, raised
 from assistant.answering.everyday import meant
 from assistant.answering.joint import DEEDS, is_part_of_joint
@@ -38,8 +38,12 @@ _PLANS: Final = (
 _THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "两年对比", "两年相比", "两年比", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
 _THAN: Final = re.compile("(?<![对占同环])比|和|与|跟")
 _ROLES_APART: Final = re.compile(
-    "(?:计划|目标|任务|安排|打算|准备)[^。]*[比和与跟][^。]*(?:实际|完成|[建改办修做](?:成|好|完|了)?的)|(?:实际|完成|[建改办修做](?:成|好|完|了)?的)[^。]*[比和与跟][^。]*(?:计划|目标|任务)"
+    "(?:计划|目标|任务|安排|打算|准备|(?<![主重需必])要[建改修办做])[^。]*[比和与跟][^。]*(?:实际|完成|[建改办修做](?:成|好|完|了)?的)|(?:实际|完成|[建改办修做](?:成|好|完|了)?的)[^。]*[比和与跟][^。]*(?:计划|目标|任务)"
 )
+_PLANS_APART: Final = re.compile(
+    r"\b(?:plans?|planned|targets?|goals?|aims?|intends?)\b[^,.?]{0,24}?\b(20\d\d)\b|\b(20\d\d)(?:'s|’s)? (?:\w+ )?(?:targets?|goals?|plans?)\b", re.I)
+_DEEDS_APART: Final = re.compile(
+    r"\b(?:did|done|achieved|completed|replaced|built|renovated|delivered|opened|added|created|finished|actual(?:ly)?)\b[^,.?]{0,24}?\b(20\d\d)\b", re.I)
 _BASE_FIRST: Final = re.compile("(?:(?:19|20)\\d\\d年，?)?[与跟和同较比]")  # “与全州相比，塔隆县…高多少”; else “塔隆县比全州高多少”
 _BESIDE: Final = re.compile("([一-鿿]{2,10})(?:和|与|跟|同|比)([一-鿿]{2,12})[^。]{0,14}?(?:相差|差(?:了)?[多几]|差额|差距|之差|哪一?个|谁|[多少高低][了出]?(?:多少|几))")
 _WHICH: Final = re.compile("[条个座家所处项]")  # 哪条长
@@ -80,7 +84,7 @@ def comparison(query: Query, library: Library) -> Answer:
     if len({one.figure.measure if one.figure.measure in ("growth", "change") else "value" for one in agreed}) > 1:
         change = _told_of_one(query, operands, library)  # a share is not set off against a growth
         return change or replace(refused(query, [], library.index()), question=query.text, understood=query)
-    if not is_one_thing(agreed[0], agreed[-1]) or are_unlike(agreed[0].figure, agreed[-1].figure):
+    if not is_one_thing(agreed[0], agreed[-1]) or are_unlike(agreed[0].figure, agreed[-1].figure) or _is_of_another(agreed, query):
         if change := _told_of_one(query, operands, library):
             return change
         return replace(refused(query, [], library.index()), question=query.text, understood=query)
@@ -99,6 +103,12 @@ def comparison(query: Query, library: Library) -> Answer:
     if is_raise and all(befores := [older_end(one.figure, library) for one in agreed]):
         return raised(query, named, [one for one in befores if one])
     return compared(query, named)
+
+
+def _is_of_another(agreed: Sequence[Candidate], query: Query) -> bool:
+    """Whether one of the figures is another indicator than the one asked for, and the others are not it: 公共卫生服务经费 beside 医保补助标准."""
+    others = [one for one in agreed if query.terms and one.figure.name and not is_named(one.figure, query)]
+    return any(likeness(one.figure, other.figure) < NEARLY_LIKE for one in others for other in agreed if other.figure.name != one.figure.name)
 
 
 def _told_of_one(query: Query, operands: Sequence[Operand], library: Library) -> Answer | None:
@@ -217,7 +227,8 @@ def _operands(query: Query, library: Library) -> list[Operand]:
         return [(thing, _of_another(one, f"{thing}{measure}")) for thing, measure in things]
     years = _each_year(query.periods, query.text)
     if len(years) >= 2:
-        one = replace(one, role=None) if _ROLES_APART.search(query.text) else one
+        apart = _ROLES_APART.search(query.text) or (_PLANS_APART.search(query.text) and _DEEDS_APART.search(query.text))
+        one = replace(one, role=None) if apart else one
         years.sort(key=lambda period: period.first)
         return [(f"{period.first}年", replace(one, periods=(period,), role=one.role or _role_beside(period, query.text))) for period in years]
     if len(query.places) >= 2:
@@ -243,8 +254,12 @@ def _things_beside(query: Query) -> list[tuple[str, str]]:
 
 def _role_beside(period: Period, text: str) -> Role | None:
     """“2025年计划竣工数比2024年实际竣工数少多少”: each year as what the words beside it say."""
+    if _PLANS_APART.search(text) and _DEEDS_APART.search(text):  # “what it plans for 2026 with what it did in 2025”
+        beside = {year: role for role, found in (("plan", _PLANS_APART), ("result", _DEEDS_APART)) for pair in found.findall(text) for year in pair if year}
+        return beside.get(str(period.first))  # type: ignore[return-value]
     part = next((part for part in _THAN.split(text) if str(period.first) in part), "") if _ROLES_APART.search(text) else ""
-    return "plan" if re.search("计划|目标|任务|安排|打算|准备", part) else "result" if re.search("实际|完成|[建改办修做](?:成|好|完|了)?的", part) else None
+    is_planned = re.search("计划|目标|任务|安排|打算|准备|(?<![主重需必])要[建改修办做]", part)
+    return "plan" if is_planned else "result" if re.search("实际|完成|[建改办修做](?:成|好|完|了)?的", part) else None
 
 
 def _latest_two(query: Query, index: Index) -> list[Operand]:

@@ -50,9 +50,10 @@ _VOLUMES: Final = ("册", "卷")
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _PER_SO_MANY: Final = re.compile("每[百千万](?:名|个)?(?:常住)?[人老劳]")
 _PER_ASKED: Final = re.compile(r"每|均|\bper\b|\bfor every\b|\b1,?000\b|\b10,?000\b|率", re.I)
-_GIVEN_EACH: Final = re.compile("每[一-鿿]{1,2}(?:给予|发放|补助|补贴|奖励|资助|奖补)")
+_GIVEN_EACH: Final = re.compile("每[一-鿿]{1,2}[一-鿿]{0,6}?(?:给予|发放|补助|补贴|奖励|资助|奖补)|[人户亩生村]均[一-鿿]{0,6}(?:标准|经费|补助|补贴)")
 _SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经费|基准价?|缴费)")
 _ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
+_HOLIDAY: Final = re.compile("元旦|春节|清明|五一|端午|国庆|中秋|寒假|暑假|暑期")
 _PART: Final = re.compile(r"\d月|半年|季度")
 _YEARS_ASKED: Final = re.compile("(?:用|期限?|年限|有效|最长|最多)[^，。]{0,8}(?:多少|几)个?年(?![级度来])")  # 墓穴最长能用多少年
 _BY_THE_END: Final = re.compile("年[底末]|12月底")  # 到2022年底建了多少: all that the years until then brought
@@ -148,6 +149,12 @@ def _is_the_day_of_it(figure: Figure) -> bool:
     return _ONE_MONTH.fullmatch(figure.period.part) is not None and figure.quantity.base_unit not in ("元", "%")
 
 
+def _is_of_its_holiday(figure: Figure, query: Query) -> bool:
+    """“五一假期入住率多少”, told in the summary of half a year: the holiday was asked for, not the year."""
+    asked = _HOLIDAY.search(query.text)
+    return asked is not None and asked[0] in figure.sentence
+
+
 def _is_a_goal(figure: Figure, query: Query) -> bool:
     """What a plan of several years aims at is meant for its last year: 2030 of 2026–2030."""
     return figure.role == "plan" and (figure.span == "years" or is_stock(figure)) and figure.period.last in _years(query.periods)
@@ -197,7 +204,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"
     if figure.quantity.redacted:
         return "redacted"
-    is_part = _PART.search(figure.period.part) is not None and not _is_the_day_of_it(figure) and not any(period.part for period in query.periods)
+    is_of_a_day = _is_the_day_of_it(figure) or _is_of_its_holiday(figure, query)
+    is_part = _PART.search(figure.period.part) is not None and not is_of_a_day and not any(period.part for period in query.periods)
     if years and is_part and (in_step < ALIGNED or _WHOLE_YEAR.search(query.text)):
         return "part_period_only"
     is_joint = is_for_several(figure.indicator, query, about) or is_of_both_sides(figure.indicator, query, figure) or is_of_the_list_before(figure, query)
@@ -268,7 +276,7 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
         return in_step >= 2 * ALIGNED or (bool(named) and named <= years)
     if not told.last:  # 2014年以来
         return any(period.first == told.first for period in asked) and bool(_SINCE.search(query.text))
-    if told.part == "以来" and not asks_total(query):
+    if told.part == "以来" and told.first != told.last and not asks_total(query):
         return False
     if any(period.part == "以来" and told.first == period.first for period in asked):
         return True  # 2022年以来, told in a report of 2024

@@ -78,7 +78,8 @@ def _why_apart(first: Candidate, last: Candidate, *, is_part_asked: bool = False
     extents = {one.span, other.span}
     if len(extents) > 1 and extents & {"cumulative", "years"} and not (is_stock(one) and is_stock(other)):
         return "口径不同（一个是累计或多年合计）"
-    is_part = one.period.part != other.period.part and "part" in (one.span, other.span) and not is_part_asked
+    parts = {re.sub("以来$", "", told.period.part) for told in (one, other)}  # 今年以来, in the report of the year
+    is_part = len(parts) > 1 and "part" in (one.span, other.span) and not is_part_asked
     return "口径不同（一个只是部分时段）" if is_part else ""
 
 

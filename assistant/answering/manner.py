@@ -14,6 +14,7 @@ from assistant.library.keywords import pair_keys
 from assistant.records import Evidence, Figure, Query
 
 LEVELS_APART = 2.0  # what 国家级 loses where 省级 was asked for
+NAMED_WHOLE = 3  # characters of what is counted with which a question may end
 OTHER = 1.2  # what a figure with another name of the table loses
 _CHANGE_ASKED: Final = re.compile(r"(增长|涨|增加|提高|上升|提升|下降|减少|降低|降|(?<=[，,])增|回落)了?(?:百分之)?(?:多少|几)")
 _PART_ASKED: Final = re.compile(r"其中|里面?[^，。]{1,8}占|光是|单是|占|of (?:them|which)|share", re.I)
@@ -129,6 +130,8 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= 2.5 * (bool(_DONE_OF_THEM.match(figure.sentence[len(lead) + len(figure.quantity.text) :])) and _DONE_ASKED.search(query.text) is not None)
     if _STIRRED.search(query.text):
         score += 1.0 if _STIRRED.search(figure.indicator) else -1.0  # 发消费券带动了多少消费
+    ends_with_it = query.subject.replace(" ", "").endswith(figure.indicator) and len(figure.indicator) >= NAMED_WHOLE
+    score += 0.8 * (query.language == "zh" and ends_with_it)  # 快递投件量 is told by 投件量, not by 收件量
     score -= LEVELS_APART * _of_another_level(figure, query)
     score += within_limits(figure, query)
     score -= 1.0 * (figure.indicator.endswith("集中安置") and "安置" not in query.text)

@@ -22,7 +22,7 @@ REASONS: Final[dict[Reason, dict[Language, str]]] = {
     "ambiguous": {"zh": "问题可以有几种理解{what}，请补充地区、年份或指标", "en": "the question can be read in several ways{what}; name place, year or indicator"},
 }
 _BLANK: Final = re.compile(r"(?<=[\d.．]) (?=[\d.．%％一-鿿])")  # of scanned pages: “3 5 5 5 万人”
-MOST_IN_WORDS = 10  # 三个, 十座 are read as they are
+_IN_WORDS: Final = re.compile("[一二两三四五六七八九十百千]{1,4}(?![分成半])")  # 三个, 十日内
 CONFLICT: Final[dict[Language, str]] = {
     "zh": "注意：另一份资料里同一时段的数是{other}，两处不一致，请核对：",
     "en": " Note: another document says {other} for the same period; please check: ",
@@ -49,7 +49,7 @@ def written(quantity: Quantity) -> str:
     """The figure as written; with its unit where a table keeps that in a header (“86.2” under （%） → “86.2%”), and with digits where the text
     has numerals that are hard to copy: “百分之六十” → “60%（百分之六十）”.
     """
-    is_hard = quantity.number > MOST_IN_WORDS or quantity.text.startswith("百分之")
+    is_hard = quantity.text.startswith("百分之") or (_IN_WORDS.match(quantity.text) is not None and quantity.number == int(quantity.number))
     if not quantity.redacted and is_hard and not any(sign.isdigit() for sign in quantity.text):
         return f"{shown(Decimal(str(quantity.number)))}{quantity.unit}（{quantity.text}）"
     text = _BLANK.sub("", quantity.text)

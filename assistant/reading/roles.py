@@ -71,7 +71,7 @@ _ITEM: Final = re.compile(r"[一二三四五六七八九十]{1,2}是|[（(]?\d{1
 OPENING: Final = 90  # characters of a sentence in which it says that it is about what is wrong
 LONGEST_FRAMED: Final = 60
 _REVIEW_TITLE: Final = re.compile(  # 2024年国民经济和社会发展统计公报, 2024年预算执行情况和2025年预算草案; a 政府工作报告 has the year it was given in
-    r"总结|小结|进展|汇报|(?:完成|落实|开展|执行|运行|基本)情况|(?<!会)公报|决算|审计|述职|自[查评]|形势分析|运行(?:简况|分析)|大事记"
+    r"总结|小结|进展|汇报|(?:完成|落实|开展|执行|运行|基本)情况|(?<![会议])公报|决算|审计|述职|自[查评]|形势分析|运行(?:简况|分析)|大事记"
     r"|情况的?报告|年度报告|年度(?!(?:政府)?工作报告)[^，。]{0,14}(?:情况|报告)"
 )
 

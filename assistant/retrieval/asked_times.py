@@ -50,7 +50,7 @@ def asked_times(text: str, held: Sequence[Document]) -> AskedTimes:
     found = _told(text, this_year, max(map(reviewed_year, read or reports), default=0))
     of_reports = [one for one in found if any(report.start() <= one.start < report.end() or _says_which(one, report, text) for report in named_reports)]
     dated = _explained([one for one in found if one not in of_reports], text)
-    spoken = tuple(dict.fromkeys(_first_years_of(mention, text) for mention in dated))
+    spoken = _until_then(tuple(dict.fromkeys(_first_years_of(mention, text) for mention in dated)), text)
     base = spoken[0].first if len(dated) == 1 and _is_base(dated, text) else 0
     spoken = () if base else spoken
     assumed = tuple(f"“{one.wording}”按{one.period.first}年理解" for one in dated if one.is_relative and one.period.first)
@@ -58,6 +58,13 @@ def asked_times(text: str, held: Sequence[Document]) -> AskedTimes:
     is_from_to = any(period.first < period.last and all(str(year) in text for year in (period.first, period.last)) for period in spoken)
     spans = (*((one.start, one.end) for one in found), *(report.span() for report in named_reports))
     return AskedTimes(spoken, report_years, base, assumed, longest, is_from_to, spans)
+
+
+def _until_then(spoken: tuple[Period, ...], text: str) -> tuple[Period, ...]:
+    """“十四五”以来到2024年 → 2021–2024."""
+    if len(spoken) != 2 or spoken[0].part != "以来" or f"以来到{spoken[1].first}年" not in text:
+        return spoken
+    return (Period(spoken[0].first, spoken[1].last),)
 
 
 def _told(text: str, this_year: int, reviewed: int) -> tuple[PeriodMention, ...]:

@@ -38,7 +38,9 @@ _MEASURES: Final = (
     (re.compile("(?:完成|总|完成的|的)投资(?!强度|项目|者|额?增[速幅]|环境|促进|便利|商)|投资额"), "元"),
 )
 _HOMES_ASKED: Final = re.compile("(?:多少|几[万千百]?)(?:农户|住户|家庭|人家)")
-_PLOTS: Final = re.compile("[地田牌匾]|[金银铜奖]牌|试验田")  # 几块地, but 几块 of money
+_OF_TWO: Final = re.compile("收入(?:差距)?比(?![例重上去前较]|(?:19|20)\\d\\d)")
+_IN_PIECES: Final = re.compile("[区园站点](?:的)?个数")
+_PLOTS: Final = re.compile("(?!钱)[^，。？?钱元]{0,5}?(?:[地田牌匾屏]|展板)")  # 几块地, but 几块 of money
 _SIZE: Final = re.compile("多([长远高宽深厚粗重])(?![时大])")
 _COUNTED: Final = re.compile(r"([户人亩])数")
 _ENGLISH_UNITS: Final = (
@@ -74,6 +76,8 @@ def measure_unit(text: str) -> str:
 
 
 def _unit(text: str, language: Language) -> str:
+    if _OF_TWO.search(text):
+        return ""  # 城乡居民收入比 has none
     if language == "en":
         asked = _HOW_MANY.search(text)
         if _POINTS.search(text):
@@ -86,6 +90,8 @@ def _unit(text: str, language: Language) -> str:
         at = "{word}" if not asked else r"(?:^|more |new |fewer ){word}|\b{word}[a-z]*$"  # how many people visited, how many cruise | passengers
         unit = next((unit for word, unit in _ENGLISH_UNITS if re.search(at.replace("{word}", rf"\b(?:{word})"), words)), "")
         return unit or ("%" if PERCENT.search(text) else "元" if _FUNDS.search(text) else "")
+    if _IN_PIECES.search(text):
+        return "个"
     found = asked_unit().search(re.sub("(?<=[几少])个(?=[亿万](?!元?(?:以上|级|项目)))", "", re.sub("[个口]人", "人", text)))
     if found and found[1] == "个" and _OF_PEOPLE.search(text):
         return "人"

@@ -13,7 +13,7 @@ _NOT_PLANNED: Final = re.compile(
     r"(?:任务|目标)的?(?:完成|实现)(?=数|面积|情况|了|多少|率|量)|承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)(?:[，,](?!.{0,12}(?:多少|几))|[？?]?$)|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要|[每一][天日](?:得|都)?要"
     r"|(?i:five[- ]year plans?)")
 _PLAN: Final = re.compile(
-    r"按[^，。]{0,14}民生实事|方案[里中上]?(?:定|要求|提出|安排)的?|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到|稳定在|保持在|控制在))"
+    r"按[^，。]{0,14}民生实事|民生实事[^，。]{0,6}安排|方案[里中上]?(?:定|要求|提出|安排)的?|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到|稳定在|保持在|控制在))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时|个?工作日))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知等]|[到来]了)|想(?=[把让将要在建做达新给])"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted|(?:was|were|is|are) [^?]{0,80}?\bto be \w+ed"
@@ -36,6 +36,7 @@ _FROM_GOAL: Final = re.compile(
     r"|(?:计划|任务|目标|[先初]定的|说要|说好|下达)[^。]{0,16}(?:完成|实际|真|做到|干成|开工|考核)[^。]{0,14}(?:差|隔|缺口|出入|吻合|对得上|顶)"
     r"|(?:完成|实际|真|做到|干成)[^。]{0,8}(?:差|隔|顶)[^。]{0,6}(?:计划|任务|目标)|较[^，。]{0,8}(?:计划|任务|目标)[^，。]{0,4}[超欠多少]"
     r"|\b(?:planned|promised|budgeted|meant|pledged|targets?)\b.*\b(?:gaps?|far short|outnumber|over or under|points off|beside what)\b"
+    r"|\bhow (?:far|much) (?:did|does|has|was)\b.*\b(?:f[ae]ll|fallen|come|came) short of\b"
     r"|\bgaps? between (?:the )?planned\b"
     r"|\bset against (?:the )?(?:real|actual)\b"
     r"|\bhow (?:far|much) (?:\w+ ){0,2}?(?:below|above|short of|off|beyond|ahead of|behind) (?:its |the |their )?(?:(?:19|20)\d\d )?(?:target|goal|plan)"
@@ -97,7 +98,8 @@ _HOW_OFTEN: Final = re.compile(r"(?:多长时间|多久)[^，。]{0,8}一[次回
 _CALLED: Final = re.compile("(?<![镇县市省区乡州旗]长)(?<!主席|主任)(?:叫|称作|称为|名字是)(?:个|作|做)?(?:什么|啥)|[什啥]么?名字")
 _EACH_OF: Final = re.compile(r"(?:哪(?:些|[几两三四五六七八九十])|[什啥]么?).{0,14}各.{0,6}(?:多少|几)|分别是哪")
 _AMOUNT_ASKED: Final = re.compile(
-    r"^(?:the )?(?:number|amount|share|percentage|level|rate|size|total|length|area)\b|\bhow (?:fast|far|wide|deep|old)\b"
+    r"^(?:(?:I need|please give|give me|tell me|show me) )?(?:the )?(?:number|amount|share|percentage|level|rate|size|total|length|area)\b"
+    r"|\bhow (?:fast|far|wide|deep|old|mechani[sz]ed)\b"
     r"|\bwhat (?:\w+[ -]){0,5}?(?:rate|number|ratio|output|amount|total|target|level|intensity|share|percentage|income|length|area|value|standard"
     r"|price|tonnage|growth|balance|surplus|deficit|population|coverage|density|turnover|volume|quantity"
     r"|capacity|production|yield|distance|cost|revenue|sum|figure)\b",

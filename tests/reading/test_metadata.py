@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.figures import reviewed_year
 from assistant.reading.metadata import metadata
 from assistant.reading.places import level_of, named_place
 from assistant.records import Kind, Level, NoiseLine
@@ -116,3 +117,29 @@ ROWS = "指标: 危房改造；2019年: 112；2020年: 86；2021年: 64\n指标:
 def test_a_table_of_several_years_is_of_none_of_them(text: str, name: str, folders: tuple[str, ...], kind: Kind, year: int) -> None:
     found = metadata(text, name, folders)
     assert (found.kind, found.year) == (kind, year)
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "kind", "told"),
+    [
+        ("清河县2024年国民经济和社会发展统计公报", "2025年3月28日", "report", 2024),
+        ("关于清河县2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告", "2025年1月10日", "report", 2024),
+        ("关于清河县2024年预算执行情况和2025年预算草案的报告", "2025年1月10日", "report", 2024),
+        ("关于清河县2024年度预算执行和其他财政收支的审计工作报告", "2025年8月10日", "report", 2024),
+        ("清河县2024年法治政府建设年度报告", "2025年2月10日", "report", 2024),
+        ("清河镇2024年度党建工作情况", "2025年1月10日", "report", 2024),
+        ("清河县2024年经济运行情况", "2025年2月1日", "report", 2024),
+        ("清河县第七次全国人口普查公报", "2021年5月21日", "report", 2020),
+        ("清河镇工作总结", "2025年1月10日", "report", 2024),
+        ("清河镇上半年工作总结", "2025年6月28日", "report", 2025),
+        ("清河镇2024年政府工作报告", "2025年1月10日", "report", 2024),
+        ("清河镇2024年政府工作报告", "2024年1月10日", "report", 2023),
+        ("清河镇2025年政府工作报告", "2025年1月10日", "report", 2024),
+        ("清河镇2024年民生实事项目实施方案", "2024年3月1日", "plan", 2023),
+        ("中国共产党第二十届中央委员会第四次全体会议公报", "2025年10月23日", "other", 2025),
+        ("清河镇2021—2025年农村人居环境整治实施方案", "2021年3月1日", "policy", 2025),
+    ],
+)
+def test_a_paper_tells_of_the_year_that_is_over(title: str, date: str, kind: Kind, told: int) -> None:
+    found = metadata(f"{title}\n（{date}）\n正文。", f"{title}.txt")
+    assert (found.kind, reviewed_year(found)) == (kind, told)
