@@ -12,7 +12,6 @@ from typing import Final
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import NEARLY_LIKE, WITH_A_LIKE, agreeing, are_unlike, certain, is_one_thing, likeness
 from assistant.answering.contrast import compared, is_rate_asked, raised
-from assistant.answering.everyday import meant
 from assistant.answering.joint import DEEDS, is_part_of_joint
 from assistant.answering.manner import is_named
 from assistant.answering.parts import clause
@@ -32,13 +31,13 @@ PLANNED: Final = "计划"
 _GOAL: Final = re.compile("目标|预期|计划")
 _OF_ELSEWHERE: Final = re.compile("平均|全[国省市州盟县区]")  # 低于全省平均水平0.7个百分点 is no level
 _PLANS: Final = (
-    "计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "原先定", "原定", "说要", "说好", "下达", "方案里", "方案要求", "方案定",
-    "target", "goal", "planned", " plan ", "promised", "meant to", "budgeted",
+    "计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "原先定", "原定", "说要", "说好", "下达", "方案里", "方案要求", "方案定", "预期数", "草案里",
+    "target", "goal", "planned", " plan ", " plan?", "promised", "meant to", "budgeted",
 )  # fmt: skip
 _THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "两年对比", "两年相比", "两年比", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
 _THAN: Final = re.compile("(?<![对占同环])比|和|与|跟")
 _ROLES_APART: Final = re.compile(
-    "(?:计划|目标|任务|安排|打算|准备|(?<![主重需必])要[建改修办做])[^。]*[比和与跟][^。]*(?:实际|完成|[建改办修做](?:成|好|完|了)?的)|(?:实际|完成|[建改办修做](?:成|好|完|了)?的)[^。]*[比和与跟][^。]*(?:计划|目标|任务)"
+    "(?:计划|目标|任务|安排|打算|准备|(?<![主重需必])要[建改修办做])[^。]*[比和与跟][^。]*(?:实际|完成|[建改办修做](?:成|好|完|了)?的|[一-鿿]掉的)|(?:实际|完成|[建改办修做](?:成|好|完|了)?的)[^。]*[比和与跟][^。]*(?:计划|目标|任务)"
 )
 _PLANS_APART: Final = re.compile(
     r"\b(?:plans?|planned|targets?|goals?|aims?|intends?)\b[^,.?]{0,24}?\b(20\d\d)\b|\b(20\d\d)(?:'s|’s)? (?:\w+ )?(?:targets?|goals?|plans?)\b", re.I)
@@ -142,8 +141,6 @@ def _found(operands: Sequence[Operand], query: Query, library: Library, barred: 
     found = [_told(asked, operands, query, library, barred) for _, asked in operands]
     sure = max((fit[0] for fit in found if fit), key=lambda one: one.score, default=None)
     if sure is None or sure.score < ENOUGH:
-        sure = next(filter(None, (meant(asked, candidates(asked, library), library) for _, asked in operands)), None)
-    if sure is None:
         return found
 
     def other(asked: Query, fit: list[Candidate]) -> list[Candidate]:
@@ -259,7 +256,7 @@ def _role_beside(period: Period, text: str) -> Role | None:
         return beside.get(str(period.first))  # type: ignore[return-value]
     part = next((part for part in _THAN.split(text) if str(period.first) in part), "") if _ROLES_APART.search(text) else ""
     is_planned = re.search("计划|目标|任务|安排|打算|准备|(?<![主重需必])要[建改修办做]", part)
-    return "plan" if is_planned else "result" if re.search("实际|完成|[建改办修做](?:成|好|完|了)?的", part) else None
+    return "plan" if is_planned else "result" if re.search("实际|完成|[建改办修做](?:成|好|完|了)?的|[一-鿿]掉的", part) else None
 
 
 def _latest_two(query: Query, index: Index) -> list[Operand]:

@@ -28,6 +28,7 @@ from assistant.retrieval import COUNTRY
 ALIGNED = 8  # characters in step with the question: the sentence is the very one that was meant
 _NAMED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年|[-—–至])")
 _RATES: Final = ("%", "‰", "个百分点", "百分点", "成")
+_AGED: Final = re.compile(r"(\d{2})(?:周)?岁及?(?:以上|以下)")
 _PERSONS: Final = ("人", "人口", "人次", "名", "位")
 _AGE: Final = re.compile(r"岁|年龄|寿命|多大|\bage\b|\blife expectancy\b", re.I)
 _HOW_MANY: Final = re.compile(r"\bhow many (?!percent|times\b|yuan\b|fold\b)", re.I)
@@ -41,7 +42,7 @@ _HOW_MUCH: Final = re.compile(r"(?<!by )\bhow much\b(?! (?:of|more|less|faster|h
 _AMOUNT: Final = re.compile(r"\bwhat (?:was|is|were) the (?:total |sales |combined )*(?:value|amount|number|volume|sum|turnover|output)\b", re.I)
 _VALUE_ASKED: Final = re.compile(r"\b(?:sales|output|market|total|combined) value\b|\bthe value of\b|\bturnover\b", re.I)
 _RATE_ASKED: Final = re.compile(r"percent|share|rate|proportion|growth|gr[eo]w", re.I)
-_PRODUCED: Final = re.compile(r"(?:产|收)了?(?:多少|几)|产量|\b(?:output|produce[ds]?)\b", re.I)
+_PRODUCED: Final = re.compile(r"(?:产|收|打)了?(?:多少|几)|产量|\b(?:output|produce[ds]?)\b", re.I)
 _MAKERS: Final = ("户", "家", "人", "名")
 _ANIMALS: Final = ("头", "只", "羽", "匹", "尾")
 _SORTS: Final = ("类", "大类")
@@ -65,8 +66,8 @@ _PAID_OUT: Final = re.compile("(?:发放?|支出|花|拨付?|下拨|投入)了?�
 _LACK_ASKED: Final = re.compile("[还仍尚][差缺欠](?:多少|几|着多)|缺口")
 _LACK_TOLD: Final = re.compile("[缺差欠短剩余未]|不足|不够")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
-_ALLOTTED: Final = re.compile(r"安排|拿出|拨出|预算|\ballocat|\bset aside\b|\bearmark|\bbudget", re.I)  # what a budget gives is given, though its year has just begun
-_ALLOTS: Final = re.compile("(?:安排|拿出|拨出|预算|用于)[^。；]{0,30}(?:元|资金)|资金[^。；]{0,12}元")
+_ALLOTTED: Final = re.compile(r"安排|拿出|拨出|(?<!公共)预算(?!收入|支出|草案|执行)|\ballocat|\bset aside\b|\bearmark|\bbudget", re.I)  # a budget gives
+_ALLOTS: Final = re.compile("(?:安排|拿出|拨出|(?<!公共)预算(?!收入|支出)|用于)[^。；]{0,30}(?:元|资金)|资金[^。；]{0,12}元")
 _DONE_ASKED: Final = re.compile(r"(?<![为排划定])了(?![解结])|已经?")
 _SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _SHARE_WANTED: Final = re.compile(r"占比|占[^，。]{0,10}(?:多少|几|比重|比例)|\bwhat (?:share|proportion|percentage) of\b", re.I)
@@ -198,6 +199,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"
     if (kind := _SPECIES.search(query.text)) and next(filter(None, kind.groups())) not in figure.sentence:
         return "no_evidence"  # how many sheep is not told in pigs
+    if (ages := _AGED.findall(query.text)) and (told := _AGED.findall(clause(figure))) and not set(ages) & set(told):
+        return "no_evidence"  # those of 65 and older are not those of 60 and older
     if is_one_sort(figure, query) or is_other_side(f"{query.text}{query.subject if query.language == 'en' else ''}", f"{figure.indicator}，{figure.part_of}"):
         return "no_evidence"
     if in_step < ALIGNED and _is_its_change(figure, query):

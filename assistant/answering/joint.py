@@ -50,11 +50,16 @@ _TOGETHER_COUNTED: Final = re.compile(
     "|基地|企业|公园|项目|医院|学校|村))")
 
 
+_THIS_ITEM: Final = re.compile("([一-鿿]{4})这一?[项块](?!工作)")
+
+
 def is_alone(figure: Figure, query: Query) -> bool:
     """“单是供水管网” is not told by a number of 供排水管网, nor “纯新建” by one of “新建和改造”: what was asked for by itself must stand by itself."""
     just = _JUST.search(query.text)
     if just and just[1] not in figure.indicator and just[1][:2] in figure.indicator:
         return False  # “光送戏下乡演了多少场” is not told by 送戏送电影下乡
+    if (item := _THIS_ITEM.search(query.text)) and LISTED.search(figure.indicator) and item[1] not in figure.indicator:
+        return False  # “临时救助这一项” is not told by 低保、特困等救助资金
     asked = _BY_ITSELF.search(query.text)
     if asked is None:
         return True

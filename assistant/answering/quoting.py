@@ -12,7 +12,6 @@ from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import LIKE, NEARLY_LIKE, likeness
 from assistant.answering.citations import of_figure, of_statement, shown_figure
 from assistant.answering.conditions import asks_total
-from assistant.answering.everyday import meant
 from assistant.answering.glossary import is_counted, says_meaning, terms_asked
 from assistant.answering.manner import is_named
 from assistant.answering.parts import part_asked
@@ -41,6 +40,7 @@ BY_HAIR = 0.05  # what the line of a glossary may fall short by
 AS_GOOD = 0.45  # sentences this near in score are given too
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _FROM_TO: Final = re.compile(r"从(?:多少|几)[^，。]{0,6}(?:到|至|成|为)了?(?:多少|几)|from what to what", re.I)
+_THERE_ARE: Final = re.compile("[一总]共有|现有|一共是?多少")
 _CHANGED: Final = re.compile(r"[由从]([^，。；由从]{1,16})$")
 _EXPLAINS: Final = re.compile(r"\W*\d{0,2}[.．、]?[“\"]?[^：，。]{2,20}[”\"]?[^：，。]{0,8}(?:：|是指|指)")
 BREAK: Final = re.compile(r"[，,。；;：:\n]")
@@ -52,8 +52,6 @@ def figure_answer(query: Query, library: Library) -> Answer:
     best = chosen(found, query)
     if best is None:
         rivals = _rivals(found[0], found, query) if found and not found[0].fault and found[0].score >= ENOUGH else []
-        if same := meant(query, found, library):
-            return single(query, same)
         return share(query, library) or (undecided(query, [found[0], *rivals]) if rivals else refused(query, found, library.index()))
     if not query.periods and not query.report_years:
         best = _latest(query, best, library)
@@ -115,7 +113,8 @@ def chosen(found: Sequence[Candidate], query: Query) -> Candidate | None:
     is_the_part = best is not None and part_asked(query) != "" and part_asked(query) in best.figure.indicator
     hidden = ("redacted", "combined_total_only", "part_period_only", *(() if is_the_part else ("breakdown_absent",)))
     withheld = max((one.score for one in found if one.fault in hidden), default=0.0)
-    if best and query.language == "en" and best.own < ITS_OWN and not _leads(best, found):
+    is_other = best is not None and best.score < SURE and bool(best.figure.name) and not is_named(best.figure, query)
+    if best and query.language == "en" and best.own < ITS_OWN and (is_other or not _leads(best, found)):
         return None  # a long sentence says something of it, another number of that sentence is not it
     if best is None or withheld > best.score + TOLD_BETTER or _is_another(best, found, query):
         return None
@@ -137,6 +136,8 @@ def _rivals(best: Candidate, found: Sequence[Candidate], query: Query) -> list[C
     others = [one for one in others if not best.figure.part_of or one.figure.indicator != best.figure.part_of]  # 固定资产投资里民间投资
     others = [one for one in others if not (best.figure.indicator and one.figure.indicator.startswith(best.figure.indicator))]  # 紧急转移群众｜集中安置
     others = [one for one in others if not any(term in best.figure.indicator and term not in one.figure.indicator for term in query.terms)]  # 抗震改造 beside 危房改造
+    if _THERE_ARE.search(query.text):
+        others = [one for one in others if "新增" not in one.figure.indicator]  # 床位增加到100张, of which 40 are new
     if (part := part_asked(query)) and part in best.figure.indicator:
         others = [one for one in others if part in one.figure.indicator]
     return [one for one in others if one.score > best.score - NEAR_BY and one.own > best.own - OWN]

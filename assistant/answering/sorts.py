@@ -37,6 +37,8 @@ _UNDONE_ASKED: Final = re.compile(r"[未没剩欠差]|\b(?:not|un\w+|left|remain
 _SO_FAR_ASKED: Final = re.compile("(?:到|截至|截止)[^，。]{0,8}[底末][^，。]{0,6}累计")
 _TRADED: Final = re.compile(r"\b(?!total|foreign|all|goods|its|their|the|of|in|value|and|imports)([a-z]+(?: (?!and\b|of\b)[a-z]+)?) exports\b", re.I)
 _GOODS: Final = re.compile(r"\b(?:products?|goods|items?)\b", re.I)
+_PAYS: Final = re.compile("(?:补贴|补助|奖补|津贴)$")
+_PAID_ASKED: Final = re.compile(r"[补贴领奖助津钱拿惠给发享]|\b(?:subsid|allowance|paid|pay|receiv|benefi|grant|aid)", re.I)
 _RATE_WORD: Final = re.compile("([一-鿿]{2})率(?![先领])")
 _THERE_IS_NOW: Final = re.compile("现有(?!的)|现共有|目前(?:总?共)?有|现在(?:总?共)?有")
 _TO_OR_FROM: Final = re.compile("(?:(?:出口|销|卖|运|输送|输出)(?:到|往|至|向)|来自)(?!国外|海外|境外|各地|全国|世界|外地)([一-鿿]{2,5}?)(?=的|有|多少|几|$)")
@@ -131,7 +133,7 @@ def _is_of_another(asked: str, figure: Figure, query: Query) -> bool:
 def is_of_no_such(figure: Figure, query: Query) -> bool:
     """Whether the figure measures something else, or its sentence says nothing of the type, the crop, the Chinese word or the energy that was asked for."""
     tests = (
-        _is_rate_of_another, _counts_another_sort,
+        _is_rate_of_another, _counts_another_sort, _counts_those_paid,
         _measures_another, _is_another_rate, _lacks_what_is_traded, _goes_elsewhere, _is_left_undone,
         _is_of_the_year_alone, _lacks_its_type, _lacks_its_crop, _lacks_its_chinese, _is_power_for_energy,
     )  # fmt: skip
@@ -175,6 +177,11 @@ def _counts_another_sort(figure: Figure, query: Query) -> bool:
         return False
     context = _context(figure)
     return not set(asked[1][-2:]) & set(context) and not any(wording in context for word in (asked[1], asked[1][-2:]) for wording in _said_otherwise(word))
+
+
+def _counts_those_paid(figure: Figure, query: Query) -> bool:
+    """“到省外务工的有多少人” is not told by 跨省务工交通补贴518人."""
+    return _PAYS.search(figure.indicator) is not None and figure.quantity.base_unit in ("人", "名", "户") and _PAID_ASKED.search(query.text) is None
 
 
 def _said_otherwise(word: str) -> Iterator[str]:
@@ -234,7 +241,13 @@ def _is_power_for_energy(figure: Figure, query: Query) -> bool:
 def lacks_its_thing(figure: Figure, query: Query, about: Subject, keywords: Keywords) -> bool:
     """“更新了多少部住宅老旧电梯” beside 改造老旧小区813个: of a word of the question that the reports know, the sentence has no character."""
     told = _context(figure)
-    return any(not set(word) & set(told) for word in about.unsaid(told, query.subject) if not _GENERAL.search(word) and all(map(keywords.holds, pair_keys(word))))
+    return any(not set(word) & set(told) for word in about.unsaid(told, query.subject) if not _GENERAL.search(word) and _is_known(word, keywords))
+
+
+def _is_known(word: str, keywords: Keywords) -> bool:
+    """Whether the reports have the word, or the words it is made of (省外｜务工): two pairs of three at least, the first and the last among them."""
+    held = [keywords.holds(pair) for pair in pair_keys(word)]
+    return bool(held) and held[0] and held[-1] and sum(held) * 3 >= len(held) * 2
 
 
 def counts_another(figure: Figure, query: Query, about: Subject) -> bool:

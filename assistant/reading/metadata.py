@@ -53,7 +53,7 @@ _LABEL_YEAR = re.compile(  # of a row as a sentence: “2019年: 112”, “2019
     r"(?:^|；)(?:(?:年份|年度): )?((?:19|20)\d\d) ?(?:年(?:度|末|底)?)?(?:[（(/完实][^:：；。，\n]{0,16})?(?=: |；|$)", re.MULTILINE
 )
 _CHINESE_YEAR = re.compile(r"([一二][九〇○零][一二三四五六七八九〇○零]{2})年")
-_IS_SPEECH: Final = re.compile("政府工作报告")  # “2024年政府工作报告” given in January 2025 is called by the year it tells of
+_IS_SPEECH: Final = re.compile("工作报告")  # “2024年政府工作报告” given in January 2025 is called by the year it tells of
 _OF_MONTHS: Final = re.compile("半年|季度?|月")
 _DATE = re.compile(r"((?:19|20)\d\d) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})(?:日|(?!\d))")
 _CHINESE_DATE = re.compile(r"([一二][九〇○零][一二三四五六七八九〇○零]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
@@ -150,7 +150,7 @@ def _year(own: str, stem: str, folders: Sequence[str], date: str, kind: Kind) ->
         return int(in_name[-1]) if in_name else int(date[:4]) if date else _first_year(own)
     for source in (own, stem):
         if year := _first_year(source):
-            return year + (_IS_SPEECH.search(own or stem) is not None and date[:4] == str(year + 1) and date[5:7] <= CONGRESSES_END)
+            return year + (_IS_SPEECH.search(own or stem) is not None and not is_review(own or stem) and date[:4] == str(year + 1) and date[5:7] <= CONGRESSES_END)
     if date:
         is_of_year_before = kind == "report" and is_review(own or stem) and date[5:7] <= SUMMARIES_END and not _OF_MONTHS.search(own or stem)
         return int(date[:4]) - is_of_year_before

@@ -46,7 +46,7 @@ _COUNTED: Final = re.compile(r"([户人亩])数")
 _ENGLISH_UNITS: Final = (
     (r"households?\b(?![ -](?:toilet|waste|garbage|income|appliance|registration|consumption|sewage|deposit|doctor|latrine|refuse|registered))", "户"),
     (r"(?<!for )(?<!in )(?<!among )(?<!by )(?:people|persons?|athletes|students|pupils|teachers|workers|farmers|villagers|doctors|nurses|graduates|veterans"
-     r"|orphans|cadres|officials|passengers|tourists|visitors|travell?ers|residents|children|women|men|patients|seniors|employees|engineers|migrants"
+     r"|orphans|cadres|officials|passengers|spectators|viewers|attendees|tourists|visitors|travell?ers|residents|children|women|men|patients|seniors|employees|engineers|migrants"
      r"|fishermen|volunteers|participants|trainees|experts|drivers|returnees|retirees|pensioners|recipients|technicians|entrepreneurs|apprentices"
      r"|craftsmen|herders|miners|postdocs|scientists|scholars)\b(?!['’])", "人"),
     (r"mu\b", "亩"), (r"jin\b", "斤"), ("yuan", "元"), ("kilomet", "公里"), (r"(?:teus?|containers)\b", "标箱"), (r"ton(?!nage)", "吨"), ("jobs", "人"),

@@ -16,6 +16,7 @@ _PLAN: Final = re.compile(
     r"按[^，。]{0,14}民生实事|民生实事[^，。]{0,6}安排|方案[里中上]?(?:定|要求|提出|安排)的?|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到|稳定在|保持在|控制在))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时|个?工作日))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知等]|[到来]了)|想(?=[把让将要在建做达新给])"
+    r"|\bunder [^?]{0,30}livelihood projects\b"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted|(?:was|were|is|are) [^?]{0,80}?\bto be \w+ed"
     r"|(?:was|were) (?:still |also |only |each )?to (?:be|build|start|begin|complete|renovate|open|reach|create|add|pay|receive|get|become|rise|fall|grow|increase|cut"
     r"|train|finish|develop|support|replace|upgrade|expand|repair|construct|provide|cover|help|plant|treat|relocate|raise|stay|spend|invest|issue|have)"
@@ -29,7 +30,7 @@ _HOW_IT_CHANGED: Final = re.compile(r"\bhow did\b(?=.*\b(?:change|compare|differ
 _FELL_SHORT: Final = re.compile("(?:任务|目标|计划)[^，。]{0,6}(?:完成|达到|实现)了?(?:没有?|吗|没)[，,？?][^。]{0,4}(?:差|少|多|超)了?[多几]")
 _FROM_GOAL: Final = re.compile(
     rf"{_FELL_SHORT.pattern}|"
-    r"(?:[离距跟和与]|对[照着比]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|承诺|答应|年初定的|年初说的|原定的|方案[里中上]?(?:定|要求|提出?|安排))的?数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
+    r"(?:[离距跟和与]|对[照着比]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|预期数?|承诺|答应|年初定的|年初说的|原定的|方案[里中上]?(?:定|要求|提出?|安排))的?数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
     r"|(?:达到|完成|超过)了?(?:年初|当初|原定|原来|原先)[^，。]{0,8}(?:没有?|吗|了没)(?:[，。？?]|$)"
     r"|年初想[^，。]{0,8}的那?个?数|超额(?:完成)?了?(?:多少|几)|(?:超出|超过|比)[^，。]{0,16}(?:力争|定下?|提出|要达到)的数"
@@ -37,6 +38,7 @@ _FROM_GOAL: Final = re.compile(
     r"|(?:完成|实际|真|做到|干成)[^。]{0,8}(?:差|隔|顶)[^。]{0,6}(?:计划|任务|目标)|较[^，。]{0,8}(?:计划|任务|目标)[^，。]{0,4}[超欠多少]"
     r"|\b(?:planned|promised|budgeted|meant|pledged|targets?)\b.*\b(?:gaps?|far short|outnumber|over or under|points off|beside what)\b"
     r"|\bhow (?:far|much) (?:did|does|has|was)\b.*\b(?:f[ae]ll|fallen|come|came) short of\b"
+    r"|\bexceed(?:ed)? (?:the |its )?(?:\w+ )?(?:number|amount|figure|level|length|area)s? (?:planned|targeted|promised|set)\b"
     r"|\bgaps? between (?:the )?planned\b"
     r"|\bset against (?:the )?(?:real|actual)\b"
     r"|\bhow (?:far|much) (?:\w+ ){0,2}?(?:below|above|short of|off|beyond|ahead of|behind) (?:its |the |their )?(?:(?:19|20)\d\d )?(?:target|goal|plan)"

@@ -24,6 +24,8 @@ _ASIDE: Final = re.compile(r" ?[（(][^()（）]*[）)]|(?<=\w)['’]s\b")  # We
 _TIMES: Final = re.compile("(?:(?:(?:19|20)\\d\\d年|[今去上]年)?(?:大概|大约|约)?是(?:(?:19|20)\\d\\d年|[今去上]年)的?)?(?:大概|大约|约)?(?:几|多少)倍")
 _COUNTED_IN_ENGLISH: Final = re.compile(r"\bhow (?:many|much)\b|\bnumber of\b", re.I)
 _LEAD_IN: Final = re.compile(r"^[^：:，。？?\d“”（(]{2,16}(?:用|写|查|问|填|核实?|材料|总结|汇报|参考|一下)[：:]")  # “写渔业材料要用：”
+_BEFORE_IT: Final = re.compile(  # “写海洋养殖整治材料，”
+    r"^(?:我们?|咱们?)?(?:在|要|正在)?(?:写|做|编|准备|整理)[^，：。？?\d]{2,14}(?:材料|方案|总结|汇报|报告|稿子?|讲话)[：:，,]")
 _ASIDE_AT_END: Final = re.compile(  # “…，我写养老材料要用”
     r"[，,](?:我们?|咱们?|领导|科里|办公室)[^，。？?\d]{0,8}(?:材料|总结|汇报|报告|要用|急用|急等|等着用|等着要)[^，。？?\d]{0,6}[。？?]?$")
 _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|what about|how about)|呢[？?]?$", re.I)
@@ -31,7 +33,7 @@ _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|w
 
 def understood(question: str, library: Library, *, previous: Query | None = None, home_place: str = "") -> Query:
     """The question as a Query. home_place is what “我镇” means; previous fills what a follow-up leaves out. Pure but for reading the library."""
-    text = _ASIDE_AT_END.sub("", _LEAD_IN.sub("", re.sub(r"\s+", " ", question).strip()))
+    text = _ASIDE_AT_END.sub("", _BEFORE_IT.sub("", _LEAD_IN.sub("", re.sub(r"\s+", " ", question).strip())))
     language, index = _language(text), library.index()
     where = asked_places(text, language, index, home_place)
     when = asked_times(text, [one for one in index.document_order if one.metadata.kind == "report" and _belongs(one.metadata.place, where.names)])
