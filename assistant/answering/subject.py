@@ -89,8 +89,12 @@ def subject(query: Query, keywords: Keywords) -> Subject:
 def _stands_in(wording: str, pairs: Sequence[int], text: str, present: set[int]) -> bool:
     """The wording itself, or all its pairs of characters but one (“改造农村危房” for 农村危房改造); of three only the middle, where two words meet,
     not far from each other (“新增返乡创业市场主体带动就地就业” is no 新增就业)."""
-    missing = [at for at, pair in enumerate(pairs) if pair not in present]
-    if wording in text or (len(pairs) > 3 and len(missing) <= 1):
+    if wording in text:
         return True
+    if len(pairs) < 3:
+        return False
+    missing = [at for at, pair in enumerate(pairs) if pair not in present]
+    if len(pairs) > 3 or missing not in ([], [1]):
+        return len(pairs) > 3 and len(missing) <= 1
     first, last = re.escape(wording[:2]), re.escape(wording[2:])
-    return len(pairs) == 3 and missing in ([], [1]) and re.search(f"{first}.{{0,{NEAR}}}{last}|{last}.{{0,{NEAR}}}{first}", text) is not None
+    return re.search(f"{first}.{{0,{NEAR}}}{last}|{last}.{{0,{NEAR}}}{first}", text) is not None
