@@ -18,6 +18,7 @@ PAIRED, ALL_SAID = 1.5, 0.9  # score and share of what was asked from which figu
 OTHER_SPAN = 0.8  # what a pair loses of which one is of a year and the other of several
 OTHER_COUNTER = 0.8  # what a pair loses of 所 and 个, which may count different things
 PART_BESIDE_WHOLE = 1.0  # what a pair loses of which one is a part of something and the other a whole
+FAR_OFF = 20  # times that one number may be of another one where words differ
 _IN_ALL: Final = re.compile("总(?=[量产额值面])")  # 羊只饲养总量 is 羊饲养量
 OTHER_UNIT = 3.0  # what a pair of two units loses
 
@@ -58,6 +59,9 @@ def is_one_thing(one: Candidate, other: Candidate) -> bool:
 def are_unlike(one: Figure, other: Figure) -> bool:
     """Whether two figures have not a character in common, in name or words: they are of two things."""
     is_one = bool(one.name) and one.name == other.name
+    is_far_off = any(mine.quantity.amount * FAR_OFF < theirs.quantity.amount for mine, theirs in ((one, other), (other, one)))
+    if not is_one and is_far_off:
+        return likeness(one, other) < LIKE  # 86.5万人次 of a town beside 1亿人次
     return not is_one and not set(f"{one.indicator}{one.part_of}") & set(f"{other.indicator}{other.part_of}") and bool(one.indicator and other.indicator)
 
 

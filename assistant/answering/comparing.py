@@ -31,7 +31,8 @@ PLANNED: Final = "计划"
 _GOAL: Final = re.compile("目标|预期|计划")
 _OF_ELSEWHERE: Final = re.compile("平均|全[国省市州盟县区]")  # 低于全省平均水平0.7个百分点 is no level
 _PLANS: Final = (
-    "计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "原先定", "原定", "说要", "说好", "下达", "方案里", "方案要求", "方案定", "预期数", "草案里",
+    "计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "原先定", "原定", "说要", "说好", "下达", 
+    "方案里", "方案要求", "方案定", "预期数", "草案里", "安排的", "年初定",
     "target", "goal", "planned", " plan ", " plan?", "promised", "meant to", "budgeted",
 )  # fmt: skip
 _THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "两年对比", "两年相比", "两年比", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
@@ -232,7 +233,8 @@ def _operands(query: Query, library: Library) -> list[Operand]:
         places = query.places if _BASE_FIRST.match(query.text) else query.places[::-1]  # the last is told of, against the first
         return [(place, replace(one, places=(place,))) for place in places]
     if query.role is None and any(word in query.text for word in _PLANS):
-        return [(PLANNED, replace(one, role="plan")), ("实际", replace(one, role="result", report_years=() if query.periods else one.report_years))]
+        whole = tuple(replace(period, part="") for period in one.periods)  # 上半年做的, 离全年任务
+        return [(PLANNED, replace(one, role="plan", periods=whole)), ("实际", replace(one, role="result", report_years=() if query.periods else one.report_years))]
     if len(years) == 1 and any(word in query.text for word in _THE_YEAR_BEFORE):
         before = Period(years[0].first - 1, years[0].first - 1)
         return [(f"{before.first}年", replace(one, periods=(before,))), (f"{years[0].first}年", one)]

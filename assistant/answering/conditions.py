@@ -47,7 +47,8 @@ _MAKERS: Final = ("户", "家", "人", "名")
 _ANIMALS: Final = ("头", "只", "羽", "匹", "尾")
 _SORTS: Final = ("类", "大类")
 _ITEMS: Final = ("项", "件", "个", "桩")
-_VOLUMES: Final = ("册", "卷")
+_VOLUMES: Final = ("册", "卷", "本")
+_PLACES_OF: Final = ("个", "座", "家", "处", "所")
 _DAYS: Final = ("天", "日内", "日以内", "个工作日", "工作日")
 _PER_SO_MANY: Final = re.compile("每[百千万](?:名|个)?(?:常住)?[人老劳]")
 _PER_ASKED: Final = re.compile(r"每|均|\bper\b|\bfor every\b|\b1,?000\b|\b10,?000\b|率", re.I)
@@ -55,6 +56,8 @@ _GIVEN_EACH: Final = re.compile("每[一-鿿]{1,2}[一-鿿]{0,6}?(?:给予|发�
 _SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经费|基准价?|缴费)")
 _ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 _HOLIDAY: Final = re.compile("元旦|春节|清明|五一|端午|国庆|中秋|寒假|暑假|暑期")
+_UP_TO: Final = re.compile("截[至止]|[到至]\\d{1,2}月")
+_DAYS_BEFORE: Final = re.compile("(?:多少|几)[天日]之?(前|内)")
 _PART: Final = re.compile(r"\d月|半年|季度")
 _YEARS_ASKED: Final = re.compile("(?:用|期限?|年限|有效|最长|最多)[^，。]{0,8}(?:多少|几)个?年(?![级度来])")  # 墓穴最长能用多少年
 _BY_THE_END: Final = re.compile("年[底末]|12月底")  # 到2022年底建了多少: all that the years until then brought
@@ -64,7 +67,7 @@ _LAST_MONTHS: Final = {"上半年": "6月", "一季度": "3月", "前三季度":
 _WHOLE_YEAR: Final = re.compile("全年")
 _PAID_OUT: Final = re.compile("(?:发放?|支出|花|拨付?|下拨|投入)了?多少(?:钱|资金|经费|[万亿]?元)")
 _LACK_ASKED: Final = re.compile("[还仍尚][差缺欠](?:多少|几|着多)|缺口")
-_LACK_TOLD: Final = re.compile("[缺差欠短剩余未]|不足|不够")
+_LACK_TOLD: Final = re.compile("[缺差欠短剩余未待]|不足|不够|[还仍尚]有")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _ALLOTTED: Final = re.compile(r"安排|拿出|拨出|(?<!公共)预算(?!收入|支出|草案|执行)|\ballocat|\bset aside\b|\bearmark|\bbudget", re.I)  # a budget gives
 _ALLOTS: Final = re.compile("(?:安排|拿出|拨出|(?<!公共)预算(?!收入|支出)|用于)[^。；]{0,30}(?:元|资金)|资金[^。；]{0,12}元")
@@ -101,6 +104,10 @@ def unit_fits(figure: Figure, query: Query) -> bool:
         if is_rate or quantity.base_unit == "元":
             return quantity.base_unit == "倍"  # how many people is not told in yuan
         return not quantity.base_unit or _family(quantity.base_unit) in _COUNTED or _IN_MEASURES.search(query.text) is not None
+    if (limit := _DAYS_BEFORE.search(query.text)) and quantity.base_unit in _DAYS:
+        after = figure.sentence[quantity.end - figure.sentence_start :][:1]
+        if (limit[1] == "前") != (quantity.text.endswith("前") or after == "前"):
+            return False  # 选举日的二十日前 is not 五日内
     if not query.unit and _YEARS_ASKED.search(query.text):
         return quantity.base_unit in ("年", "个月", "周年", "")
     if not query.unit and "产量" in query.subject and quantity.base_unit in _MAKERS:
@@ -124,7 +131,7 @@ def unit_fits(figure: Figure, query: Query) -> bool:
         return True
     if base in _SORTS and wanted in _ITEMS:
         return False  # 10大类60项: how many projects is not told in sorts of them
-    if (wanted in _VOLUMES) != (base in _VOLUMES):
+    if wanted in _VOLUMES and base in _PLACES_OF:
         return False  # nor books in libraries
     if (wanted in _ANIMALS) != (base in _ANIMALS):
         return False  # how many yaks is not told in farms
@@ -147,7 +154,8 @@ def _is_decreed(figure: Figure) -> bool:
 
 def _is_the_day_of_it(figure: Figure) -> bool:
     """“7月中旬至8月上旬，…转移安置13260人”: when it happened, not a part of the year that was counted. Of money each month has its own."""
-    return _ONE_MONTH.fullmatch(figure.period.part) is not None and figure.quantity.base_unit not in ("元", "%")
+    part = figure.period.part.removeprefix("截至").removesuffix("底") if not _UP_TO.search(figure.sentence) else figure.period.part  # 3月底完成机构改革
+    return _ONE_MONTH.fullmatch(part) is not None and figure.quantity.base_unit not in ("元", "%")
 
 
 def _is_of_its_holiday(figure: Figure, query: Query) -> bool:
@@ -208,7 +216,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     if figure.quantity.redacted:
         return "redacted"
     is_of_a_day = _is_the_day_of_it(figure) or _is_of_its_holiday(figure, query)
-    is_part = _PART.search(figure.period.part) is not None and not is_of_a_day and not any(period.part for period in query.periods)
+    is_part = (_PART.search(figure.period.part) is not None or _is_of_the_second_half(figure)) and not is_of_a_day and not any(period.part for period in query.periods)
     if years and is_part and (in_step < ALIGNED or _WHOLE_YEAR.search(query.text)):
         return "part_period_only"
     is_joint = is_for_several(figure.indicator, query, about) or is_of_both_sides(figure.indicator, query, figure) or is_of_the_list_before(figure, query)
@@ -281,8 +289,10 @@ def _dated(figure: Figure, query: Query, in_step: int) -> bool:
         return any(period.first == told.first for period in asked) and bool(_SINCE.search(query.text))
     if told.part == "以来" and told.first != told.last and not asks_total(query):
         return False
-    if any(period.part == "以来" and told.first == period.first for period in asked):
-        return True  # 2022年以来, told in a report of 2024
+    if since := [period for period in asked if period.part == "以来"]:
+        is_of_one_year = told.first == told.last and not told.part and figure.span == "year" and "今年以来" not in query.text and not is_stock(figure)
+        if any(told.first == period.first for period in since):
+            return not is_of_one_year  # 2022年以来, told in a report of 2024, but not by 2022 alone
     if is_that:
         is_of_a_part = any(period.part and _PART.search(period.part) for period in asked) and not told.part  # 上半年 is not told by the whole year
         fits = (_same_part(told, period) or _is_of_that_day(figure, period) or _is_of_the_rest(figure, period) for period in asked)
@@ -306,6 +316,12 @@ def _same_part(told: Period, asked: Period) -> bool:
 def _until(part: str) -> str:
     """The month a part of a year ends with: 6月 for 1-6月, 截至6月底 and 上半年; other parts as they are."""
     return _LAST_MONTHS.get(part) or _UNTIL.sub(r"\1", part)
+
+
+def _is_of_the_second_half(figure: Figure) -> bool:
+    """What a summary of half a year plans is for the other half, but for what is to be reached by the end of the year (覆盖率年底达到80%)."""
+    of_it = figure.role == "plan" and any("下半年" in heading for heading in figure.heading_path)
+    return of_it and figure.quantity.base_unit != "%" and not figure.explicit and not re.search("年底|全年", clause(figure))
 
 
 def _is_of_the_rest(figure: Figure, asked: Period) -> bool:

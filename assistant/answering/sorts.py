@@ -25,7 +25,7 @@ _MADE_TOLD: Final = re.compile("新|净增|建成|建设|修建|加装|安装|�
 _THERE_ARE: Final = re.compile(r"\b(?:did|does|do)\b[^?]*? have\b|\bhow many [^?]*\b(?:are|were) there\b|\bthe total number of\b", re.I)
 _NEW_IN_ENGLISH: Final = re.compile(r"\bnew|\badd|\bcreat|\bincrease|\bmore\b|\bbuil|\bopen", re.I)
 _MADE_NEW: Final = re.compile("新增|净增|新添")
-_STANDS_AT: Final = re.compile(r"(?:增至|增加到|达到|达|总数|总量|累计|保有)[^，。；]{0,4}$")
+_STANDS_AT: Final = re.compile(r"(?:增至|增加到|发展到|扩大到|达到|达|总数|总量|累计|保有)[^，。；]{0,4}$")
 _SO_FAR: Final = re.compile(r"累计|总[数量]|一共|总共|共有|以来|accumul|cumulat|total|so far", re.I)
 _ALL_OF: Final = re.compile("(?:货物|外贸|对外贸易)?(进出口|出口|进口|投资|消费|贷款|存款)(?:增长|增速|增幅|增|目标|预期|总额|定|额)*")
 _PLAIN: Final = re.compile("货物|外贸|商品|对外|贸易|服务|固定资产|社会|各项|本外币|人民币|金融机构|余额|实现|完成|累计|进出口总额|总额|其中|预计|力争")
@@ -37,6 +37,7 @@ _UNDONE_ASKED: Final = re.compile(r"[未没剩欠差]|\b(?:not|un\w+|left|remain
 _SO_FAR_ASKED: Final = re.compile("(?:到|截至|截止)[^，。]{0,8}[底末][^，。]{0,6}累计")
 _TRADED: Final = re.compile(r"\b(?!total|foreign|all|goods|its|their|the|of|in|value|and|imports)([a-z]+(?: (?!and\b|of\b)[a-z]+)?) exports\b", re.I)
 _GOODS: Final = re.compile(r"\b(?:products?|goods|items?)\b", re.I)
+_GROUP: Final = re.compile("(脱贫|监测|残疾|退役军人|妇女)(?=劳动力|人口|对象|人(?!均)|外出|就业|务工)")
 _PAYS: Final = re.compile("(?:补贴|补助|奖补|津贴)$")
 _PAID_ASKED: Final = re.compile(r"[补贴领奖助津钱拿惠给发享]|\b(?:subsid|allowance|paid|pay|receiv|benefi|grant|aid)", re.I)
 _RATE_WORD: Final = re.compile("([一-鿿]{2})率(?![先领])")
@@ -62,7 +63,7 @@ _GENERAL: Final = re.compile("产量|面积|比重|比例|任务|人数|规模|�
 _SIDES: Final = tuple(
     (re.compile(one), re.compile(other))
     for pair in (
-        ("农村|乡村|乡下|村级|村里|村上", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("散居|分散", "集中"), ("出栏|卖出|to market|slaughter", "存栏"),
+        ("农村|乡村|乡下|村级|村里|村上|农民工", "城市|城镇|城区|城里|市区"), ("进口", "出口"), ("散居|分散", "集中"), ("出栏|卖出|to market|slaughter", "存栏"),
         ("存款|deposits?", "贷款|loans?"), ("死亡|deaths?|died|killed", "起数"),
         ("加装|加建|增设", "更新|更换"), ("中央财政", "全国财政"),
         ("交付|竣工", "^(?:新?开工|启动|建设)"), ("总投资|total investment", "完成投资|年度投资"), ("完工|竣工|[改建修]完|[建修]好|交付", "开工|启动|开建"),
@@ -114,7 +115,8 @@ def is_another_kind(figure: Figure, query: Query) -> bool:
 
 def _is_of_another(asked: str, figure: Figure, query: Query) -> bool:
     told = figure.indicator
-    shared = next((size for size in range(min(len(asked), len(told)), 3, -1) if asked.endswith(told[-size:])), 0)
+    least = len("覆盖率") if asked.endswith("率") else len("综合产值")
+    shared = next((size for size in range(min(len(asked), len(told)), least - 1, -1) if asked.endswith(told[-size:])), 0)
     mine, theirs = re.sub(f"^{DEEDS.pattern}", "", asked[:-shared]), re.sub(f"^{DEEDS.pattern}", "", told[:-shared])
     alike_so_far = next((size for size in range(min(len(mine), len(theirs)), 0, -1) if mine[:size] == theirs[:size]), 0)
     mine, theirs = mine[alike_so_far:], theirs[alike_so_far:]  # 城镇｜生活垃圾｜日处理能力
@@ -133,7 +135,7 @@ def _is_of_another(asked: str, figure: Figure, query: Query) -> bool:
 def is_of_no_such(figure: Figure, query: Query) -> bool:
     """Whether the figure measures something else, or its sentence says nothing of the type, the crop, the Chinese word or the energy that was asked for."""
     tests = (
-        _is_rate_of_another, _counts_another_sort, _counts_those_paid,
+        _is_rate_of_another, _counts_another_sort, _counts_those_paid, _is_not_of_the_group,
         _measures_another, _is_another_rate, _lacks_what_is_traded, _goes_elsewhere, _is_left_undone,
         _is_of_the_year_alone, _lacks_its_type, _lacks_its_crop, _lacks_its_chinese, _is_power_for_energy,
     )  # fmt: skip
@@ -182,6 +184,11 @@ def _counts_another_sort(figure: Figure, query: Query) -> bool:
 def _counts_those_paid(figure: Figure, query: Query) -> bool:
     """“到省外务工的有多少人” is not told by 跨省务工交通补贴518人."""
     return _PAYS.search(figure.indicator) is not None and figure.quantity.base_unit in ("人", "名", "户") and _PAID_ASKED.search(query.text) is None
+
+
+def _is_not_of_the_group(figure: Figure, query: Query) -> bool:
+    """“有多少脱贫劳动力外出务工” is not told by 转移农村劳动力5380人."""
+    return query.language == "zh" and any(group not in _context(figure) for group in _GROUP.findall(query.subject))
 
 
 def _said_otherwise(word: str) -> Iterator[str]:

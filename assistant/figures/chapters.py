@@ -43,7 +43,6 @@ _AHEAD: Final = re.compile(r"要|将|计划|预计|目标|力争|安排")
 
 _AIMS: Final = re.compile(r"^[^，。\n]{0,12}?到((?:19|20)\d\d)年[底末]?[，,]", re.MULTILINE)
 
-LONGEST_OPENING: Final = 200  # characters of a section in which it says by when
 OPENING: Final = 12  # characters in which a paragraph says what all of it tells of
 
 
@@ -75,16 +74,16 @@ class Calendar:
         spans = any(_HEADING_SPAN.search(heading) for heading in section.heading_path)
         years = any(_HEADING_YEAR.search(heading) for heading in section.heading_path)
         is_of_year = section is not top and self._tells_of_one_year(section)
-        if not self._metadata.year or self._metadata.kind not in ("report", "plan"):
-            named = named or self._aims(section, top)
-        return Chapter(self, section.role, named[0] if len(named) == 1 else None, section.start if is_of_year else top.body, spans and years, spans and not years)
+        aim = self._aim(section, top) if not named and self._metadata.kind not in ("report", "plan") else None
+        return Chapter(self, section.role, named[0] if len(named) == 1 else None, section.start if is_of_year else top.body, spans and years, spans and not years, aim)
 
-    def _aims(self, section: Section, top: Section) -> list[Period]:
+    def _aim(self, section: Section, top: Section) -> Period | None:
         """The year by which an outline means to reach its goals: “到2025年，…” under 主要目标, for all that stands under it."""
         if not any("目标" in heading for heading in section.heading_path):
-            return []
-        told = _AIMS.findall(self._text, top.body, min(section.end, section.body + LONGEST_OPENING))
-        return [Period(int(told[-1]), int(told[-1]))] if told else []
+            return None
+        told = set(_AIMS.findall(self._text, top.body, section.end))
+        year = int(told.pop()) if len(told) == 1 else 0
+        return Period(year, year) if year else None
 
     def _tells_of_one_year(self, section: Section) -> bool:
         """“（一）…全年…比上年增长…” after a paragraph on five years: by all it says the section is of the year again."""
@@ -157,6 +156,7 @@ class Chapter:
     since: int
     mixed: bool
     of_years: bool
+    aim: Period | None = None
 
     def role_of(self, sentence: str, running: Role) -> Role:
         """The role of a sentence; running: that of the sentences before, for sections whose heading tells none."""

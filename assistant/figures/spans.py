@@ -28,7 +28,7 @@ _INTENT: Final = re.compile(
     r"到(?:20[2-9]\d|明)年(?:底|"
     r"末)?[，,]?(?:[^，。]{0,10})(?:达到|实现|力争|要|将|超过|突破)"
 )
-_DONE: Final = re.compile(r"已(?:经)?(?:完成|建成|达|实现|有|累计)|累计(?:完成|建成)了")
+_DONE: Final = re.compile(r"实际(?:完成|新增|建成|改造|达到?|为|投入)|已(?:经)?(?:完成|建成|达|实现|有|累计)|累计(?:完成|建成)了")
 _STANDS: Final = re.compile(
     "现在(?!起)|目前|现有|已有|已经|拥有|(?:取消|减轻|解决|实现|完成|建成|增加|减少|投入)了|我[国省市县区镇乡][现已]?有(?!望|条件|能力|信心|基础)"
 )
@@ -39,7 +39,11 @@ _MISSED: Final = re.compile("(?:没有|没能|未能?)(?:实现|完成|达到)[^
 _A_GOAL: Final = re.compile("[^。；]{0,40}?(?:目标|任务|计划)")
 _A_RECORD: Final = re.compile(r"[\d.]+[^，。；\d]{0,6}，(?:再创|创|为|是)(?:历史|历年|有史)")
 _AIMED_AT: Final = re.compile("力争|确保|争取|达到?|突破|要|将|实现|完成|提高|增加|超过")
-_OF_A_GOAL: Final = re.compile(r"[\d.]+[^，。；、\d]{0,4}?(?:左右|以上|以内|以下)?的(?:年度|年初)?预期目标")
+_OF_A_GOAL: Final = re.compile(r"[\d.]+[^，。；、\d]{0,4}?(?:左右|以上|以内|以下)?的(?:年度|年初)?(?:预期|控制|计划|年度)目标")
+_OF_THE_YEAR: Final = re.compile("(?:全年|年初|年度|当年)(?:原)?(?:计划|拟|安排)")
+_THERE_IS: Final = re.compile("现有|目前|现状|已(?![一-鿿]{0,4}目标)")
+_PLANNED_HERE: Final = re.compile(  # 增长6.4%，计划为增长｜8%
+    "(?:^|[，,（(；])(?:年初|年度|全年|原定)?(?:计划|目标|预期)(?:目标|值|数)?(?:[为是]|定为)?(?:增长|下降|控制在|达到|完成)?$")
 _OF_THE_BASE: Final = re.compile("(?:同期)?的?")
 _MEASURED_BY: Final = re.compile("[按以](?:照)?$")  # 按1957年不变价格, 以2020年为基数
 _COMPARED: Final = re.compile(
@@ -116,14 +120,16 @@ def told(
     past = calendar.looked_back_on(start) if role in ("plan", "other") else None
     if named and named.period.first == named.period.last == calendar.reviewed and _AVERAGE.search(sentence, max(named.end, begins), at):
         named = None  # 1987年进出口总额827亿美元，平均每年增长｜14.7%
-    role = _own_role(sentence[since:at], own, named, "result" if past else role, calendar)
+    before, role = "result" if past else role, _own_role(sentence[since:at], own, named, "result" if past else role, calendar)
+    was_planned = before == "result" and role == "plan" and named is None and _OF_THE_YEAR.search(sentence, since, at) is not None
+    role = before if was_planned else role  # 全年计划改造｜50户，实际完成48户
     opened = start + OPENING  # “五年间，…” opens the sentence itself
-    if role in ("result", "problem", "other") and _MISSED.search(sentence, since, at) and _A_GOAL.match(sentence, at):
-        role = "plan"  # 没有实现年初确定的能耗降低｜4%的目标
+    is_missed = _MISSED.search(sentence, since, at) and _A_GOAL.match(sentence, at)  # 没有实现年初确定的能耗降低｜4%的目标
+    was_goal = was_planned or (role in ("result", "problem", "other") and is_missed)
     if role == "plan" and _A_RECORD.match(sentence, at) and not _AIMED_AT.search(sentence, since, at):
         role = "result"  # 今年高校毕业生｜795万人，再创历史新高
-    if role == "result" and _OF_A_GOAL.match(sentence, at):
-        role = "plan"  # 低于｜13%左右的预期目标
+    if role in ("result", "problem"):  # 增长6.4%，计划为增长｜8%; 低于｜13%左右的预期目标
+        was_goal = was_goal or _PLANNED_HERE.search(sentence[since:at]) or _OF_A_GOAL.match(sentence, at)
     mark = calendar.mark_before(opened, chapter.since) if chapter.mixed else calendar.mark_in_line(opened, start)
     if mark is None and chapter.of_years:
         mark = calendar.turn_before(start, chapter.since)
@@ -137,6 +143,8 @@ def told(
         period, in_years = past, True
     if period is None:
         period = calendar.five_years(role) if in_years else calendar.usual(role)
+    if chapter.aim and not period.first and role in ("plan", "other") and not _THERE_IS.search(own):
+        period, role = chapter.aim, "plan"
     explicit = False
     only = _ONLY_PART.match(sentence, at)
     span: Span = ("years" if in_years else "part" if period.part else "year") if period.first else ""
@@ -159,7 +167,7 @@ def told(
     is_of_the_second = is_beside and named is not None and _FROM_HERE.search(sentence, named.end, at) is not None
     if is_older and period.first:
         period, span = _older(moment, sentence, at, period, span, is_named=explicit and not is_of_the_second)
-    return Told(period, span, role, explicit)
+    return Told(period, span, "plan" if was_goal else role, explicit)  # a goal of the year that is told of
 
 
 def _older(moment: Moment, sentence: str, at: int, period: Period, span: Span, *, is_named: bool) -> tuple[Period, Span]:

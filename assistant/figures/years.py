@@ -6,7 +6,7 @@ Not here: years a sentence names itself; those come first (spans.py)."""
 import re
 from typing import Final
 
-from assistant.reading import is_review
+from assistant.reading import is_review, reviews_only
 from assistant.records import Metadata, Role
 
 _PART: Final = re.compile(r"(?<![下后])上?半年|(?<!下)前三季度|第?[一二三]季度|1[-—–－至]{1,2}(?:1[01]|[2-9])月")
@@ -38,4 +38,5 @@ def fact_years(metadata: Metadata, role: Role) -> tuple[int, ...]:
     told = reviewed_year(metadata)
     if role == "plan" or (metadata.kind == "plan" and role == "other"):
         return (told + (not told_part(metadata)),) if metadata.kind == "report" else (metadata.year,)
-    return (told,) if role in ("result", "problem") or told_part(metadata) else (told, told + 1)
+    is_over = role in ("result", "problem") or bool(told_part(metadata)) or reviews_only(metadata.title)
+    return (told,) if is_over else (told, told + 1)

@@ -14,12 +14,12 @@ from assistant.reading.noise import ADVERT, HEAD_LINES, NAVIGATION, warning_of
 from assistant.reading.outline import sections
 from assistant.reading.passages import clauses, passages, sentences
 from assistant.reading.places import level_of
-from assistant.reading.roles import admissions, assigned, is_review, of_sentence
+from assistant.reading.roles import admissions, assigned, is_review, of_sentence, reviews_only
 from assistant.records import Block, Kind, Manuscript, Metadata, Passage, Role
 
 __all__ = [
     "ADVERT", "NAVIGATION", "SUFFIXES", "Record", "admissions", "clauses", "container", "described",
-    "is_review", "level_of", "lines", "manuscript", "numbered", "read", "records", "sentences",
+    "is_review", "level_of", "lines", "manuscript", "numbered", "read", "records", "reviews_only", "sentences",
 ]
 
 

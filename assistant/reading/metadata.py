@@ -16,7 +16,7 @@ from assistant.reading.roles import is_review
 from assistant.records import Kind, Metadata, NoiseLine
 
 HEAD_LINES = 16
-CONGRESSES_END, SUMMARIES_END = "04", "06"  # months: till then a report is given, and a year summed up, of the year before
+CONGRESSES_END, YEARLY_END, SUMMARIES_END = "04", "06", "02"  # months till which a report is given, a yearly paper comes out, a year is summed up
 _NO_TITLE_END: Final = ("：", ":", "，", ",", "。", "；", "！", "?", "？")
 _TABLE_SUFFIXES: Final = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods"})
 _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
@@ -24,12 +24,16 @@ _KINDS: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
         re.compile(r"印发.{0,20}(?:19|20)\d\d年.{0,16}(?:计划|要点|安排|任务|清单|打算|民生实事)[^》]{0,8}(?:[》”]|的通知)"),
         "plan",
     ),
-    (re.compile(r"(?<![-—–－~～至到])(?:19|20)\d\d年度?[^》（(〔]{0,30}方案"), "plan"),  # 2024年民生实事项目实施方案, of that year alone
+    (  # 2024年民生实事项目实施方案, of that year alone
+        re.compile(r"(?<![-—–－~～至到])(?:19|20)\d\d年度?[^》（(〔]{0,30}方案[》”]?(?:的通知)?(?:[（(【〔].{0,30})?$"),
+        "plan",
+    ),
     (re.compile(r"(?:通知|通告|公告|批复|的函)(?:[（(【〔].{0,30})?$"), "policy"),  # a notice about reports is no report
     (
         re.compile(
             r"总结|工作报告|工作汇报|情况(?:的)?(?:报告|汇报)|进展|述职|自查报告|"
-            r"调研报告|完成情况|工作情况|基本情况|(?:的|作|况|度)报告|小结|(?<![会议])公报|决算|运行(?:情况|简况|分析)|形势分析|大事记|Report on the Work",
+            r"调研报告|完成情况|工作情况|基本情况|(?:的|作|况|度)报告|小结|"
+            r"(?<![会议])公报|决算(?:$|[（(]|公开|草案|情况|报告|说明)|运行(?:情况|简况|分析)|形势分析|大事记|Report on the Work",
             re.IGNORECASE,
         ),
         "report",
@@ -54,7 +58,8 @@ _LABEL_YEAR = re.compile(  # of a row as a sentence: “2019年: 112”, “2019
 )
 _CHINESE_YEAR = re.compile(r"([一二][九〇○零][一二三四五六七八九〇○零]{2})年")
 _IS_SPEECH: Final = re.compile("工作报告")  # “2024年政府工作报告” given in January 2025 is called by the year it tells of
-_OF_MONTHS: Final = re.compile("半年|季度?|月")
+_OF_A_YEAR: Final = re.compile("年度|全年|年终|统计公报|人口普查|决算")
+_OF_AN_OCCASION: Final = re.compile("半年|季|月|春|五一|假期|节|汛|防火")  # 春节期间安全生产工作总结
 _DATE = re.compile(r"((?:19|20)\d\d) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2})(?:日|(?!\d))")
 _CHINESE_DATE = re.compile(r"([一二][九〇○零][一二三四五六七八九〇○零]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _PASSED = re.compile(r"通过|修订|修正|公布|发布|施行|批准|印发")
@@ -152,9 +157,15 @@ def _year(own: str, stem: str, folders: Sequence[str], date: str, kind: Kind) ->
         if year := _first_year(source):
             return year + (_IS_SPEECH.search(own or stem) is not None and not is_review(own or stem) and date[:4] == str(year + 1) and date[5:7] <= CONGRESSES_END)
     if date:
-        is_of_year_before = kind == "report" and is_review(own or stem) and date[5:7] <= SUMMARIES_END and not _OF_MONTHS.search(own or stem)
-        return int(date[:4]) - is_of_year_before
+        return int(date[:4]) - (kind == "report" and _is_of_year_before(own or stem, date[5:7]))
     return next((year for folder in reversed(folders) if (year := _first_year(folder))), 0)
+
+
+def _is_of_year_before(title: str, month: str) -> bool:
+    """Whether a review that names no year is of the year before the one it was dated in."""
+    if _OF_AN_OCCASION.search(title):
+        return False
+    return (_OF_A_YEAR.search(title) is not None and month <= YEARLY_END) or ("总结" in title and month <= SUMMARIES_END)
 
 
 def _is_table(kind: Kind, name: str) -> bool:

@@ -20,7 +20,7 @@ _SOLVED = re.compile(r"(?:解决|化解|破解|缓解|补齐|加强|增强|弥�
 _ABOUT: Final = re.compile(r"(?:^|[）)、.])关于")  # “关于教育改革问题” is a subject
 _PLAN_WORDS = re.compile(
     r"计划(?!.{0,8}(?:完成|执行|落实)情况)|安排(?!.{0,8}情况)|打算|下一步|下步|下一阶段|下阶段|下半年|今后|未来|明年|来年|今年(?!以来|完成)|新的?一年|总体要求|工作思路|总体思路|基本思路|目标任务|奋斗目标|主要目标|"
-    r"预期目标|发展目标|工作目标|草案|主要任务|重点任务|工作任务|重点工作|工作要点|工作重点|工作部署|工作举措|努力方向|展望|规划纲要|工作建议|政策取向"
+    r"预期目标|发展目标|工作目标|(?<!决算)(?<!决算（)草案|主要任务|重点任务|工作任务|重点工作|工作要点|工作重点|工作部署|工作举措|努力方向|展望|规划纲要|工作建议|政策取向"
 )
 _RESULT_WORDS = re.compile(
     r"回顾|完成情况|总结|进展情况|开展情况|工作情况|落实情况|执行情况|基本情况|过去(?:的)?[一二三四五六七八九十两]?(?:年|五年)|[一五]年来|去年|以来|主要做法|上半年|前三季度|"
@@ -71,9 +71,11 @@ _ITEM: Final = re.compile(r"[一二三四五六七八九十]{1,2}是|[（(]?\d{1
 OPENING: Final = 90  # characters of a sentence in which it says that it is about what is wrong
 LONGEST_FRAMED: Final = 60
 _REVIEW_TITLE: Final = re.compile(  # 2024年国民经济和社会发展统计公报, 2024年预算执行情况和2025年预算草案; a 政府工作报告 has the year it was given in
-    r"总结|小结|进展|汇报|(?:完成|落实|开展|执行|运行|基本)情况|(?<![会议])公报|决算|审计|述职|自[查评]|形势分析|运行(?:简况|分析)|大事记"
-    r"|情况的?报告|年度报告|年度(?!(?:政府)?工作报告)[^，。]{0,14}(?:情况|报告)"
+    r"总结|小结|进展|汇报|(?:完成|落实|开展|执行|运行|基本)情况|(?<![会议])公报|决算(?:$|[（(]|公开|草案|情况|报告|说明)|审计|述职|自[查评]|形势分析"
+    r"|运行(?:简况|分析)|大事记|(?<!安排)(?<!编制)(?<!预算)情况的?报告|年度报告|年度(?![^，。]{0,16}工作报告)[^，。]{0,14}(?:情况|报告)"
 )
+_ONLY_PLANS: Final = re.compile(r"(?:计划|要点|打算|安排)(?:[（(].{0,30})?$")  # 审计局2025年工作计划
+_LOOKS_BACK: Final = re.compile("总结|小结|汇报|回顾|(?:完成|落实|执行)情况")
 
 
 def role(heading_path: tuple[str, ...], *, year: int = 0, reviews: bool = False) -> Role:
@@ -92,7 +94,7 @@ def assigned(sections: Iterable[Section], metadata: Metadata) -> tuple[Section, 
     if metadata.kind not in ("report", "plan"):
         return tuple(sections)
     reviews = is_review(metadata.title)
-    only_reviews = reviews and not _PLAN_WORDS.search(metadata.title)
+    only_reviews = reviews_only(metadata.title)
     default: Role = "plan" if metadata.kind == "plan" else "result" if reviews else "other"
     speech = not reviews and "工作报告" in metadata.title
     running: Role = "other"
@@ -117,7 +119,12 @@ def assigned(sections: Iterable[Section], metadata: Metadata) -> tuple[Section, 
 
 def is_review(title: str) -> bool:
     """Whether the year in a title is the one the document tells of, not the one it was given in."""
-    return _REVIEW_TITLE.search(title) is not None
+    return _REVIEW_TITLE.search(title) is not None and (_ONLY_PLANS.search(title) is None or _LOOKS_BACK.search(title) is not None)
+
+
+def reviews_only(title: str) -> bool:
+    """Whether a title announces a review and no plan: what such a paper says without a heading is of the year that is over."""
+    return is_review(title) and _PLAN_WORDS.search(title) is None
 
 
 def of_sentence(text: str) -> Role:

@@ -13,10 +13,9 @@ _NOT_PLANNED: Final = re.compile(
     r"(?:任务|目标)的?(?:完成|实现)(?=数|面积|情况|了|多少|率|量)|承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)(?:[，,](?!.{0,12}(?:多少|几))|[？?]?$)|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要|[每一][天日](?:得|都)?要"
     r"|(?i:five[- ]year plans?)")
 _PLAN: Final = re.compile(
-    r"按[^，。]{0,14}民生实事|民生实事[^，。]{0,6}安排|方案[里中上]?(?:定|要求|提出|安排)的?|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到|稳定在|保持在|控制在))"
+    r"按[^，。]{0,14}民生实事|民生实事[^，。]{0,6}安排|方案[里中上]?(?:定|要求|提出|安排)的|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到|稳定在|保持在|控制在))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时|个?工作日))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知等]|[到来]了)|想(?=[把让将要在建做达新给])"
-    r"|\bunder [^?]{0,30}livelihood projects\b"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted|(?:was|were|is|are) [^?]{0,80}?\bto be \w+ed"
     r"|(?:was|were) (?:still |also |only |each )?to (?:be|build|start|begin|complete|renovate|open|reach|create|add|pay|receive|get|become|rise|fall|grow|increase|cut"
     r"|train|finish|develop|support|replace|upgrade|expand|repair|construct|provide|cover|help|plant|treat|relocate|raise|stay|spend|invest|issue|have)"
@@ -33,7 +32,7 @@ _FROM_GOAL: Final = re.compile(
     r"(?:[离距跟和与]|对[照着比]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|预期数?|承诺|答应|年初定的|年初说的|原定的|方案[里中上]?(?:定|要求|提出?|安排))的?数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
     r"|(?:达到|完成|超过)了?(?:年初|当初|原定|原来|原先)[^，。]{0,8}(?:没有?|吗|了没)(?:[，。？?]|$)"
-    r"|年初想[^，。]{0,8}的那?个?数|超额(?:完成)?了?(?:多少|几)|(?:超出|超过|比)[^，。]{0,16}(?:力争|定下?|提出|要达到)的数"
+    r"|年初想[^，。]{0,8}的那?个?数|年初定的?数[^，。]{0,6}(?:完成|达到)|年初[^，。]{0,8}安排的|超额(?:完成)?了?(?:多少|几)|(?:超出|超过|比)[^，。]{0,16}(?:力争|定下?|提出|要达到)的数"
     r"|(?:计划|任务|目标|[先初]定的|说要|说好|下达)[^。]{0,16}(?:完成|实际|真|做到|干成|开工|考核)[^。]{0,14}(?:差|隔|缺口|出入|吻合|对得上|顶)"
     r"|(?:完成|实际|真|做到|干成)[^。]{0,8}(?:差|隔|顶)[^。]{0,6}(?:计划|任务|目标)|较[^，。]{0,8}(?:计划|任务|目标)[^，。]{0,4}[超欠多少]"
     r"|\b(?:planned|promised|budgeted|meant|pledged|targets?)\b.*\b(?:gaps?|far short|outnumber|over or under|points off|beside what)\b"
@@ -95,7 +94,11 @@ _PERSON: Final = re.compile(
 _PLANNED_AND_DONE: Final = re.compile(
     "(?:计划|目标|任务|年初)[^。]*(?:多少|几)[^。]*(?:实际|最后|最终|结果|到头来)[^。]*(?:多少|几)"
     "|实际[^。]*(?:多少|几)[^。]*(?:计划|目标|任务|年初)[^。]*(?:多少|几)")
-_DONE_ACTUALLY: Final = re.compile(r"\b(?:were|was|did|have|has)\b[^?,.]{0,40}?\bactually\b|\bactually (?:get )?(?:\w+ed|built|done|made|put)\b", re.I)
+_UNDER_PROJECTS: Final = re.compile(r"\bunder [^?]{0,30}livelihood projects\b", re.I)
+_FINISHED: Final = re.compile(r"\b(?:complet|finish|deliver|achiev|actual|done\b|did\b)", re.I)
+_DONE_ACTUALLY: Final = re.compile(
+    r"\b(?:were|was|did|have|has)\b[^?,.]{0,40}?\bactually\b(?! (?:plan|promis|intend|aim|want|expect|propos|pledg|commit|target))"
+    r"|\bactually (?:get )?(?:\w+ed|built|done|made|put)\b", re.I)
 _HOW_OFTEN: Final = re.compile(r"(?:多长时间|多久)[^，。]{0,8}一[次回]|\bhow often\b", re.I)
 _CALLED: Final = re.compile("(?<![镇县市省区乡州旗]长)(?<!主席|主任)(?:叫|称作|称为|名字是)(?:个|作|做)?(?:什么|啥)|[什啥]么?名字")
 _EACH_OF: Final = re.compile(r"(?:哪(?:些|[几两三四五六七八九十])|[什啥]么?).{0,14}各.{0,6}(?:多少|几)|分别是哪")
@@ -128,7 +131,7 @@ _VALUE: Final = re.compile(
     r"|(?:利用|引进|完成|新增|新建|改造|投资|招商|建设|争取)[^，。]{0,10}的(?:目标|任务|计划)(?:是|为|呢)?[？?]?$"
     r"|每人每[月年天](?:是|有)?[？?]?$"
     r"|[一-鿿](?:数|率|额|量)[，,][^，,。？?]{2,10}(?:年|的)?$"
-    r"|(?:数|率|额|值|量|人次|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数|[长定]目标|预期目标)(?:是|为|呢)?[？?]?$"
+    r"|(?:数|率|额|值|量|存栏|出栏|人次|标准|比例|增幅|增速|金额|面积|里程|收入|人数|户数|[长定]目标|预期目标)(?:是|为|呢)?[？?]?$"
     r"|\bhow (?:many|much|large|high|big|long)\b|\bwhat (?:amount|number|quantity|sum)\b"
     r"|\bwhat (?:was|is) the\b.*\b(?:rate|number|ratio|output|amount|total|target|level)\b", re.I)
 def role(text: str) -> Role | None:
@@ -144,7 +147,9 @@ def role(text: str) -> Role | None:
         return "plan"  # “plan to renovate in 2025 than it had planned for 2024”
     if planned and _FROM_GOAL.search(text):
         return "plan" if len(_TWO_GOALS.findall(text)) > 1 and len(_YEARS_NAMED.findall(text)) > 1 else None  # “2026年的任务比2025年的任务少多少”
-    if planned and _DONE_ACTUALLY.search(text) and not _COMPARE.search(text):
+    if _UNDER_PROJECTS.search(text) and not _FINISHED.search(text):
+        return "plan"
+    if planned and _DONE_ACTUALLY.search(text) and not _COMPARE.search(text) and len(_HOW_MUCH.findall(text)) < 2:
         return "result"  # “promised … How many were actually installed?”
     if planned and done:
         return None if re.search(rf"{_IN_FACT}|完成[^，。]{0,8}(?:比|超)[^，。]{0,8}(?:计划|目标|任务)", text) else "plan"

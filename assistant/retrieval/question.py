@@ -33,14 +33,18 @@ _FOLLOW_UP: Final = re.compile(r"^(?:那|再|还有|另外|换成|其中|and\b|w
 
 def understood(question: str, library: Library, *, previous: Query | None = None, home_place: str = "") -> Query:
     """The question as a Query. home_place is what “我镇” means; previous fills what a follow-up leaves out. Pure but for reading the library."""
-    text = _ASIDE_AT_END.sub("", _BEFORE_IT.sub("", _LEAD_IN.sub("", re.sub(r"\s+", " ", question).strip())))
+    whole = re.sub(r"\s+", " ", question).strip()
+    text = whole  # what is left of it without the aside is as long, so that spans hold
+    for aside in (_LEAD_IN, _BEFORE_IT, _ASIDE_AT_END):
+        text = aside.sub(lambda found: " " * len(found[0]), text)
     language, index = _language(text), library.index()
-    where = asked_places(text, language, index, home_place)
-    when = asked_times(text, [one for one in index.document_order if one.metadata.kind == "report" and _belongs(one.metadata.place, where.names)])
+    where = asked_places(whole, language, index, home_place)
+    when = asked_times(whole, [one for one in index.document_order if one.metadata.kind == "report" and _belongs(one.metadata.place, where.names)])
     quoted = numbered_terms(text, (passage.text for passage in index.passages)) if language == "en" else ()
     spans = (*where.spans, *when.spans)
     subject = subject_of(text, spans) if language == "zh" else subject_of_english(text, spans, quoted, index.keywords.frequency)
     bare = QUOTED.sub("", text) if language == "zh" else _ASIDE.sub("", text)
+    text, bare = text.strip(), bare.strip()
     wanted = operation(bare, language, len(when.periods), when.longest, where.side_by_side, is_from_to=when.is_from_to)
     wanted = "definition" if quoted and wanted == "value" and not _COUNTED_IN_ENGLISH.search(text) else wanted  # what is the “four ones” model
     terms = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
