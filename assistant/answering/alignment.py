@@ -10,6 +10,7 @@ _SLOT: Final = re.compile(r"(?:百分之)?(?:多少|几)[个万亿千百]*")
 _SILENT: Final = re.compile(r"[\s，,。；;：:、“”\"'‘’（）()《》〈〉【】?？!！·—-]")
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]")
 _LEADING: Final = re.compile(r"(?:达到了?|达|为|约|近|超过|超|到|共有|共|至|了)$")
+ALIGNED = 8  # characters in step with the question: the sentence is the very one that was meant
 
 
 def aligned(question: str, before: str, after: str, unit: str) -> int:

@@ -3,10 +3,11 @@
 Not here: whether the figure speaks of what was asked (candidates.py)."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
+from assistant.answering.alignment import ALIGNED
 from assistant.answering.joint import is_alone, is_for_several, is_of_both_sides, is_of_the_list_before, is_of_two_deeds
+from assistant.answering.particulars import is_of_no_such
 from assistant.answering.parts import clause, is_of_part, is_of_the_whole
 from assistant.answering.sorts import (
     counts_another,
@@ -14,19 +15,17 @@ from assistant.answering.sorts import (
     is_another_kind,
     is_another_name,
     is_made_for_stock,
-    is_of_no_such,
     is_of_some,
     is_one_sort,
     is_other_side,
     is_stock_for_made,
 )
 from assistant.answering.subject import Subject
-from assistant.figures import COUNTS, is_stock, load, renamed
-from assistant.records import Figure, Period, Query, Reason
+from assistant.answering.timing import is_a_goal, is_dated, is_older, tells_of_part_only, years_of
+from assistant.figures import COUNTS, load, renamed
+from assistant.records import Figure, Query, Reason
 from assistant.retrieval import COUNTRY
 
-ALIGNED = 8  # characters in step with the question: the sentence is the very one that was meant
-_NAMED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年|[-—–至])")
 _RATES: Final = ("%", "‰", "个百分点", "百分点", "成")
 _AGED: Final = re.compile(r"(\d{2})(?:周)?岁及?(?:以上|以下)")
 _PERSONS: Final = ("人", "人口", "人次", "名", "位")
@@ -54,16 +53,8 @@ _PER_SO_MANY: Final = re.compile("每[百千万](?:名|个)?(?:常住)?[人老�
 _PER_ASKED: Final = re.compile(r"每|均|\bper\b|\bfor every\b|\b1,?000\b|\b10,?000\b|率", re.I)
 _GIVEN_EACH: Final = re.compile("每[一-鿿]{1,2}[一-鿿]{0,6}?(?:给予|发放|补助|补贴|奖励|资助|奖补)|[人户亩生村]均[一-鿿]{0,6}(?:标准|经费|补助|补贴)")
 _SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经费|基准价?|缴费)")
-_ONE_MONTH: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
-_HOLIDAY: Final = re.compile("元旦|春节|清明|五一|端午|国庆|中秋|寒假|暑假|暑期")
-_UP_TO: Final = re.compile("截[至止]|[到至]\\d{1,2}月")
 _DAYS_BEFORE: Final = re.compile("(?:多少|几)[天日]之?(前|内)")
-_PART: Final = re.compile(r"\d月|半年|季度")
 _YEARS_ASKED: Final = re.compile("(?:用|期限?|年限|有效|最长|最多)[^，。]{0,8}(?:多少|几)个?年(?![级度来])")  # 墓穴最长能用多少年
-_BY_THE_END: Final = re.compile("年[底末]|12月底")  # 到2022年底建了多少: all that the years until then brought
-_NEWLY: Final = re.compile("新增|净增|当年|年内|这一年|新建")
-_UNTIL: Final = re.compile(r"^(?:1-|截至)(\d{1,2}月)底?$")  # what was done in 1-10月 had been done 截至10月底
-_LAST_MONTHS: Final = {"上半年": "6月", "一季度": "3月", "前三季度": "9月"}
 _WHOLE_YEAR: Final = re.compile("全年")
 _PAID_OUT: Final = re.compile("(?:发放?|支出|花|拨付?|下拨|投入)了?多少(?:钱|资金|经费|[万亿]?元)")
 _LACK_ASKED: Final = re.compile("[还仍尚][差缺欠](?:多少|几|着多)|缺口")
@@ -72,19 +63,14 @@ _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力�
 _ALLOTTED: Final = re.compile(r"安排|拿出|拨出|(?<!公共)预算(?!收入|支出|草案|执行)|\ballocat|\bset aside\b|\bearmark|\bbudget", re.I)  # a budget gives
 _ALLOTS: Final = re.compile("(?:安排|拿出|拨出|(?<!公共)预算(?!收入|支出)|用于)[^。；]{0,30}(?:元|资金)|资金[^。；]{0,12}元")
 _DONE_ASKED: Final = re.compile(r"(?<![为排划定])了(?![解结])|已经?")
-_SINCE: Final = re.compile(r"以来|至今|since", re.I)
 _SHARE_WANTED: Final = re.compile(r"占比|占[^，。]{0,10}(?:多少|几|比重|比例)|\bwhat (?:share|proportion|percentage) of\b", re.I)
 _SOLD: Final = re.compile("推广|销售|卖|生产|产了|新增|售出")
 _SPECIES: Final = re.compile(
     "(?:出栏|存栏)了?[一-鿿]{0,2}?([猪牛羊鸡鸭鹅兔马驴])|(?:多少|几)[万千百]?[只头羽]([猪牛羊鸡鸭鹅兔])(?=$|[，。？?])"
     "|(?<![生肉奶耕家])([猪牛羊鸡鸭鹅兔])(?:存栏|出栏)")
-_ASKS_OLDER: Final = re.compile(r"之前|以前|原来|此前|原先|提标前|before the", re.I)
 _ASKS_CHANGE: Final = re.compile(
     r"(?<!新)增(?!值|设|加值)|加了|比(?:上一?|前一|去)年|脱贫|减贫|[降涨减升砍翻缩]|提高|提了|[多少]了|[多少](?=[付花交缴发用产卖赚挣烧排])|是升是降|[高低快慢]了|高出|超过|扩大|回落|变化|快"
     r"|growth|gr[eo]w|lifted|out of poverty|ris(?:e|ing)|rose|increas|up by|fall|fell|drop|declin|decreas|reduc|rais", re.I)
-_ASKS_TOTAL: Final = re.compile(
-    r"累计|总[数量](?!据)|一共|到(?:19|20)\d\d年?底?[^，。]{0,6}一共|五年|以来|总共|共有|加起来|[“\"]?十[一二三四]五"
-    r"|accumul|cumulat|total of|in total|altogether|so far|five years", re.I)
 
 
 def unit_fits(figure: Figure, query: Query) -> bool:
@@ -152,23 +138,6 @@ def _is_decreed(figure: Figure) -> bool:
     return figure.place == COUNTRY and _SET_BY_DECREE.search(figure.indicator + figure.name) is not None
 
 
-def _is_the_day_of_it(figure: Figure) -> bool:
-    """“7月中旬至8月上旬，…转移安置13260人”: when it happened, not a part of the year that was counted. Of money each month has its own."""
-    part = figure.period.part.removeprefix("截至").removesuffix("底") if not _UP_TO.search(figure.sentence) else figure.period.part  # 3月底完成机构改革
-    return _ONE_MONTH.fullmatch(part) is not None and figure.quantity.base_unit not in ("元", "%")
-
-
-def _is_of_its_holiday(figure: Figure, query: Query) -> bool:
-    """“五一假期入住率多少”, told in the summary of half a year: the holiday was asked for, not the year."""
-    asked = _HOLIDAY.search(query.text)
-    return asked is not None and asked[0] in figure.sentence
-
-
-def _is_a_goal(figure: Figure, query: Query) -> bool:
-    """What a plan of several years aims at is meant for its last year: 2030 of 2026–2030."""
-    return figure.role == "plan" and (figure.span == "years" or is_stock(figure)) and figure.period.last in _years(query.periods)
-
-
 def asked_base(query: Query) -> str:
     """The unit asked for without its scale: 户 for 万户."""
     known = load().unit(query.unit)
@@ -177,12 +146,12 @@ def asked_base(query: Query) -> str:
 
 def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahead: bool = False) -> Reason | None:
     """The condition a figure fails, None when all hold. in_step: see alignment.aligned; is_ahead: only plans can tell of the year asked for."""
-    is_near_by = query.looks_around and not figure.explicit and figure.measure != "from" and not _is_a_goal(figure, query)
-    if not _dated(figure, query, in_step) or is_near_by or (query.base and str(query.base) not in figure.base + figure.sentence):
+    is_near_by = query.looks_around and not figure.explicit and figure.measure != "from" and not is_a_goal(figure, query)
+    if not is_dated(figure, query, in_step) or is_near_by or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
     if not all(is_of_part(figure, part) for part in query.parts) or is_of_the_whole(figure, query, about):
         return "breakdown_absent"
-    years = _years(query.periods)
+    years = years_of(query.periods)
     if years and (retired := renamed(query.subject.replace(" ", ""), max(years))) and retired.term not in figure.sentence:
         return "term_retired"
     is_pasted = in_step >= ALIGNED and "了" not in query.text and query.role != "result"  # “增长了多少” asks for what was done
@@ -191,7 +160,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     is_done_asked = _DONE_ASKED.search(query.text) is not None and not _is_decreed(figure)  # 最低收购价提高了几块: what is set is done
     is_all_there_is = is_ahead and query.role is None and not is_done_asked  # told as what is planned
     is_told = is_all_there_is or ("预计" in query.text and "预计" in figure.sentence) or bool(_ALLOTTED.search(query.text) and _ALLOTS.search(figure.sentence))
-    if query.role != "plan" and figure.role == "plan" and not is_told and (years or query.role == "result") and not is_pasted and not _is_older(figure, query):
+    if query.role != "plan" and figure.role == "plan" and not is_told and (years or query.role == "result") and not is_pasted and not is_older(figure, query):
         return "plan_only"
     if query.role == "plan" and figure.role in ("result", "problem") and not _tells_of_plans(figure, query, in_step):
         return "no_evidence"
@@ -215,8 +184,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"
     if figure.quantity.redacted:
         return "redacted"
-    is_of_a_day = _is_the_day_of_it(figure) or _is_of_its_holiday(figure, query)
-    is_part = (_PART.search(figure.period.part) is not None or _is_of_the_second_half(figure)) and not is_of_a_day and not any(period.part for period in query.periods)
+    is_part = tells_of_part_only(figure, query)
     if years and is_part and (in_step < ALIGNED or _WHOLE_YEAR.search(query.text)):
         return "part_period_only"
     is_joint = is_for_several(figure.indicator, query, about) or is_of_both_sides(figure.indicator, query, figure) or is_of_the_list_before(figure, query)
@@ -238,11 +206,6 @@ def _tells_of_plans(figure: Figure, query: Query, in_step: int) -> bool:
     return figure.measure == "completion" or (bool(words) and all(word in told for word in words))
 
 
-def asks_total(query: Query) -> bool:
-    """Whether several years together, or everything so far, was asked for."""
-    return bool(_ASKS_TOTAL.search(query.text)) or any(period.last - period.first > 1 for period in query.periods)
-
-
 def asks_change(query: Query) -> bool:
     """Whether a change or a rate of growth was asked for."""
     return bool(_ASKS_CHANGE.search(query.text))
@@ -259,77 +222,3 @@ def _is_its_change(figure: Figure, query: Query) -> bool:
     if figure.measure not in ("growth", "change") or figure.role == "plan" or asks_change(query):
         return False
     return query.unit not in (*_RATES, "倍") and "%" not in usual_units(query)
-
-
-def asks_older(query: Query) -> bool:
-    """Whether the value before a change was asked for (提标之前)."""
-    return bool(_ASKS_OLDER.search(query.text))
-
-
-def _years(periods: Sequence[Period]) -> set[int]:
-    return {year for period in periods for year in range(period.first, period.last + 1) if year}
-
-
-def _is_older(figure: Figure, query: Query) -> bool:
-    return figure.measure == "from" and asks_older(query)
-
-
-def _dated(figure: Figure, query: Query, in_step: int) -> bool:
-    """Whether the figure's period is one that was asked for. An undated figure holds only where its sentence is the one that was meant."""
-    asked = [period for period in query.periods if period.first]
-    if not asked or _is_older(figure, query):
-        return True
-    told, years, named = figure.period, _years(asked), set(map(int, _NAMED_YEAR.findall(figure.sentence)))
-    is_that = any((told.first, told.last) == (period.first, period.last) for period in asked)
-    if in_step >= ALIGNED and named and not is_that:
-        return bool(named & years)
-    if not told.first:
-        return in_step >= 2 * ALIGNED or (bool(named) and named <= years)
-    if not told.last:  # 2014年以来
-        return any(period.first == told.first for period in asked) and bool(_SINCE.search(query.text))
-    if told.part == "以来" and told.first != told.last and not asks_total(query):
-        return False
-    if since := [period for period in asked if period.part == "以来"]:
-        is_of_one_year = told.first == told.last and not told.part and figure.span == "year" and "今年以来" not in query.text and not is_stock(figure)
-        if any(told.first == period.first for period in since):
-            return not is_of_one_year  # 2022年以来, told in a report of 2024, but not by 2022 alone
-    if is_that:
-        is_of_a_part = any(period.part and _PART.search(period.part) for period in asked) and not told.part  # 上半年 is not told by the whole year
-        fits = (_same_part(told, period) or _is_of_that_day(figure, period) or _is_of_the_rest(figure, period) for period in asked)
-        return (in_step >= ALIGNED and not is_of_a_part) or any(fits)
-    if len(asked) > 1 and years.issuperset(range(told.first, told.last + 1)):
-        return True
-    if any(period.first < period.last == told.first == told.last for period in asked) and is_stock(figure):
-        return True  # what the five years reached is what their last year stands at
-    if len(years) != 1 or told.last not in years or told.first == told.last:
-        return False
-    by_then = any(_BY_THE_END.search(period.part) for period in asked) and _NEWLY.search(query.text) is None
-    return is_stock(figure) or by_then or (asks_total(query) and figure.span == "cumulative")
-
-
-def _same_part(told: Period, asked: Period) -> bool:
-    """1-9月 was asked: 1-9月 must be told. 年底 and a day tell of the whole year."""
-    is_whole = not asked.part or not _PART.search(asked.part) or asked.part.endswith(("12月底", "日"))
-    return is_whole or _until(asked.part) == _until(told.part)
-
-
-def _until(part: str) -> str:
-    """The month a part of a year ends with: 6月 for 1-6月, 截至6月底 and 上半年; other parts as they are."""
-    return _LAST_MONTHS.get(part) or _UNTIL.sub(r"\1", part)
-
-
-def _is_of_the_second_half(figure: Figure) -> bool:
-    """What a summary of half a year plans is for the other half, but for what is to be reached by the end of the year (覆盖率年底达到80%)."""
-    of_it = figure.role == "plan" and any("下半年" in heading for heading in figure.heading_path)
-    return of_it and figure.quantity.base_unit != "%" and not figure.explicit and not re.search("年底|全年", clause(figure))
-
-
-def _is_of_the_rest(figure: Figure, asked: Period) -> bool:
-    """What the summary of half a year plans is planned for the other half: 下半年工作打算."""
-    return asked.part == "下半年" and figure.role == "plan" and not figure.period.part and any("下半年" in heading for heading in figure.heading_path)
-
-
-def _is_of_that_day(figure: Figure, asked: Period) -> bool:
-    """“7月那场山洪” is told by “应对‘7·22’暴雨山洪，…”."""
-    month = re.fullmatch(r"(\d{1,2})月", asked.part)
-    return month is not None and re.search(rf"[“\"]{month[1]}·\d|(?<!\d){month[1]}月", figure.sentence) is not None

@@ -5,10 +5,11 @@ Degrees only, fitted with the rest of the score (docs/decisions/0004-choosing-fi
 import re
 from typing import Final
 
-from assistant.answering.conditions import asked_base, asks_change, asks_older, asks_total, usual_units
+from assistant.answering.conditions import asked_base, asks_change, usual_units
 from assistant.answering.limits import within_limits
 from assistant.answering.parts import clause
 from assistant.answering.subject import Subject
+from assistant.answering.timing import asks_older, asks_total
 from assistant.figures import as_written, chinese_of, indicators_in, load, variants
 from assistant.library.keywords import pair_keys
 from assistant.records import Evidence, Figure, Query

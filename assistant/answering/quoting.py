@@ -11,7 +11,6 @@ from typing import Final
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import LIKE, NEARLY_LIKE, likeness
 from assistant.answering.citations import of_figure, of_statement, shown_figure
-from assistant.answering.conditions import asks_total
 from assistant.answering.glossary import is_counted, says_meaning, terms_asked
 from assistant.answering.manner import is_named
 from assistant.answering.parts import part_asked
@@ -19,6 +18,7 @@ from assistant.answering.refusing import refused, undecided
 from assistant.answering.shares import share
 from assistant.answering.speaking import SAID, Spoken, numbered_item, speaking, to_the_end, with_items
 from assistant.answering.statements import Statement
+from assistant.answering.timing import asks_total
 from assistant.answering.wording import CONFLICT, english_figure, written
 from assistant.comparison import agree
 from assistant.figures import fact_years, is_row, quantities

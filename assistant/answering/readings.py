@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.answering.alignment import aligned
-from assistant.answering.conditions import ALIGNED, fault, unit_fits
+from assistant.answering.alignment import ALIGNED, aligned
+from assistant.answering.conditions import fault, unit_fits
 from assistant.answering.manner import is_named, says
 from assistant.answering.naming import are_told, names_asked
 from assistant.answering.sorts import is_unsided

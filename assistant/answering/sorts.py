@@ -3,13 +3,12 @@
 Not here: parts of the thing itself (parts.py), several things in one number (joint.py), period, role, unit (conditions.py)."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from assistant.answering.joint import DEEDS, FOR_BOTH
 from assistant.answering.parts import clause
 from assistant.answering.subject import Subject
-from assistant.figures import alike, chinese_of, is_stock, said_for, variants
+from assistant.figures import alike, said_for, variants
 from assistant.library.keywords import Keywords, pair_keys
 from assistant.records import Figure, Level, Query
 
@@ -25,36 +24,13 @@ _MADE_TOLD: Final = re.compile("新|净增|建成|建设|修建|加装|安装|�
 _THERE_ARE: Final = re.compile(r"\b(?:did|does|do)\b[^?]*? have\b|\bhow many [^?]*\b(?:are|were) there\b|\bthe total number of\b", re.I)
 _NEW_IN_ENGLISH: Final = re.compile(r"\bnew|\badd|\bcreat|\bincrease|\bmore\b|\bbuil|\bopen", re.I)
 _MADE_NEW: Final = re.compile("新增|净增|新添")
-_STANDS_AT: Final = re.compile(r"(?:增至|增加到|发展到|扩大到|达到|达|总数|总量|累计|保有)[^，。；]{0,4}$")
+STANDS_AT: Final = re.compile(r"(?:增至|增加到|发展到|扩大到|达到|达|总数|总量|累计|保有)[^，。；]{0,4}$")
 _SO_FAR: Final = re.compile(r"累计|总[数量]|一共|总共|共有|以来|accumul|cumulat|total|so far", re.I)
 _ALL_OF: Final = re.compile("(?:货物|外贸|对外贸易)?(进出口|出口|进口|投资|消费|贷款|存款)(?:增长|增速|增幅|增|目标|预期|总额|定|额)*")
 _PLAIN: Final = re.compile("货物|外贸|商品|对外|贸易|服务|固定资产|社会|各项|本外币|人民币|金融机构|余额|实现|完成|累计|进出口总额|总额|其中|预计|力争")
 _OF_ALL: Final = re.compile(r"全体居民|\b(?:all residents|residents as a whole|urban and rural (?:residents )?combined|overall)\b", re.I)
 _OF_ONE_SIDE: Final = re.compile("农村|城镇|农民")
-_TYPE: Final = re.compile("(护理|普惠|公办|民办|自然|公益|创新|科技|生产|消费|混合|服务|外向|劳动密集)型")
-_UNDONE: Final = re.compile("[一-鿿]{0,6}?(?:尚未|仍未|还未|未能|还没有?|未(?=[签完办入通达开竣交整化脱]))")
-_UNDONE_ASKED: Final = re.compile(r"[未没剩欠差]|\b(?:not|un\w+|left|remain\w*|still|yet|without)\b", re.I)
-_SO_FAR_ASKED: Final = re.compile("(?:到|截至|截止)[^，。]{0,8}[底末][^，。]{0,6}累计")
-_TRADED: Final = re.compile(r"\b(?!total|foreign|all|goods|its|their|the|of|in|value|and|imports)([a-z]+(?: (?!and\b|of\b)[a-z]+)?) exports\b", re.I)
-_GOODS: Final = re.compile(r"\b(?:products?|goods|items?)\b", re.I)
-_GROUP: Final = re.compile("(脱贫|监测|残疾|退役军人|妇女)(?=劳动力|人口|对象|人(?!均)|外出|就业|务工)")
-_PAYS: Final = re.compile("(?:补贴|补助|奖补|津贴)$")
-_PAID_ASKED: Final = re.compile(r"[补贴领奖助津钱拿惠给发享]|\b(?:subsid|allowance|paid|pay|receiv|benefi|grant|aid)", re.I)
-_RATE_WORD: Final = re.compile("([一-鿿]{2})率(?![先领])")
 _THERE_IS_NOW: Final = re.compile("现有(?!的)|现共有|目前(?:总?共)?有|现在(?:总?共)?有")
-_TO_OR_FROM: Final = re.compile("(?:(?:出口|销|卖|运|输送|输出)(?:到|往|至|向)|来自)(?!国外|海外|境外|各地|全国|世界|外地)([一-鿿]{2,5}?)(?=的|有|多少|几|$)")
-_CROPS: Final = (
-    ("水稻", "稻谷", "早稻", "中稻", "晚稻"), ("小麦", "夏粮"), ("玉米", "苞谷", "苞米"), ("大豆", "黄豆"), ("马铃薯", "土豆", "洋芋"),
-    ("油菜",), ("花生",), ("棉花",), ("甘蔗",), ("烤烟", "烟叶"),
-    ("青稞",), ("苹果",), ("柑橘", "柑桔"), ("葡萄",), ("油茶",), ("香菇",), ("高粱",), ("红薯", "甘薯"),
-)  # fmt: skip
-_HARVEST: Final = re.compile("([一-鿿]{2,3})的?(?:总?产|种植|播种|面积|单产|亩产|收成|收获)|(?:种植|播种)面积 ([一-鿿]{2,3})|(?:种|产|收|栽)了?([一-鿿]{2,3})$")
-_HOW_MANY_OF: Final = re.compile(r"\bhow many of\b", re.I)
-_MONEY_MEASURES: Final = ("产值", "投资", "利润", "税收", "贷款", "补贴", "营业收入", "债务")
-_CAPACITY: Final = re.compile(r"能力|产能|capacity", re.I)
-_MADE: Final = re.compile(r"生产了?多少|产了?多少|产量|\bproduced?\b", re.I)
-_ENERGY: Final = re.compile(r"发电量|发了?多少[万亿]?(?:度|千瓦时)|\bhow much (?:electricity|power) (?:did|was|were|is)\b.*\b(?:generat|produc)", re.I)
-_POWER: Final = ("千瓦", "兆瓦", "瓦", "千伏安", "吉瓦")
 _MEASURED: Final = re.compile("(?:率|量|额|值|收入|标准|面积|价|支出|余额|投资|人数|能力)$")
 _COUNTERS_OF_SOME: Final = frozenset("部艘座条台辆套头只株匹间栋口眼盏架列所")  # not 个, 项, which count anything
 _ALL_THERE_ARE: Final = re.compile("现有|目前|存量|全部|所有|各类|全年|当年|累计|年末|期末|平均|综合|总体|整体")  # name no thing
@@ -125,129 +101,16 @@ def _is_of_another(asked: str, figure: Figure, query: Query) -> bool:
     if not shared or not _MEASURED.search(asked) or min(len(mine), len(theirs)) < 2 or set(mine) & set(theirs):
         return False
     others = {wording for found in (alike(mine), said_for(mine)) for wordings in found.values() for wording in wordings}
-    context = _context(figure)
+    around = context(figure)
     of_it = asked[: len(asked) - shared + 1][-3:]  # 自然｜村: with what it is said of
     if any(theirs[at : at + 3] in query.text for at in range(len(theirs) - 2)):
         return False  # “机动地最多能占耕地总面积的百分之几” names 机动地
-    return of_it not in context and theirs[-2:] not in query.text and not any(other in theirs for other in others)
-
-
-def is_of_no_such(figure: Figure, query: Query) -> bool:
-    """Whether the figure measures something else, or its sentence says nothing of the type, the crop, the Chinese word or the energy that was asked for."""
-    tests = (
-        _is_rate_of_another, _counts_another_sort, _counts_those_paid, _is_not_of_the_group,
-        _measures_another, _is_another_rate, _lacks_what_is_traded, _goes_elsewhere, _is_left_undone,
-        _is_of_the_year_alone, _lacks_its_type, _lacks_its_crop, _lacks_its_chinese, _is_power_for_energy,
-    )  # fmt: skip
-    return any(test(figure, query) for test in tests)
-
-
-def _measures_another(figure: Figure, query: Query) -> bool:
-    """“产值多少” is not told by what was invested, nor what was produced by what could be produced."""
-    told = f"{figure.indicator}{figure.name}"
-    asked = [word for word in _MONEY_MEASURES if word in query.subject]
-    is_other_money = len(asked) == 1 and asked[0] not in told and any(word in told for word in _MONEY_MEASURES)
-    return is_other_money or (_CAPACITY.search(figure.indicator) is not None and _MADE.search(query.text) is not None and not _CAPACITY.search(query.text))
-
-
-def _is_left_undone(figure: Figure, query: Query) -> bool:
-    """“签了协议的有多少户” is not told by 剩余28户尚未签约."""
-    after = figure.sentence[figure.quantity.end - figure.sentence_start :]
-    return _UNDONE.match(after) is not None and not _UNDONE_ASKED.search(query.text)
-
-
-def _is_of_the_year_alone(figure: Figure, query: Query) -> bool:
-    """“到2025年底累计完成了多少投资” is not told by what the year alone brought."""
-    is_so_far = figure.span != "year" or _STANDS_AT.search(figure.sentence[: figure.quantity.start - figure.sentence_start]) is not None
-    return _SO_FAR_ASKED.search(query.text) is not None and not is_so_far and not is_stock(figure)
-
-
-def _is_rate_of_another(figure: Figure, query: Query) -> bool:
-    """“行政机关败诉率” is not told by 出庭应诉率: two rates, and nothing says one of them for the other."""
-    asked, told = _RATE_WORD.findall(query.subject), _RATE_WORD.findall(f"{figure.indicator}{figure.name}")
-    if not asked or not told or query.language == "en" or set(asked) & set(told):
-        return False
-    context = _context(figure)
-    meant = [wording for word in asked for rate in (f"{word}率", word) for wording in (rate, *variants(rate), *_said_otherwise(rate))]
-    return not any(wording in context for wording in meant)
-
-
-def _counts_another_sort(figure: Figure, query: Query) -> bool:
-    """“查处了几起非法捕捞案件” is not told by 环境违法案件3起: of what makes them such ones (捕捞) nothing is said."""
-    asked = re.search(f"(?:多少|几)[万亿千百]*{re.escape(query.unit)}([一-鿿]{{2,6}})([一-鿿]{{2}})(?=$|[，。？?])", query.text) if query.unit else None
-    if not asked or not figure.indicator.endswith(asked[2]):
-        return False
-    context = _context(figure)
-    return not set(asked[1][-2:]) & set(context) and not any(wording in context for word in (asked[1], asked[1][-2:]) for wording in _said_otherwise(word))
-
-
-def _counts_those_paid(figure: Figure, query: Query) -> bool:
-    """“到省外务工的有多少人” is not told by 跨省务工交通补贴518人."""
-    return _PAYS.search(figure.indicator) is not None and figure.quantity.base_unit in ("人", "名", "户") and _PAID_ASKED.search(query.text) is None
-
-
-def _is_not_of_the_group(figure: Figure, query: Query) -> bool:
-    """“有多少脱贫劳动力外出务工” is not told by 转移农村劳动力5380人."""
-    return query.language == "zh" and any(group not in _context(figure) for group in _GROUP.findall(query.subject))
-
-
-def _said_otherwise(word: str) -> Iterator[str]:
-    for found in (alike(word), said_for(word)):
-        for wordings in found.values():
-            yield from wordings
-
-
-def _is_another_rate(figure: Figure, query: Query) -> bool:
-    """“The growth rate of fixed-asset investment” is not told by that of the income."""
-    if query.language != "en" or figure.measure != "growth" or not query.terms:
-        return False
-    told = set(pair_keys(f"{figure.name}{figure.indicator}"))
-    return not any(told.intersection(pair_keys(wording)) for term in query.terms for wording in (term, *variants(term)))
-
-
-def _lacks_what_is_traded(figure: Figure, query: Query) -> bool:
-    """“The value of fishing tackle exports” is not told by all exports."""
-    traded = _TRADED.search(query.text) if query.language == "en" else None
-    wanted = [word for word in chinese_of(_GOODS.sub("", traded[1])) if len(word) > 1] if traded else []
-    return bool(wanted) and not any(word[:2] in _context(figure) for word in wanted)
-
-
-def _goes_elsewhere(figure: Figure, query: Query) -> bool:
-    """“出口到泰国的有多少吨” is not told by 干卵出口241吨."""
-    to = _TO_OR_FROM.search(query.text)
-    told = f"{clause(figure)}{figure.indicator}{figure.part_of}"
-    return to is not None and not any(to[1][at : at + 2] in told for at in range(len(to[1]) - 1))
-
-
-def _lacks_its_type(figure: Figure, query: Query) -> bool:
-    """“新增护理型养老床位” is not told by 新增养老床位410张."""
-    told = _context(figure)
-    return query.language == "zh" and any(kind[:2] not in told for kind in _TYPE.findall(query.subject))
-
-
-def _lacks_its_crop(figure: Figure, query: Query) -> bool:
-    """“水稻产了多少” is not told by 粮食产量, nor “大豆种了多少亩” by 蓝莓种植面积."""
-    told = _context(figure)
-    asked = [crop for found in _HARVEST.findall(query.subject) for crop in found] if query.language == "zh" else []
-    return any(not any(name in told for name in names) for names in _CROPS if any(name in crop for name in names for crop in asked))
-
-
-def _lacks_its_chinese(figure: Figure, query: Query) -> bool:
-    """“How many of the sheep were Hu sheep (湖羊)” is told only by a sentence that names them."""
-    if query.language == "zh" or not _HOW_MANY_OF.search(query.text):
-        return False
-    told = _context(figure)
-    return any(not set(word) <= set(told) for word in query.subject.split() if word in query.text and re.fullmatch("[一-鿿]{2,8}", word))
-
-
-def _is_power_for_energy(figure: Figure, query: Query) -> bool:
-    """How much electricity was made is not told by what could be made: 发电多少, 光伏128万千瓦."""
-    return _ENERGY.search(query.text) is not None and figure.quantity.base_unit in _POWER
+    return of_it not in around and theirs[-2:] not in query.text and not any(other in theirs for other in others)
 
 
 def lacks_its_thing(figure: Figure, query: Query, about: Subject, keywords: Keywords) -> bool:
     """“更新了多少部住宅老旧电梯” beside 改造老旧小区813个: of a word of the question that the reports know, the sentence has no character."""
-    told = _context(figure)
+    told = context(figure)
     return any(not set(word) & set(told) for word in about.unsaid(told, query.subject) if not _GENERAL.search(word) and _is_known(word, keywords))
 
 
@@ -262,10 +125,10 @@ def counts_another(figure: Figure, query: Query, about: Subject) -> bool:
     asked, told = query.unit, figure.quantity.base_unit
     thing = query.subject.replace(" ", "")[-2:]
     is_other = asked != told and asked in _COUNTERS_OF_SOME and told in _COUNTERS_OF_SOME
-    return is_other and query.language == "zh" and any(thing in run for run in about.unsaid(_context(figure), query.subject))
+    return is_other and query.language == "zh" and any(thing in run for run in about.unsaid(context(figure), query.subject))
 
 
-def _context(figure: Figure) -> str:
+def context(figure: Figure) -> str:
     """All that is said around a figure: its sentence, its headings, its name in the table."""
     return f"{figure.sentence}{''.join(figure.heading_path)}{figure.name}"
 
@@ -287,7 +150,7 @@ def is_stock_for_made(figure: Figure, query: Query) -> bool:
         return False
     lead = figure.sentence[: figure.quantity.start - figure.sentence_start]
     is_so_far = figure.span == "cumulative" and not any(period.last - period.first > 1 for period in query.periods) and not _SO_FAR.search(query.text)
-    return is_so_far or _STANDS_AT.search(lead[-8:]) is not None
+    return is_so_far or STANDS_AT.search(lead[-8:]) is not None
 
 
 def is_made_for_stock(figure: Figure, query: Query) -> bool:
@@ -299,7 +162,7 @@ def is_made_for_stock(figure: Figure, query: Query) -> bool:
 
 def is_unsided(figure: Figure, query: Query, level: Level) -> bool:
     """“农村危房” of a province or city is not told by a sentence that says nothing of the countryside, nor 城镇居民 by one on all of them."""
-    told = _context(figure).replace("城中村", "")
+    told = context(figure).replace("城中村", "")
     if _TOWNSPEOPLE.search(query.subject) and "城" not in told:
         return True
     return level in ("国家", "省", "市") and re.search(_RURAL[0], query.subject) is not None and not re.search(_RURAL[1], told)

@@ -84,7 +84,7 @@ _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|�
     r"|是(?:个|些)?(?:什么|啥)(?!原因|时候|情况|数)|什么是|是哪[两三四五六七八九十]|哪[两三四五六七八九十]\S?[样种类项条点张件]|都是啥"
     r"|\bwhat (?:is|are|does .* mean)\b|\brefers? to\b|\bstands? for\b", re.I)
 _DATE: Final = re.compile(
-    r"哪几?[一]?[天日](?!均)|何年何月|几时(?!段)|年份是|几月(?=[动开竣通对投完建落启合])|(?:连续|连着)(?:了)?几年|哪[一个]*月|几月几[日号]|[到在]几月(?!几)|几月份?[底前能要就才会]|几月份(?=$|[，。？?的])|几[日号](?![楼线院令机文])|日期|[什啥]么?时[候间]|多会儿|何时|哪一?年(?:[^更多少高低]*$|(?:完成|建成|实现|通车|开通|启用|脱贫|摘帽))"
+    r"哪几?[一]?[天日](?!均)|何年何月|几时(?!段)|年份是|几月(?=[动开竣通对投完建落启合])|(?:连续|连着)(?:了)?几年|哪[一个]*月|几月几[日号]|[到在]几月(?!几)|几月份?[底前能要就才会]|几月份(?=$|[，。？?的])|几[日号](?![楼线院令机文内])|日期|[什啥]么?时[候间]|多会儿|何时|哪一?年(?:[^更多少高低]*$|(?:完成|建成|实现|通车|开通|启用|脱贫|摘帽))"
     r"|\bwhen\b|\b(?:what|which) (?:dates?|days?|months?)\b|\b(?:what|which) year (?:did|does|do|was|were|is|will|has)\b", re.I)
 _TERM: Final = re.compile(
     r"连续了?(?:多少|几)年|文号|发文字号|(?:期限?|时间|年限|任期|有效期)[^，。]{0,6}(?:多少|几)(?:个)?[年月]"
@@ -99,6 +99,7 @@ _FINISHED: Final = re.compile(r"\b(?:complet|finish|deliver|achiev|actual|done\b
 _DONE_ACTUALLY: Final = re.compile(
     r"\b(?:were|was|did|have|has)\b[^?,.]{0,40}?\bactually\b(?! (?:plan|promis|intend|aim|want|expect|propos|pledg|commit|target))"
     r"|\bactually (?:get )?(?:\w+ed|built|done|made|put)\b", re.I)
+_ROSE_IN_ALL: Final = re.compile("(?:一共|总共|累计)(?:[涨升降]|提高|上升|下降)")
 _HOW_OFTEN: Final = re.compile(r"(?:多长时间|多久)[^，。]{0,8}一[次回]|\bhow often\b", re.I)
 _CALLED: Final = re.compile("(?<![镇县市省区乡州旗]长)(?<!主席|主任)(?:叫|称作|称为|名字是)(?:个|作|做)?(?:什么|啥)|[什啥]么?名字")
 _EACH_OF: Final = re.compile(r"(?:哪(?:些|[几两三四五六七八九十])|[什啥]么?).{0,14}各.{0,6}(?:多少|几)|分别是哪")
@@ -169,6 +170,8 @@ def _one_of_each(text: str, language: Language, years: int, longest: int, *, is_
     if (re.search("差(?:了)?[多几]少?|相差", text) and years > 1) or _FROM_GOAL.search(text):
         return "compare"
     if _PLANNED_AND_DONE.search(text):
+        return "compare"
+    if is_from_to and _ROSE_IN_ALL.search(text):
         return "compare"
     if _EACH_OF.search(text):
         return "list"
