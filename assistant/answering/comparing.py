@@ -11,7 +11,7 @@ from typing import Final
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import NEARLY_LIKE, WITH_A_LIKE, agreeing, are_unlike, certain, is_one_thing, likeness
-from assistant.answering.contrast import compared, is_rate_asked, raised
+from assistant.answering.contrast import TURN, compared, is_rate_asked, raised
 from assistant.answering.joint import DEEDS, is_part_of_joint
 from assistant.answering.manner import is_named
 from assistant.answering.parts import clause
@@ -20,7 +20,7 @@ from assistant.answering.refusing import refused
 from assistant.answering.sorts import is_other_side
 from assistant.answering.steps import older_end, step
 from assistant.answering.wording import refusal
-from assistant.figures import fact_years, indicators_in, periods
+from assistant.figures import fact_years, indicators_in, parse, periods
 from assistant.library import Index, Library
 from assistant.records import Answer, Figure, Measure, Period, Query, Role
 from assistant.retrieval import COUNTRY, admits, is_ahead, measure_unit
@@ -223,6 +223,9 @@ def _operands(query: Query, library: Library) -> list[Operand]:
     is_of_one_time = len(query.places) < 2 and len(query.periods) < 2 and not any(word in query.text for word in _PLANS)
     if is_of_one_time and (things := _things_beside(query)):
         return [(thing, _of_another(one, f"{thing}{measure}")) for thing, measure in things]
+    if (turns := list(dict.fromkeys(TURN.findall(query.text)))) and len(turns) == 2 and len(query.periods) < 2:
+        rest = " ".join(TURN.sub(" ", subject).split())
+        return [(turn, replace(_of_another(one, f"{turn}{rest}"), periods=())) for turn in sorted(turns, key=lambda turn: parse(turn[1:-1]) or 0)]
     years = _each_year(query.periods, query.text)
     if len(years) >= 2:
         apart = _ROLES_APART.search(query.text) or (_PLANS_APART.search(query.text) and _DEEDS_APART.search(query.text))

@@ -15,6 +15,7 @@ from assistant.figures import SCALES, is_stock, load
 from assistant.records import Answer, Citation, Computation, Figure, Quantity, Query
 
 Named = Sequence[tuple[str, Candidate]]
+TURN: Final = re.compile(r"第[一二三四五六七八九十\d]{1,3}届")  # 第八届采茶节比第七届: each is counted whole
 _RATE_ASKED: Final = re.compile(
     r"增长率|增长了?百分之|增幅|增速|降幅|[降减跌多少高低加]了?百分之"
     r"|by what percent|growth rate|how many percent", re.I)
@@ -32,7 +33,8 @@ def compared(query: Query, found: Named) -> Answer:
     figures = tuple(shown_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
     quotes = _quoted(marks)
     (_, first), (_, last) = found[0], found[-1]
-    apart = _why_apart(first, last, is_part_asked=any(period.part for period in query.periods))
+    is_part_asked = any(period.part for period in query.periods) or TURN.search(query.text) is not None
+    apart = _why_apart(first, last, is_part_asked=is_part_asked)
     if apart:
         stated = "；".join(f"{name}{written(one.figure.quantity)}[{mark}]" for mark, (name, one) in enumerate(found, 1))
         return Answer(query.text, query.language, f"{stated}。{apart}，不能直接相减。{quotes}", None, False, None, marks, figures, understood=query)

@@ -42,6 +42,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     when = asked_times(whole, [one for one in index.document_order if one.metadata.kind == "report" and _belongs(one.metadata.place, where.names)])
     quoted = numbered_terms(text, (passage.text for passage in index.passages)) if language == "en" else ()
     spans = (*where.spans, *when.spans)
+    text = text if language == "en" or subject_of(text, spans) else whole  # “农村低保标准查一下：2024年”: all it asks about stands before
     subject = subject_of(text, spans) if language == "zh" else subject_of_english(text, spans, quoted, index.keywords.frequency)
     bare = QUOTED.sub("", text) if language == "zh" else _ASIDE.sub("", text)
     text, bare = text.strip(), bare.strip()
