@@ -129,7 +129,7 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
         if role_told == "problem" and when.span == "years" and not when.explicit:
             when = replace(when, period=Period(when.period.last, when.period.last), span="year")  # what is wrong is wrong now
         before, unit = when, number.base_unit
-        is_goal = label.measure == "value" and (_TASK.search(label.words) or _GOAL.fullmatch(label.words))
+        is_goal = label.measure == "value" and (_TASK.search(label.words) or _is_bare_goal(label, sentence[number.end :]))
         role: Role = "plan" if when.role in ("result", "problem") and is_goal else when.role
         label = _of_what(label, sentence[: number.start]) if is_goal else label
         at = number.start + start
@@ -140,6 +140,11 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
             section.heading_path, text[first:last], first, last, when.explicit, label.part_of, label.base, label.is_combined,
         )  # fmt: skip
     running.topic, running.opening = found[-1].words, ""
+
+
+def _is_bare_goal(label: Label, after: str) -> bool:
+    """“年初目标｜35亿元”, but not “提前一年实现500元和｜300元的目标”."""
+    return _GOAL.fullmatch(label.words) is not None and not after.startswith("的")
 
 
 def _of_what(label: Label, lead: str) -> Label:

@@ -151,3 +151,9 @@ def test_last_year_of_the_older_value_and_this_year_of_the_review() -> None:
 
 def test_what_a_result_fell_short_of_was_planned() -> None:
     assert [one.role for one in told("财政收入增长11.3%，低于13%左右的预期目标。")] == ["result", "plan"]
+
+
+def test_a_goal_is_planned_and_what_was_reached_is_done() -> None:
+    goals = told("固定资产投资增长6.4%，计划为增长8%。粮食产量21万吨，目标为20万吨。全年计划改造农村危房50户，实际完成48户。提前一年实现人均公用经费500元和300元的目标。")
+    roles = {one.quantity.text: one.role for one in goals}
+    assert roles == {"6.4%": "result", "8%": "plan", "21万吨": "result", "20万吨": "plan", "50户": "plan", "48户": "result", "500元": "result", "300元": "result"}
