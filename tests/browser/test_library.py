@@ -161,6 +161,7 @@ def test_the_keyboard_alone_leads_from_the_list_to_a_saved_place(opened_page: Op
     page.keyboard.press("End")
     page.keyboard.insert_text("（送审稿）")
     expect(title).to_have_value("清河镇2019年工作总结及2020年工作计划（送审稿）")
+    page.wait_for_timeout(500)  # what is typed is seen a moment before it is kept
     page.locator("#describe").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#document-title")).to_contain_text("（送审稿）")

@@ -44,6 +44,8 @@ def test_a_filter_can_be_taken_away_and_a_new_conversation_begun(opened_page: Op
     chip.uncheck()
     expect(page.get_by_role("checkbox", name="时段：2020年")).not_to_be_checked()
     expect(page.locator("#chat").get_by_test_id("user")).to_have_count(1)  # answered again, not asked again
+    expect(page.locator("#chat").get_by_role("heading", name="86户")).to_have_count(0, timeout=30_000)  # of the newest year now
+    expect(page.get_by_role("button", name="停止")).to_be_disabled(timeout=30_000)  # pressed before, the answer would be put back
     page.get_by_role("button", name="新对话").click()
     expect(page.locator("#chat").get_by_test_id("user")).to_have_count(0)
     page.get_by_text("申请危房改造补助需要什么条件？").click()
