@@ -31,7 +31,7 @@ PLANNED: Final = "计划"
 _GOAL: Final = re.compile("目标|预期|计划")
 _OF_ELSEWHERE: Final = re.compile("平均|全[国省市州盟县区]")  # 低于全省平均水平0.7个百分点 is no level
 _PLANS: Final = (
-    "计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "原先定", "原定", "说要", "说好", "下达", 
+    "计划", "目标", "任务", "年初", "承诺", "答应", "超额", "力争的数", "原先定", "原定", "说要", "说好", "下达",
     "方案里", "方案要求", "方案定", "预期数", "草案里", "安排的", "年初定",
     "target", "goal", "planned", " plan ", " plan?", "promised", "meant to", "budgeted",
 )  # fmt: skip
@@ -257,8 +257,9 @@ def _things_beside(query: Query) -> list[tuple[str, str]]:
 def _role_beside(period: Period, text: str) -> Role | None:
     """“2025年计划竣工数比2024年实际竣工数少多少”: each year as what the words beside it say."""
     if _PLANS_APART.search(text) and _DEEDS_APART.search(text):  # “what it plans for 2026 with what it did in 2025”
-        beside = {year: role for role, found in (("plan", _PLANS_APART), ("result", _DEEDS_APART)) for pair in found.findall(text) for year in pair if year}
-        return beside.get(str(period.first))  # type: ignore[return-value]
+        year = str(period.first)
+        is_done = year in _DEEDS_APART.findall(text)
+        return "result" if is_done else "plan" if any(year in pair for pair in _PLANS_APART.findall(text)) else None
     part = next((part for part in _THAN.split(text) if str(period.first) in part), "") if _ROLES_APART.search(text) else ""
     is_planned = re.search("计划|目标|任务|安排|打算|准备|(?<![主重需必])要[建改修办做]", part)
     return "plan" if is_planned else "result" if re.search("实际|完成|[建改办修做](?:成|好|完|了)?的|[一-鿿]掉的", part) else None

@@ -39,8 +39,6 @@ _AGAINST_LAST_YEAR: Final = re.compile(r"\d[^，。；]{0,8}，[比较](?:上|�
 _OF_ONE_YEAR: Final = re.compile(r"全年|比上年|较上年|同比|年末|当年")
 _OF_SEVERAL: Final = re.compile(r"五年|十[一二三四五]五[”\"]?(?:时期|期间|以来)|年均|累计|20(?:1[0-9]|2[0-4])年的|[三四]年[来间累]")
 _AHEAD: Final = re.compile(r"要|将|计划|预计|目标|力争|安排")
-
-
 _AIMS: Final = re.compile(r"^[^，。\n]{0,12}?到((?:19|20)\d\d)年[底末]?[，,]", re.MULTILINE)
 
 OPENING: Final = 12  # characters in which a paragraph says what all of it tells of
