@@ -75,7 +75,9 @@ def _found(query: Query, library: Library) -> Answer:
     index = library.index()
     absent = absent_places(query, index)
     if (absent and len(absent) == len(query.places)) or not index.passages:
-        above = seen_from_above(query, index) if query.operation == "value" else None
+        above = seen_from_above(query, index) if query.operation in ("value", "compare", "series") else None
+        if above and query.operation != "value":
+            return comparison(above, library) if query.operation == "compare" else series(above, library)
         return (part_answer(above, library) if above else None) or _said_of_it(query, library) or refused(query, (), index)
     query = understood_places(query, index)
     is_of_figures = query.operation == "compare" and bool(query.unit or (query.terms and not _OF_WORK.search(query.text)))  # “优良率两年有什么变化” has one number a year

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from assistant.answering.candidates import ALMOST, ENOUGH, Candidate
-from assistant.answering.contrast import one_kind
+from assistant.answering.contrast import is_new, one_kind
 from assistant.library.keywords import pair_keys
 from assistant.records import Figure
 
@@ -17,7 +17,9 @@ AGREEING = 2.0  # what the same words on both sides are worth, in scores of cand
 PAIRED, ALL_SAID = 1.5, 0.9  # score and share of what was asked from which figures in the very same words are believed together
 OTHER_SPAN = 0.8  # what a pair loses of which one is of a year and the other of several
 OTHER_COUNTER = 0.8  # what a pair loses of 所 and 个, which may count different things
+NEW_BESIDE_ALL = 1.5  # what a pair loses of which one is of what came new and the other of all there are
 PART_BESIDE_WHOLE = 1.0  # what a pair loses of which one is a part of something and the other a whole
+VERY_LIKE = 1.5  # likeness of two figures of one name, one of which is far off
 FAR_OFF = 20  # times that one number may be of another one where words differ
 _IN_ALL: Final = re.compile("总(?=[量产额值面])")  # 羊只饲养总量 is 羊饲养量
 OTHER_UNIT = 3.0  # what a pair of two units loses
@@ -39,7 +41,9 @@ def _together(one: Figure, other: Figure) -> float:
 
 
 def _apart(one: Figure, other: Figure) -> float:
-    return PART_BESIDE_WHOLE * (bool(one.part_of) != bool(other.part_of)) + OTHER_COUNTER * (one.quantity.base_unit != other.quantity.base_unit)
+    of_a_part, of_what_came_new = bool(one.part_of) != bool(other.part_of), is_new(one) != is_new(other)
+    is_counted_otherwise = one.quantity.base_unit != other.quantity.base_unit
+    return PART_BESIDE_WHOLE * of_a_part + OTHER_COUNTER * is_counted_otherwise + NEW_BESIDE_ALL * of_what_came_new
 
 
 def certain(chosen: Sequence[Candidate]) -> list[bool]:
@@ -60,8 +64,8 @@ def are_unlike(one: Figure, other: Figure) -> bool:
     """Whether two figures have not a character in common, in name or words: they are of two things."""
     is_one = bool(one.name) and one.name == other.name
     is_far_off = any(mine.quantity.amount * FAR_OFF < theirs.quantity.amount for mine, theirs in ((one, other), (other, one)))
-    if not is_one and is_far_off:
-        return likeness(one, other) < LIKE  # 86.5万人次 of a town beside 1亿人次
+    if is_far_off and likeness(one, other) < (VERY_LIKE if is_one else LIKE):
+        return True  # 86.5万人次 of a town beside 1亿人次
     return not is_one and not set(f"{one.indicator}{one.part_of}") & set(f"{other.indicator}{other.part_of}") and bool(one.indicator and other.indicator)
 
 

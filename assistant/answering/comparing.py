@@ -12,18 +12,19 @@ from typing import Final
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.choosing import NEARLY_LIKE, WITH_A_LIKE, agreeing, are_unlike, certain, is_one_thing, likeness
 from assistant.answering.contrast import TURN, compared, is_rate_asked, raised
-from assistant.answering.joint import DEEDS, is_part_of_joint
+from assistant.answering.joint import is_part_of_joint
 from assistant.answering.manner import is_named
 from assistant.answering.parts import clause
 from assistant.answering.quoting import chosen, figure_answer, single
 from assistant.answering.refusing import refused
 from assistant.answering.sorts import is_other_side
 from assistant.answering.steps import older_end, step
+from assistant.answering.things import Operand, about, in_words_of, is_added_up, parts_apart, two_things
 from assistant.answering.wording import refusal
-from assistant.figures import fact_years, indicators_in, parse, periods
+from assistant.figures import fact_years, parse, periods
 from assistant.library import Index, Library
-from assistant.records import Answer, Figure, Measure, Period, Query, Role
-from assistant.retrieval import COUNTRY, admits, is_ahead, measure_unit
+from assistant.records import Answer, Measure, Period, Query, Role
+from assistant.retrieval import COUNTRY, admits, amount_unit, is_ahead
 
 _RATE: Final = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长目标|物价|CPI|\brate\b|growth|how fast|percent", re.I)
 _CHANGES: Final = re.compile("(?<![新净])(?:涨(?=$| )|增加|减少|提高|上升|下降|增长|降低|变化|相比)(?![值率额])")
@@ -38,28 +39,27 @@ _PLANS: Final = (
 _THE_YEAR_BEFORE: Final = ("上年", "去年", "上一年", "两年对比", "两年相比", "两年比", "头一年", "前一年", "previous year", "year before", "year earlier", "last year")
 _THAN: Final = re.compile("(?<![对占同环])比|和|与|跟")
 _ROLES_APART: Final = re.compile(
-    "(?:计划|目标|任务|安排|打算|准备|(?<![主重需必])要[建改修办做])[^。]*[比和与跟][^。]*(?:实际|完成|[建改办修做](?:成|好|完|了)?的|[一-鿿]掉的)|(?:实际|完成|[建改办修做](?:成|好|完|了)?的)[^。]*[比和与跟][^。]*(?:计划|目标|任务)"
+    "(?:计划|目标|任务|安排|打算|准备|(?<![主重需必])要[建改修办做])[^。]*[比和与跟][^。]*(?:实际|完成|(?:[建改办修做装种招拆]|新增|增加|培训|发放)(?:成|好|完|了)?的|[一-鿿]掉的)|(?:实际|完成|[建改办修做](?:成|好|完|了)?的)[^。]*[比和与跟][^。]*(?:计划|目标|任务)"
 )
+_DONE_IN_IT: Final = re.compile("实际|完成|(?:[建改办修做装种招拆]|新增|增加|培训|发放)(?:成|好|完|了)?的|[一-鿿]掉的")
 _PLANS_APART: Final = re.compile(
     r"\b(?:plans?|planned|targets?|goals?|aims?|intends?)\b[^,.?]{0,24}?\b(20\d\d)\b|\b(20\d\d)(?:'s|’s)? (?:\w+ )?(?:targets?|goals?|plans?)\b", re.I)
 _DEEDS_APART: Final = re.compile(
     r"\b(?:did|done|achieved|completed|replaced|built|renovated|delivered|opened|added|created|finished|actual(?:ly)?)\b[^,.?]{0,24}?\b(20\d\d)\b", re.I)
 _BASE_FIRST: Final = re.compile("(?:(?:19|20)\\d\\d年，?)?[与跟和同较比]")  # “与全州相比，塔隆县…高多少”; else “塔隆县比全州高多少”
-_BESIDE: Final = re.compile("([一-鿿]{2,10})(?:和|与|跟|同|比)([一-鿿]{2,12})[^。]{0,14}?(?:相差|差(?:了)?[多几]|差额|差距|之差|哪一?个|谁|[多少高低][了出]?(?:多少|几))")
-_WHICH: Final = re.compile("[条个座家所处项]")  # 哪条长
 _WAS_DONE: Final = re.compile(r"\bthan (?:it|they|the \w+|were|was|had)? ?(?:did|done|were|was|actually|built|replaced|renovated|completed|achieved)\b", re.I)
 _AVERAGE: Final = re.compile("全[国省市州]")
 _RAISED_MORE: Final = re.compile("哪一?年(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少]")
 LOOKED_AT = 6  # candidates of one operand that may be paired
 
-Operand = tuple[str, Query]
-
 
 def comparison(query: Query, library: Library) -> Answer:
     """The answer to a comparison; with fewer than two operands in the question, the figure of the one there is."""
+    if is_added_up(query.text) and len(query.periods) > 1:
+        return refused(query, [], library.index())  # “新建和改造合起来算，哪年多”: neither of the two alone is meant
     operands = _operands(query, library)
     if len(operands) < 2:
-        return figure_answer(replace(query, operation="value"), library)
+        return step(query, library) or figure_answer(replace(query, operation="value"), library)
     by_rate = is_rate_asked(query)
     if by_rate and (stated := _stated(query, operands, library)):
         return stated
@@ -88,7 +88,7 @@ def comparison(query: Query, library: Library) -> Answer:
         if change := _told_of_one(query, operands, library):
             return change
         return replace(refused(query, [], library.index()), question=query.text, understood=query)
-    if agreed[0].figure == agreed[-1].figure:
+    if agreed[0].figure == agreed[-1].figure and not query.parts:
         return figure_answer(replace(query, operation="value"), library)  # one figure for both: the question compares nothing
     for (_, part), is_certain in zip(operands, certain(agreed), strict=True):
         if not is_certain:
@@ -159,22 +159,10 @@ def _older_of(sure: Candidate, asked: Query, library: Library) -> list[Candidate
     return [replace(sure, figure=one) for one in named[:1]]
 
 
-def in_words_of(told: Figure, query: Query) -> Query:
-    """The same question in the words of a figure: “镇卫生院门诊量多少人次” of the year before."""
-    return replace(_of_another(replace(query, unit=told.quantity.base_unit), told.indicator), language="zh")
-
-
-def _of_another(query: Query, subject: str) -> Query:
-    """The same question about something else."""
-    when = f"{query.periods[0].last}年" if query.periods else f"{query.report_years[0]}年报告" if query.report_years else ""
-    terms = tuple(dict.fromkeys(mention.name for mention in indicators_in(subject)))
-    return replace(query, text=f"{''.join(query.places)}{when}{subject}多少{query.unit}", subject=subject, terms=terms)
-
-
 def _told(asked: Query, operands: Sequence[Operand], query: Query, library: Library, barred: set[Measure]) -> list[Candidate]:
     """What may be one operand; what is planned where only that is told, or where the other operand is a plan too."""
     order = library.index().document_order
-    part = replace(asked, unit=measure_unit(query.text)) if is_rate_asked(query) else asked
+    part = replace(asked, unit=amount_unit(query.text)) if is_rate_asked(query) else asked
     if asked.role is None and is_ahead(asked, order):
         part = replace(part, role="plan")
     fit = _fit(candidates(part, library), barred, part)
@@ -192,6 +180,7 @@ def _fit(found: Sequence[Candidate], barred: set[Measure], query: Query) -> list
     fit = [one for one in found if one.fault is None and one.score >= WITH_A_LIKE and not _GOAL.search(one.figure.base)]
     fit = [one for one in fit if one.figure.measure != "change" or not _OF_ELSEWHERE.search(one.figure.base)]
     fit = [one for one in fit if one.figure.measure not in barred]
+    fit = [one for one in fit if all(part in one.figure.indicator for part in query.parts)] or fit
     named = [one for one in fit if query.terms and one.score >= ENOUGH and is_named(one.figure, query)]
     is_it = bool(named) and named[0] is max(fit, key=lambda one: one.score)
     return (named if is_it else fit)[:LOOKED_AT]  # the very thing asked for, where it is surely told
@@ -220,12 +209,14 @@ def _operands(query: Query, library: Library) -> list[Operand]:
         return [(f"{period.first}—{period.last}年", replace(one, periods=(period,))) for period in spans]
     if len(query.report_years) == 2 and not query.periods:  # “12年报告定的标准比11年报告定的高几块”
         return [(f"{year}年", replace(one, report_years=(year,), periods=())) for year in sorted(query.report_years)]
+    if parts := parts_apart(one):
+        return parts
     is_of_one_time = len(query.places) < 2 and len(query.periods) < 2 and not any(word in query.text for word in _PLANS)
-    if is_of_one_time and (things := _things_beside(query)):
-        return [(thing, _of_another(one, f"{thing}{measure}")) for thing, measure in things]
+    if is_of_one_time and (things := two_things(one)):
+        return things
     if (turns := list(dict.fromkeys(TURN.findall(query.text)))) and len(turns) == 2 and len(query.periods) < 2:
         rest = " ".join(TURN.sub(" ", subject).split())
-        return [(turn, replace(_of_another(one, f"{turn}{rest}"), periods=())) for turn in sorted(turns, key=lambda turn: parse(turn[1:-1]) or 0)]
+        return [(turn, replace(about(one, f"{turn}{rest}"), periods=())) for turn in sorted(turns, key=lambda turn: parse(turn[1:-1]) or 0)]
     years = _each_year(query.periods, query.text)
     if len(years) >= 2:
         apart = _ROLES_APART.search(query.text) or (_PLANS_APART.search(query.text) and _DEEDS_APART.search(query.text))
@@ -244,16 +235,6 @@ def _operands(query: Query, library: Library) -> list[Operand]:
     return [] if years else _latest_two(one, library.index())
 
 
-def _things_beside(query: Query) -> list[tuple[str, str]]:
-    """“云杼软件园和石矶数字谷的营业收入相差多少” → both with 营业收入, the first named last: it is told of, against the other."""
-    parts = query.subject.split()
-    found = _BESIDE.search(query.text) if query.language == "zh" and query.role is None and len(parts) > 1 else None
-    if found is None or not found[1].endswith(parts[0]) or not parts[1].startswith(found[2][:2]) or DEEDS.fullmatch(parts[0]):
-        return []
-    other, measure = (parts[1], "".join(parts[2:])) if len(parts) > 2 else (parts[1][: len(parts[0])], parts[1][len(parts[0]) :])
-    return [(other, measure), (parts[0], measure)] if len(measure) > 1 and not _WHICH.match(measure) else []
-
-
 def _role_beside(period: Period, text: str) -> Role | None:
     """“2025年计划竣工数比2024年实际竣工数少多少”: each year as what the words beside it say."""
     if _PLANS_APART.search(text) and _DEEDS_APART.search(text):  # “what it plans for 2026 with what it did in 2025”
@@ -262,7 +243,7 @@ def _role_beside(period: Period, text: str) -> Role | None:
         return "result" if is_done else "plan" if any(year in pair for pair in _PLANS_APART.findall(text)) else None
     part = next((part for part in _THAN.split(text) if str(period.first) in part), "") if _ROLES_APART.search(text) else ""
     is_planned = re.search("计划|目标|任务|安排|打算|准备|(?<![主重需必])要[建改修办做]", part)
-    return "plan" if is_planned else "result" if re.search("实际|完成|[建改办修做](?:成|好|完|了)?的|[一-鿿]掉的", part) else None
+    return "plan" if is_planned else "result" if _DONE_IN_IT.search(part) else None
 
 
 def _latest_two(query: Query, index: Index) -> list[Operand]:

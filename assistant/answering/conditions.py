@@ -21,7 +21,7 @@ from assistant.answering.sorts import (
     is_stock_for_made,
 )
 from assistant.answering.subject import Subject
-from assistant.answering.timing import is_a_goal, is_dated, is_older, tells_of_part_only, years_of
+from assistant.answering.timing import asks_older, is_a_goal, is_dated, is_older, tells_of_part_only, years_of
 from assistant.figures import COUNTS, load, renamed
 from assistant.records import Figure, Query, Reason
 from assistant.retrieval import COUNTRY
@@ -57,7 +57,9 @@ _DAYS_BEFORE: Final = re.compile("(?:多少|几)[天日]之?(前|内)")
 _YEARS_ASKED: Final = re.compile("(?:用|期限?|年限|有效|最长|最多)[^，。]{0,8}(?:多少|几)个?年(?![级度来])")  # 墓穴最长能用多少年
 _WHOLE_YEAR: Final = re.compile("全年")
 _PAID_OUT: Final = re.compile("(?:发放?|支出|花|拨付?|下拨|投入)了?多少(?:钱|资金|经费|[万亿]?元)")
+_ALL_IT_COSTS: Final = re.compile("(?:总共|一共|总计)(?:要|需要?|得|打算|计划)?(?:投|花)|总投资")
 _LACK_ASKED: Final = re.compile("[还仍尚][差缺欠](?:多少|几|着多)|缺口")
+_STILL_THERE: Final = re.compile("还有(?:多少|几)|在册|现有|目前有|仍有")
 _LACK_TOLD: Final = re.compile("[缺差欠短剩余未待]|不足|不够|[还仍尚]有")
 _PLAN_WORDS: Final = re.compile(r"计划|目标|任务|打算|准备|预期|力争|争取|安排")
 _ALLOTTED: Final = re.compile(r"安排|拿出|拨出|(?<!公共)预算(?!收入|支出|草案|执行)|\ballocat|\bset aside\b|\bearmark|\bbudget", re.I)  # a budget gives
@@ -149,6 +151,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     is_near_by = query.looks_around and not figure.explicit and figure.measure != "from" and not is_a_goal(figure, query)
     if not is_dated(figure, query, in_step) or is_near_by or (query.base and str(query.base) not in figure.base + figure.sentence):
         return "period_absent"
+    if figure.measure == "from" and not query.periods and not query.report_years and not asks_older(query) and in_step < ALIGNED:
+        return "period_absent"  # 由2万吨提高到3.5万吨: what it was before is not what it is
     if not all(is_of_part(figure, part) for part in query.parts) or is_of_the_whole(figure, query, about):
         return "breakdown_absent"
     years = years_of(query.periods)
@@ -162,6 +166,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     is_told = is_all_there_is or ("预计" in query.text and "预计" in figure.sentence) or bool(_ALLOTTED.search(query.text) and _ALLOTS.search(figure.sentence))
     if query.role != "plan" and figure.role == "plan" and not is_told and (years or query.role == "result") and not is_pasted and not is_older(figure, query):
         return "plan_only"
+    if query.role is None and figure.role == "plan" and not years and _STILL_THERE.search(query.text):
+        return "plan_only"  # “在册的隐患点还有多少处” is not told by those that are to be mended
     if query.role == "plan" and figure.role in ("result", "problem") and not _tells_of_plans(figure, query, in_step):
         return "no_evidence"
     if _PER_SO_MANY.search(clause(figure)) and not _PER_ASKED.search(query.text):
@@ -192,6 +198,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "combined_total_only"
     if _LACK_ASKED.search(query.text) and not _LACK_TOLD.search(clause(figure)) and in_step < ALIGNED and not _PLAN_WORDS.search(query.text):
         return "no_evidence"  # what is still missing is not told by what there is
+    if _ALL_IT_COSTS.search(query.text) and figure.indicator.endswith("完成投资"):
+        return "no_evidence"  # 总共要投多少 is not told by what was invested in a year
     if _PAID_OUT.search(query.text) and figure.indicator.endswith("标准"):
         return "no_evidence"  # all that was paid out is not what one gets
     if is_another_name(figure, query) or is_of_no_such(figure, query):

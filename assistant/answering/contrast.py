@@ -17,12 +17,15 @@ from assistant.records import Answer, Citation, Computation, Figure, Quantity, Q
 Named = Sequence[tuple[str, Candidate]]
 TURN: Final = re.compile(r"第[一二三四五六七八九十\d]{1,3}届")  # 第八届采茶节比第七届: each is counted whole
 _RATE_ASKED: Final = re.compile(
-    r"增长率|增长了?百分之|增幅|增速|降幅|[降减跌多少高低加]了?百分之"
+    r"增长率|增长了?百分之|增幅|增速|降幅|[降减跌涨升增多少高低加]了?百分之"
     r"|by what percent|growth rate|how many percent", re.I)
 _RATES_COMPARED: Final = re.compile("(?:增速|增幅|降幅|增长率)[^，。]{0,12}(?:比|较|与|和|跟|[多少高低快慢]了)")  # the rates themselves, not how fast an amount grew
+_ALL_BY_THEN: Final = re.compile(r"新增[^，。；、]{0,6}\d[\d.]*[万亿]?[家个所处户][，、]累计(?:已?达到?|有)?$|增至$|总数(?:已?达到?|增至|为)?$")
 _POINTS_ASKED: Final = re.compile(r"百分点|(?:几个|多少个?)点(?![心钟位子名击赞])|percentage points?", re.I)
 _IN_ENGLISH: Final = {"计划": "the plan", "实际": "the result"}
 _TIMES_ASKED: Final = re.compile(r"(?:几|多少|[几多]少?个?)倍|\bhow many times\b", re.I)
+_NEW_ASKED: Final = re.compile(r"[新增建添]|\b(?:add|new|creat|buil[dt]|gain)", re.I)
+_NEW: Final = ("新增", "净增", "新获批", "新认定", "新创建", "新入选")
 FAR_APART: Final = 1000
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 
@@ -34,7 +37,7 @@ def compared(query: Query, found: Named) -> Answer:
     quotes = _quoted(marks)
     (_, first), (_, last) = found[0], found[-1]
     is_part_asked = any(period.part for period in query.periods) or TURN.search(query.text) is not None
-    apart = _why_apart(first, last, is_part_asked=is_part_asked)
+    apart = _why_apart(first, last, query.text, is_part_asked=is_part_asked)
     if apart:
         stated = "；".join(f"{name}{written(one.figure.quantity)}[{mark}]" for mark, (name, one) in enumerate(found, 1))
         return Answer(query.text, query.language, f"{stated}。{apart}，不能直接相减。{quotes}", None, False, None, marks, figures, understood=query)
@@ -72,17 +75,30 @@ def _quoted(marks: Sequence[Citation]) -> str:
     return "".join(f"{quote}{''.join(cited)}" for quote, cited in told.items())
 
 
-def _why_apart(first: Candidate, last: Candidate, *, is_part_asked: bool = False) -> str:
+def _why_apart(first: Candidate, last: Candidate, asked: str, *, is_part_asked: bool = False) -> str:
     """Why two figures must not be subtracted, "" when they may be. is_part_asked: the question itself sets a part of the year against the whole."""
     one, other = first.figure, last.figure
     if not one_kind(one.quantity, other.quantity):
         return "单位不同"
     extents = {one.span, other.span}
-    if len(extents) > 1 and extents & {"cumulative", "years"} and not (is_stock(one) and is_stock(other)):
+    if is_new(one) != is_new(other) and not _NEW_ASKED.search(asked):
+        return "口径不同（一个只是新增的）"
+    if len(extents) > 1 and extents & {"cumulative", "years"} and "累计" not in asked and not (_is_all_there_is(one) and _is_all_there_is(other)):
         return "口径不同（一个是累计或多年合计）"
     parts = {re.sub("以来$", "", told.period.part) for told in (one, other)}  # 今年以来, in the report of the year
     is_part = len(parts) > 1 and "part" in (one.span, other.span) and not is_part_asked
     return "口径不同（一个只是部分时段）" if is_part else ""
+
+
+def is_new(told: Figure) -> bool:
+    """Whether a number is of what came new, not of all there are."""
+    return told.indicator.startswith(_NEW)
+
+
+def _is_all_there_is(told: Figure) -> bool:
+    """A level, or a number of all there are by then: “新增711家、累计达｜2215家” beside “增至｜3022家”."""
+    lead = told.sentence[: told.quantity.start - told.sentence_start]
+    return is_stock(told) or _ALL_BY_THEN.search(lead) is not None
 
 
 def one_kind(one: Quantity, other: Quantity) -> bool:
@@ -104,8 +120,9 @@ def is_rate_asked(query: Query) -> bool:
 def _numbers(first: Figure, last: Figure) -> tuple[Decimal, Decimal, str]:
     """Both numbers in the unit both are written in, else in the base unit."""
     one, other = first.quantity, last.quantity
-    if one.unit == other.unit:
-        return Decimal(str(one.number)), Decimal(str(other.number)), other.unit
+    if one.scale == other.scale:  # 1409万 and 1305万人次
+        longer = max((one.unit, other.unit), key=len)
+        return Decimal(str(one.number)), Decimal(str(other.number)), longer
     scaled = (Decimal(str(quantity.number)) * Decimal(str(quantity.scale)) for quantity in (one, other))
     unit = max((one.base_unit, other.base_unit), key=len)
     return next(scaled), next(scaled), unit

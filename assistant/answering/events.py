@@ -30,8 +30,11 @@ _OF_THE_REPORT: Final = re.compile(  # no more is asked than who gave it, and wh
     "政府|工作|报告|人民|代表|人代会|人大|大会|会议|发布|宣读|召开|日期|时间|届|次|[作做上在由开于讲 ]"
 )
 _ASKS_REPORT: Final = re.compile(r"报告|人代会|代表大会|report")
+_SAYS: Final = re.compile("报告的?(?:里|中|上|安排|提出|说|讲|指出|要求|部署|计划|目标)")  # where it stands, not what is asked about
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
 _DAY_ASKED: Final = re.compile("几月几[日号]|哪一?天|几[日号](?=$|[，。？?])")  # no sentence without a day answers it
+_WHEN: Final = re.compile("[什啥]么?时候|何时|几时|多会儿")
+_PART_OF_YEAR: Final = re.compile(r"(?:19|20)\d\d年[底末初]|[上下]半年(?!度)|第?[一二三四]季度|(?:年?底|入汛|汛期|入冬|供暖季?|春节|国庆|开学|雨季|冬季)[之以]?前|年内")
 _FRACTION: Final = re.compile(r"[一二两三四五六七八九十]{1,3}分之[一二两三四五六七八九十]{1,3}(?:以上|以下)?|过半数|半数以上")
 _FRACTION_ASKED: Final = re.compile("比例|几分之几|占多[少大]|多少(?:人|票|代表|成员|村民|选民)(?:以上)?的?(?:同意|通过|到会|参加|出席|投票)|过半")
 HEAD = 1200  # characters in which a report says who gives it, and when
@@ -62,7 +65,24 @@ def event_answer(query: Query, library: Library) -> Answer:
             headline = _dated(_digits(match[match.lastindex or 0].strip()), statement)
             mark = of_statement(statement, 1, ())
             return Answer(query.text, query.language, f"{headline}。{ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
+    if part := _part_of_the_year(query, library):
+        return part
     return refused(query, (), library.index()) if _DAY_ASKED.search(query.text) else passage_answer(query, library)
+
+
+def _part_of_the_year(query: Query, library: Library) -> Answer | None:
+    """“什么时候面市” of “支持某公司上半年产品面市”: the part of the year, where no sentence tells a day or a month."""
+    if query.language != "zh" or not _WHEN.search(query.text) or _DAY_ASKED.search(query.text):
+        return None
+    for one in speaking(query, library, _PART_OF_YEAR):
+        told = _PART_OF_YEAR.search(one.statement.text)
+        if told and one.score >= SAID:
+            mark, headline = of_statement(one.statement, 1, ()), told[0]
+            years = set(one.statement.years)
+            if len(years) == 1 and not headline[0].isdigit() and one.statement.evidence.metadata.kind in ("report", "plan"):
+                headline = f"{min(years)}年{headline}"
+            return Answer(query.text, "zh", f"{headline}。{ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
+    return None
 
 
 def fraction_answer(query: Query, library: Library) -> Answer | None:
@@ -147,7 +167,7 @@ def _digits(text: str) -> str:
 
 def _events(found: Sequence[Spoken], query: Query) -> list[Statement]:
     """Sentences that may tell of the event asked for; the head of the report itself when the question is about giving it."""
-    asks_report = bool(_ASKS_REPORT.search(query.text))
+    asks_report = _ASKS_REPORT.search(query.text) is not None and not _SAYS.search(query.text)
     heads = [one.statement for one in found if asks_report and one.statement.start < HEAD and _OCCASION.search(one.statement.text)]
     heads += [one.statement for one in found if asks_report and one.statement.start < 300 and _ONLY_A_DATE.fullmatch(one.statement.text)]
     fit = [one.statement for one in found if one.score >= EVENT]

@@ -12,12 +12,14 @@ from assistant.figures import as_written, chinese_of, places_in
 from assistant.records import Figure, Query
 
 FRONT = 4  # characters by which a thing of a list is told from the others; what follows may be said of them all
+OF_BOTH = 0.34  # share of what both things of a list end in that was asked for
 SHORT = 3  # characters of one that only says of which sort: 中小学、｜幼儿园学位
 FOR_BOTH: Final = re.compile("城乡.*统一")  # 城乡低保标准统一提高到826元
 _IS_TOLD: Final = re.compile("(?:建成|投产|投用|通车|通航|完工|竣工|启动|获批|运行|运营|开通|落地|并网)+$")  # 工程建成投产、当年送电: told of one thing
 _SEVERAL_ASKED: Final = re.compile("那些|这些|那几[个家所]|这几[个家所]|等等?(?:的|一共|共|有)")  # 考古博物馆、兵马俑那些馆
-_JUST: Final = re.compile("(?<![观风阳灯日月])光(?![伏纤缆电明热])是?([一-鿿]{3,6}?)(?:产|建|有|卖|演|改|修|发|种|收|就)了?(?:多少|几)")
+_JUST: Final = re.compile("(?<![观风阳灯日月])光(?![伏纤缆电明热])是?([一-鿿]{2,6}?)(?:产|建|的?有|卖|演|改|修|发|种|收|就)了?(?:多少|几)")
 _DONE_TO: Final = re.compile("(?<=[村寨户县乡镇校家业])(?:实施|开展|进行|完成)")  # 957个村寨｜实施“水改”“电改”: the villages are one thing
+_DONE_FREELY: Final = re.compile("^(?:免费|全面|集中|累计|提前|紧急|安全|及时)*(?:开展|实施|提供|转移|撤离|为|对|给|向)")
 _WHO: Final = re.compile("各部门|各地|各级|全年|当年")  # 国务院各部门全年｜取消和下放行政审批事项
 _LIST_BEFORE: Final = re.compile(r"(?:^|[，；。：])([^，；。：\d]*、[^，；。：\d]*)\d[^，；。：、]*，[^，；。：、]*$")
 _AND: Final = re.compile(r"\band\b|&")
@@ -30,11 +32,13 @@ _TWO_DEEDS: Final = re.compile(f"({DEEDS.pattern})(?:和|、|及|与)({DEEDS.pat
 _NEW_AND_OLD: Final = re.compile("新[（(]?([改扩])[)）]?建")  # 新改建: 新建 and 改建
 _WITHOUT: Final = re.compile(
     r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删砍拆铲免废撤切剔拔移摘])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})"
-    r"|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?$"
+    r"|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?[？?。]?$"
 )
-_WITHOUT_IN_ENGLISH: Final = re.compile(r"\b(?:not counting|not including|excluding|leaving out|apart from|without)\b ([\w -]{3,40})", re.I)
+_WITHOUT_IN_ENGLISH: Final = re.compile(
+    r"\b(?:not counting|not including|excluding|leaving out|apart from|without|(?:rather|other) than(?: receiving| getting)?)\b ([\w -]{3,40})", re.I)
 _LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
 _LEVELS_TOLD: Final = re.compile("([省市县区乡镇村组]{2,5})[两二三四各]级")
+_LEVEL_TOLD: Final = re.compile("(?:乡镇|街道|[省市县区镇]级|国家级)(?!以上)")
 _DEED_OF_ANY_SORT: Final = re.compile(f"(?:完成|建成|建设|实施|推进)(?!{DEEDS.pattern})")  # 建成高标准农田 is 新建和改造提升 together
 _JOINED: Final = "[、和与及]"
 _BY_ITSELF: Final = re.compile(
@@ -50,14 +54,16 @@ _TOGETHER_COUNTED: Final = re.compile(
     "|基地|企业|公园|项目|医院|学校|村))")
 
 
+_AND_ANOTHER: Final = re.compile("[加和与及]")  # 光门票加索道: both
 _THIS_ITEM: Final = re.compile("([一-鿿]{4})这一?[项块](?!工作)")
 
 
 def is_alone(figure: Figure, query: Query) -> bool:
     """“单是供水管网” is not told by a number of 供排水管网, nor “纯新建” by one of “新建和改造”: what was asked for by itself must stand by itself."""
     just = _JUST.search(query.text)
-    if just and just[1] not in figure.indicator and just[1][:2] in figure.indicator:
-        return False  # “光送戏下乡演了多少场” is not told by 送戏送电影下乡
+    is_in_part = just is not None and (just[1][:2] in figure.indicator or (len(just[1]) == 2 and set(just[1]) <= set(figure.indicator)))
+    if just and is_in_part and just[1] not in figure.indicator and not _AND_ANOTHER.search(just[1]):
+        return False  # “光送戏下乡演了多少场” is not told by 送戏送电影下乡, nor “光客运的” by 客货运航线
     if (item := _THIS_ITEM.search(query.text)) and LISTED.search(figure.indicator) and item[1] not in figure.indicator:
         return False  # “临时救助这一项” is not told by 低保、特困等救助资金
     asked = _BY_ITSELF.search(query.text)
@@ -76,8 +82,15 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
         return False  # 汽车、数字设计、大健康｜三大主导产业 were asked for together
     if indicator in query.text or _RATIO_OF_TWO.search(indicator):
         return False  # 社会物流总费用与国内生产总值的比率 is one thing
+    listed = [re.sub(f"^{DEEDS.pattern}(?=[一-鿿]{{2}})", "", item) for item in LISTED.split(indicator)]
+    if query.language == "zh" and len(listed) > 1 and (sort := _ALL_ARE.search(indicator)) and _is_one_of([item for item in listed if len(item) > 1], query.text):
+        return True  # 发放汽车、家电、餐饮等｜消费券 where 汽车消费券 were asked for
     if (sort := _ALL_ARE.search(indicator)) and about.named(sort[1]) > 0.4:
         return False  # 盘活闲置校舍、旧村委会等｜集体资产 where 集体资产 were asked for
+    if query.language == "zh" and len(listed) > 1 and all(any(pair in _asked(query.text) for pair in mine) for mine in _own_pairs(listed)):
+        return False  # 产权单位和居民｜出资 where both were asked for
+    if len(listed) == 2 and query.language == "zh" and not _names_one(listed, query.text) and about.named(listed[-1][FRONT:]) >= OF_BOTH:
+        return False  # 农村适龄和城镇低保适龄｜妇女“两癌”检查 where those of women were asked for
     indicator = indicator.replace("文化和旅游", "文旅").replace("购置与应用", "购置").replace("国家和地区", "国家")
     indicator = _WHO.split(indicator)[-1]
     counted = _DONE_TO.split(_TOGETHER.sub("", _BRACKETED.sub("", indicator)), maxsplit=1)[0]
@@ -106,15 +119,33 @@ def is_of_the_list_before(figure: Figure, query: Query) -> bool:
     before = _LIST_BEFORE.search(figure.sentence, 0, at) if query.language == "zh" else None
     items = [re.sub(f"^{DEEDS.pattern}", "", item) for item in LISTED.split(before[1])] if before else []
     items = [item for item in items if len(item) > 1]
+    if figure.part_of or any(item.endswith(figure.indicator) for item in items):
+        return False  # 争取…、地方政府专项债券等资金15.2亿元，其中专项债券｜8.9亿元
     return len(items) > 1 and not any(item[:2] in figure.indicator for item in items) and _is_one_of(items, query.text)
 
 
 def _is_one_of(items: Sequence[str], text: str) -> bool:
     """“望津口岸的货运量” of “望津口岸、石渡口岸进出口货运量合计”: the question begins as some of the things do, and as others do not."""
-    asked, fronts = as_written(text), [as_written(item)[:FRONT] for item in items]
+    asked, own = _asked(text), _own_pairs(items)
+    return any(as_written(item)[:2] in asked for item in items) and any(not any(pair in asked for pair in mine) for mine in own)
+
+
+def _names_one(items: Sequence[str], text: str) -> bool:
+    """Whether the question says anything by which one of the things is told from the others."""
+    asked = _asked(text)
+    return any(pair in asked for mine in _own_pairs(items) for pair in mine)
+
+
+def _asked(text: str) -> str:
+    """The question as it was typed and in the words of reports."""
+    return f"{text}\n{as_written(text)}"
+
+
+def _own_pairs(items: Sequence[str]) -> list[set[str]]:
+    """For each thing of a list the pairs of characters at its front that no other has there."""
+    fronts = [as_written(_DONE_FREELY.sub("", item))[:FRONT] for item in items]
     pairs = [{front[at : at + 2] for at in range(len(front) - 1)} for front in fronts]
-    own = [mine.difference(*(other for other in pairs if other is not mine)) for mine in pairs]
-    return any(front[:2] in asked for front in fronts) and any(not any(pair in asked for pair in mine) for mine in own)
+    return [mine.difference(*(other for other in pairs if other is not mine)) for mine in pairs]
 
 
 def is_of_two_deeds(figure: Figure, query: Query) -> bool:
@@ -139,12 +170,15 @@ def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None)
     if _SCHOOLS.search(indicator) and ("幼儿园" in asked) != bool(re.search("中小学|学校|小学|中学", query.text.replace("学校里", ""))):
         return True
     both, one = _BOTH_ALLOWANCES
-    if both.search(indicator) and one.search(asked) and not both.search(asked):
+    if both.search(indicator) and len(set(one.findall(asked))) == 1:
         return True
     level, levels = _LEVEL_ASKED.search(query.text), _LEVELS_TOLD.search(indicator)
+    told = _LEVEL_TOLD.search(indicator)
+    if level and told and query.language == "zh" and level[1] not in indicator and level[1] in "乡镇村" and not set(level[1]) & set(told[0]):
+        return True  # 村级幸福院 are not told by 乡镇综合养老服务中心
     if level and levels and level[1] in levels[1] and levels[0] not in query.text:
         return True  # 镇村两级 where 村一级 was asked for
-    if (without := _WITHOUT_IN_ENGLISH.search(query.text)) and any(word in indicator for word in chinese_of(without[1])):
+    if (without := _WITHOUT_IN_ENGLISH.search(query.text)) and any(word in indicator or (len(indicator) > 2 and indicator in word) for word in chinese_of(without[1])):
         return True  # “homestays, not counting farmhouse restaurants”
     without = _WITHOUT.search(query.text)
     left_out = (without[1] or without[2]) if without else ""

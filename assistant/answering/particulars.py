@@ -12,6 +12,7 @@ from assistant.figures import alike, chinese_of, is_stock, said_for, variants
 from assistant.library.keywords import pair_keys
 from assistant.records import Figure, Query
 
+NEAR_IT = 16  # characters before a number in which it is called the highest of all
 _TYPE: Final = re.compile("(护理|普惠|公办|民办|自然|公益|创新|科技|生产|消费|混合|服务|外向|劳动密集)型")
 _UNDONE: Final = re.compile("[一-鿿]{0,6}?(?:尚未|仍未|还未|未能|还没有?|未(?=[签完办入通达开竣交整化脱]))")
 _UNDONE_ASKED: Final = re.compile(r"[未没剩欠差]|\b(?:not|un\w+|left|remain\w*|still|yet|without)\b", re.I)
@@ -23,6 +24,10 @@ _SCHOOL: Final = re.compile("高中|初中|小学|幼儿园|中职|职业学校|
 _MEASURE_OF: Final = re.compile("(?:^|[年县镇乡区市省村，,])([一-鿿]{2,4})的(产值|产量|面积|收入|销售额|投资|利润|税收)")
 _PAYS: Final = re.compile("(?:补贴|补助|奖补|津贴)$")
 _PAID_ASKED: Final = re.compile(r"[补贴领奖助津钱拿惠给发享]|\b(?:subsid|allowance|paid|pay|receiv|benefi|grant|aid)", re.I)
+_VOLUME: Final = re.compile("(吞吐|联运|发电|用电|用水|排放|周转)量")
+_MOST_ASKED: Final = re.compile("最[多高大长低少小强好]的(?:那|一)?[个家座条所处]?(?:村|镇|乡|县|企业|单位|项目|景区|社区|户)")
+_IS_THE_MOST: Final = re.compile("，?(?:为|是|居|列)[^，。；]{0,6}(?:最|第一|首位)")
+_MOST_TOLD: Final = re.compile("最|第一|首位|冠军|排名")
 _RATE_WORD: Final = re.compile("([一-鿿]{2})率(?![先领])")
 _TO_OR_FROM: Final = re.compile("(?:(?:出口|销|卖|运|输送|输出)(?:到|往|至|向)|来自)(?!国外|海外|境外|各地|全国|世界|外地)([一-鿿]{2,5}?)(?=的|有|多少|几|$)")
 _CROPS: Final = (
@@ -43,7 +48,7 @@ def is_of_no_such(figure: Figure, query: Query) -> bool:
     """Whether the figure measures something else, or its sentence says nothing of the type, the crop, the Chinese word or the energy that was asked for."""
     tests = (
         _is_rate_of_another, _counts_another_sort, _counts_those_paid, _is_not_of_the_group, _is_of_every_school, _is_of_what_it_lists,
-        _measures_another, _is_another_rate, _lacks_what_is_traded, _goes_elsewhere, _is_left_undone,
+        _measures_another, _is_another_volume, _is_not_the_most, _is_another_rate, _lacks_what_is_traded, _goes_elsewhere, _is_left_undone,
         _is_of_the_year_alone, _lacks_its_type, _lacks_its_crop, _lacks_its_chinese, _is_power_for_energy,
     )  # fmt: skip
     return any(test(figure, query) for test in tests)
@@ -55,6 +60,19 @@ def _measures_another(figure: Figure, query: Query) -> bool:
     asked = [word for word in _MONEY_MEASURES if word in query.subject]
     is_other_money = len(asked) == 1 and asked[0] not in told and any(word in told for word in _MONEY_MEASURES)
     return is_other_money or (_CAPACITY.search(figure.indicator) is not None and _MADE.search(query.text) is not None and not _CAPACITY.search(query.text))
+
+
+def _is_another_volume(figure: Figure, query: Query) -> bool:
+    """“港口集装箱吞吐量” is not told by 联运量."""
+    asked, told = set(_VOLUME.findall(query.text)), set(_VOLUME.findall(figure.indicator))
+    return len(asked) == 1 and bool(told) and not asked & told
+
+
+def _is_not_the_most(figure: Figure, query: Query) -> bool:
+    """“收入最多的那个村，收入有多少” is not told by that of all villages."""
+    at = figure.quantity.start - figure.sentence_start
+    lead, after = figure.sentence[:at][-NEAR_IT:], figure.sentence[at + len(figure.quantity.text) :]
+    return _MOST_ASKED.search(query.text) is not None and not _MOST_TOLD.search(lead) and not _IS_THE_MOST.match(after)
 
 
 def _is_left_undone(figure: Figure, query: Query) -> bool:
@@ -84,8 +102,8 @@ def _counts_another_sort(figure: Figure, query: Query) -> bool:
     asked = re.search(f"(?:多少|几)[万亿千百]*{re.escape(query.unit)}([一-鿿]{{2,6}})([一-鿿]{{2}})(?=$|[，。？?])", query.text) if query.unit else None
     if not asked or not figure.indicator.endswith(asked[2]):
         return False
-    around = context(figure)
-    return not set(asked[1][-2:]) & set(around) and not any(wording in around for word in (asked[1], asked[1][-2:]) for wording in _said_otherwise(word))
+    around, sort = context(figure), asked[1].removesuffix("的")
+    return not set(sort[-2:]) & set(around) and not any(wording in around for word in (sort, sort[-2:]) for wording in _said_otherwise(word))
 
 
 def _counts_those_paid(figure: Figure, query: Query) -> bool:

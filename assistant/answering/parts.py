@@ -6,13 +6,16 @@ import re
 from typing import Final
 
 from assistant.answering.subject import Subject
-from assistant.figures import BREAK, as_written, chinese_of
+from assistant.figures import BREAK, as_written, chinese_of, places_in
 from assistant.records import Figure, Query
 
+OF_THEM = 0.5  # share of a question for those of a whole who are something, that the sentence must say
 JUST_IT = 0.75  # share of an English question that asks for one thing alone which the sentence must say
 _OF_THEM: Final = re.compile(
     r"\b(?:of|among) (?:the|these|those|them|all)\b.*\bhow many\b|\bhow many of (?:the|these|those|them)\b|\balone\b"
     r"|\bhow much of\b.*\b(?:went to|was for|for)\b", re.I)
+_DONE_OF_THEM: Final = re.compile(
+    r"\bhow many of (?:the|these|those)\b[^?]*\b(?:were|was|are|have been|had been|got) (?:\w+ly )?(\w+)(?=\?|$| (?:in|by|within|during)\b)", re.I)
 _BY_ITSELF_IN_ENGLISH: Final = re.compile(r"\balone\b", re.I)
 _WITHIN_IT: Final = re.compile(r"\bhow (?:much|many) ([\w -]{3,40}?) (?:was|were|is|are) (?:there )?(?:within|included in)\b", re.I)
 _OF_ALL_OF_IT: Final = re.compile(r"\bof\b[^,?]+, how (?:much|many) (?:was|were|is|are|came from|went to) (?:for |the )?([a-z][\w -]{2,30}?)(?=,|\?|$| in\b)", re.I)
@@ -27,9 +30,12 @@ _GROUPS: Final = (
 )  # fmt: skip
 _AMONG_TASKS: Final = re.compile("(?:实事|报告|计划|清单|任务|规划)(?:清单)?[里中][面头]?")  # 民生实事里加装电梯的任务数 is no part of a number
 _A_PLACE: Final = re.compile("(?:市|县|区|旗|镇|乡|街道|村|社区)$")
+_OF_ALL_THE_PLACE: Final = re.compile("(?:^|[，；：。])全[省市州盟县区旗镇乡](?!域)[^，；。]{1,20}$")
+_PLACE_NAME: Final = "[一-鿿]{1,4}(?:市|县|区|旗|镇|乡|街道|村|社区)"
 _AT_AN_EVENT: Final = re.compile(
     r"(?:举办|举行|承办|组织)[^，。；\d]{0,16}?([一-鿿]{1,6}(?:节|会|赛|展|季|盛典|庙会))[”\"]?，(?:[^，。；]{0,6}(?:期间|其间|当天|当日)|现场|吸引)[^，。；\d]{0,10}$"
 )
+_LIMIT: Final = re.compile("(?:超过?|突破|上了?|过|达到?)((?:\\d+|[百千十])?[万亿])元?(?:以上)?")
 _EVENT_ASKED: Final = re.compile("节|会|赛|展|期间|现场|活动|采摘|季")
 LISTED: Final = re.compile(r"(?<![一二三四五六七八九十])、|”“|和(?![美谐平睦煦])|与|以及")
 _IN_PLACE: Final = re.compile("^(?:属于|放在|建在|安在|装在|位于|投到|用到|用于|用在|投向|投入|跑到|去到|跑去|去往|前往|到|去|在)|[去来]$")  # 跑到省外去的
@@ -56,7 +62,13 @@ def is_of_part(figure: Figure, part: str) -> bool:
     """Whether a figure is of a place inside the report's: its own words name it, or the sentence before it does and no other part comes between."""
     if part == figure.place or part in f"{figure.indicator}{figure.part_of}":
         return True
+    if any(mention.start == 0 for mention in places_in(figure.indicator)):
+        return False  # 深圳地铁客运量 is not of 广州
     lead = figure.sentence[: figure.quantity.start - figure.sentence_start]
+    if _A_PLACE.search(part) and re.search(f"{_PLACE_NAME}[、和]{re.escape(part)}|{re.escape(part)}(?:[、和]|等){_PLACE_NAME}", lead):
+        return False  # 在石桥镇、杏湾镇2个镇铺开，完成延包合同签订｜9860份
+    if _OF_ALL_THE_PLACE.search(lead):
+        return False  # 州旅游发展大会在凤栖县举办，全州接待游客｜4636万人次
     return part in lead and not (figure.part_of and _A_PLACE.search(figure.indicator))
 
 
@@ -71,6 +83,8 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
     if in_english is not None:
         return in_english
     asked = part_asked(query)
+    if asked and _SOME_ARE.search(query.text) and not figure.part_of and about.coverage(f"{figure.sentence}{''.join(figure.heading_path)}") < OF_THEM:
+        return True  # “低保对象里有多少是残疾人” is not told by 残疾人两项补贴惠及366人
     if asked and figure.indicator.endswith("标准") and "标准" not in query.text:
         return True  # “低保金里农村低保占多少” is not told by what one gets
     if _ONE_OF_THE_SCHOOLS.fullmatch(asked) and "中小学" in figure.indicator:
@@ -81,15 +95,20 @@ def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:
         return True  # “救助资金里低保占多少” is not told by 低保、特困等救助资金
     if len(asked) == 2 and asked[0] not in figure.indicator + figure.part_of + _item(figure):
         return True  # “学位里初中占多少” is not told by 中小学学位
-    said = as_written(asked)
+    said = _with_limits(as_written(asked))
     pairs = [said[at : at + 2] for at in range(len(said) - 1)]
     if figure.part_of and any(pair in figure.indicator for pair in pairs):
         return False  # 其中焊工取证265人, where “里拿到焊工证的” were asked for
-    if any(pair in figure.sentence for pair in pairs):
-        told = sum(pair in figure.indicator + figure.part_of + _item(figure) for pair in pairs)
+    if any(pair in _with_limits(figure.sentence) for pair in pairs):
+        told = sum(pair in _with_limits(figure.indicator + figure.part_of + _item(figure)) for pair in pairs)
         return told * 2 < len(pairs)  # told of another number of the sentence, or of more than was asked (雨污管网)
     own = figure.indicator + figure.part_of + _item(figure)
     return sum(sign in own for sign in asked) * 2 < len(asked)
+
+
+def _with_limits(words: str) -> str:
+    """“产值上亿的”, “产值过亿元” and “产值超亿元” in one way: 产值亿元以上."""
+    return _LIMIT.sub(r"\1元以上", words)
 
 
 def _is_of_an_event(figure: Figure, query: Query) -> bool:
@@ -110,6 +129,9 @@ def _is_of_the_whole_in_english(figure: Figure, query: Query, about: Subject) ->
     """The same by the ways English asks for a part: how many of them, alone, how much of it came from; None where it asks in none of them."""
     if _OF_THEM.search(query.text) and any(re.search(group, query.text, re.I) and not re.search(told, clause(figure) + figure.part_of) for group, told in _GROUPS):
         return True
+    done = _DONE_OF_THEM.search(query.text)
+    if done and (wanted := chinese_of(done[1])) and not any(word in clause(figure) + figure.indicator + figure.part_of for word in wanted):
+        return True  # “How many of the opinions collected were resolved?” is not told by 收集群众意见建议1120条
     if _BY_ITSELF_IN_ENGLISH.search(query.text) and (len(LISTED.split(figure.indicator)) > 1 or about.coverage(figure.sentence) < JUST_IT):
         return True
     within = _WITHIN_IT.search(query.text)

@@ -40,6 +40,9 @@ BY_HAIR = 0.05  # what the line of a glossary may fall short by
 AS_GOOD = 0.45  # sentences this near in score are given too
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
 _FROM_TO: Final = re.compile(r"从(?:多少|几)[^，。]{0,6}(?:到|至|成|为)了?(?:多少|几)|from what to what", re.I)
+_DEEDS: Final = (
+    "新建", "建成", "建设", "改造", "更新", "新增", "扩建", "改建", "修复", "交付", "开工", "完工", "培训", "发放", "拆除", "清理", "整治", "引进", "签约",
+)  # fmt: skip
 _THERE_ARE: Final = re.compile("[一总]共有|现有|一共是?多少")
 _CHANGED: Final = re.compile(r"[由从]([^，。；由从]{1,16})$")
 _EXPLAINS: Final = re.compile(r"\W*\d{0,2}[.．、]?[“\"]?[^：，。]{2,20}[”\"]?[^：，。]{0,8}(?:：|是指|指)")
@@ -133,6 +136,11 @@ def _rivals(best: Candidate, found: Sequence[Candidate], query: Query) -> list[C
     mine = best.figure.quantity
     others = [one for one in found if one.fault is None and one.figure.quantity.base_unit == mine.base_unit and one.figure.quantity.amount != mine.amount]
     others = [one for one in others if one.figure.span != "cumulative" or best.figure.span == "cumulative" or asks_total(query)]
+    if len(best.figure.indicator) > 1 and best.figure.indicator in query.text:
+        others = [one for one in others if one.figure.indicator in query.text]  # 黄精 beside 粮食播种面积, where 黄精 was asked for
+    deed = best.figure.indicator[:2]
+    if deed in _DEEDS and deed in query.text:  # 更新胶园7万亩 beside 建设标准化胶园30万亩, where it was asked what was 更新
+        others = [one for one in others if one.figure.indicator[:2] not in _DEEDS or one.figure.indicator[:2] in query.text]
     others = [one for one in others if not best.figure.part_of or one.figure.indicator != best.figure.part_of]  # 固定资产投资里民间投资
     others = [one for one in others if not (best.figure.indicator and one.figure.indicator.startswith(best.figure.indicator))]  # 紧急转移群众｜集中安置
     others = [one for one in others if not any(term in best.figure.indicator and term not in one.figure.indicator for term in query.terms)]  # 抗震改造 beside 危房改造

@@ -105,8 +105,9 @@ def _retired(query: Query) -> str:
 
 
 def seen_from_above(query: Query, index: Index) -> Query | None:
-    """A question about one city without documents of its own, put to those of its province, of which it asks about a part; None without them."""
-    parent = next((place.parent for place in load().places if (place.name,) == query.places), "")
+    """A question about cities without documents of their own, put to those of their province, of which it asks about parts; None without them."""
+    parents = {place.parent for place in load().places if place.name in query.places}
+    parent = next(iter(parents)) if len(parents) == 1 else ""
     return understood_places(replace(query, places=(parent, *query.places)), index) if held(index.document_order, (parent,)) and parent != COUNTRY else None
 
 

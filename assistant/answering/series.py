@@ -14,15 +14,17 @@ from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain
 from assistant.answering.citations import of_figure, shown_figure
 from assistant.answering.contrast import one_kind
 from assistant.answering.quoting import chosen, figure_answer, single
+from assistant.answering.refusing import refused
+from assistant.answering.things import added_up, parts_apart
 from assistant.answering.wording import english_number, shown, written
-from assistant.figures import fact_years
+from assistant.figures import fact_years, is_stock
 from assistant.library import Index, Library
 from assistant.records import Answer, Computation, Period, Query
-from assistant.retrieval import admits
+from assistant.retrieval import SUM, admits, is_ahead
 
 Member = tuple[str, Query]
 MOST_MEMBERS = 40  # of years or places asked one by one
-_SUM: Final = re.compile(r"一共|总共|合计|加起来|总计|共(?:计|完成|改造|建)|in total|altogether", re.I)
+_STANDS: Final = re.compile("余额|保有量|存栏|人口$|在[册校岗]|里程|总数|总量")  # what there is at a time is not what came in it
 _HIGHEST: Final = re.compile(r"最[多高大快]|highest|most|largest", re.I)
 _LOWEST: Final = re.compile(r"最[少低小慢]|lowest|fewest|smallest", re.I)
 _PLACES: Final = re.compile(r"[各哪](?:个|一个|几个)?(省|市|县|区|镇|乡|街道|地方|地)|(?:which|each) (?:province|city|county|town)", re.I)
@@ -49,10 +51,11 @@ def series(query: Query, library: Library) -> Answer:
     found: list[tuple[str, list[Candidate]]] = []
     for name, part in members:
         fit = [one for one in candidates(part, library) if one.fault is None and one.score >= WITH_A_LIKE]
+        fit = [one for one in fit if all(of in one.figure.indicator for of in part.parts)] or fit
         if fit:
             found.append((name, fit[:4]))
     if len(found) < 2:
-        return figure_answer(replace(query, operation="value"), library)
+        return _single(query, members, library)
     picked = agreeing([fit for _, fit in found])
     sure = max(picked, key=lambda one: one.score)
     rows = [
@@ -61,27 +64,47 @@ def series(query: Query, library: Library) -> Answer:
         if is_certain and one_kind(one.figure.quantity, sure.figure.quantity)
     ]
     if len({(row.figure.figure.document_id, row.figure.figure.quantity.start) for row in rows}) < len(rows) or len(rows) < 2:
-        return figure_answer(replace(query, operation="value"), library)  # one figure for all of them is no series
+        return _single(query, members, library)  # one figure for all of them is no series
     return _told(query, rows, [name for name, _ in members])
+
+
+def _single(query: Query, members: Sequence[Member], library: Library) -> Answer:
+    """The answer where there are no two figures: that to a single question, but for a sum, of which one figure is only a part."""
+    told = figure_answer(replace(query, operation="value"), library)
+    if len(members) < 2 or not SUM.search(query.text) or told.abstained or _is_stated_total(told):
+        return told
+    return refused(query, candidates(members[0][1], library), library.index())
+
+
+def _is_stated_total(told: Answer) -> bool:
+    """Whether the sentence calls its number the total itself: “北京项目共计｜95个”."""
+    quote, number = told.citations[0].quote, told.figures[0].text if told.figures else ""
+    return re.search(f"(?:共计?|合计|总计)[^，。；]{{0,4}}{re.escape(number)}", quote) is not None
 
 
 def _stated_sum(query: Query, library: Library) -> Answer | None:
     """“2021—2024年一共…” told as it is: 五年来累计新增2.31万人."""
-    if len(query.periods) != 1 or not _SUM.search(query.text):
+    if len(query.periods) != 1 or not SUM.search(query.text):
         return None
     asked, one = query.periods[0], replace(query, operation="value")
+    if asked.first == asked.last:
+        return None
     best = chosen(candidates(one, library), one)
     return single(one, best) if best and (best.figure.period.first, best.figure.period.last) == (asked.first, asked.last) else None
 
 
 def _members(query: Query, library: Library) -> list[Member]:
     index, one = library.index(), replace(query, operation="value")
+    if things := added_up(one) or parts_apart(one):
+        return things
     if _PLACES.search(query.text) and not query.places:
         return [(place, replace(one, places=(place,))) for place in _places_of(query, index)]
     if len(query.places) > 1 and len(query.periods) < 2:
         return [(place, replace(one, places=(place,))) for place in query.places]
-    years = _years(query, index)
-    return [(f"{year}年", replace(one, periods=(Period(year, year),), role=query.role or "result")) for year in years]
+    years = [replace(one, periods=(Period(year, year),)) for year in _years(query, index)]
+    if SUM.search(query.text) and query.role == "plan":  # “2022年装的加上2023年计划装的”: of a year that is over what was done
+        years = [replace(year, role="plan" if is_ahead(year, index.document_order) else "result") for year in years]
+    return [(f"{year.periods[0].first}年", replace(year, role=year.role or "result")) for year in years]
 
 
 def _places_of(query: Query, index: Index) -> list[str]:
@@ -107,22 +130,28 @@ def _told(query: Query, rows: Sequence[_Row], members: Sequence[str]) -> Answer:
     stated = "；".join(f"{row.name}{written(row.figure.figure.quantity)}[{mark}]" for mark, row in enumerate(rows, 1))
     missing = [name for name in members if name not in {row.name for row in rows}]
     gap = f"（共{len(members)}项，查到{len(rows)}项，缺{'、'.join(missing)}）" if missing else ""
-    headline, lead, computation = _summed(rows, bool(missing)) if _SUM.search(query.text) else _extreme(query, rows, bool(missing))
+    headline, lead, computation = _summed(rows, query, bool(missing)) if SUM.search(query.text) else _extreme(query, rows, bool(missing))
     text = f"{lead}{stated}。{gap}" if query.language == "zh" else f"{lead}{stated}. {f'({len(rows)} of {len(members)} found)' if missing else ''}"
     return Answer(query.text, query.language, text, headline, False, None, marks, figures, computation, understood=query)
 
 
-def _summed(rows: Sequence[_Row], incomplete: bool) -> tuple[str | None, str, Computation | None]:
+def _summed(rows: Sequence[_Row], query: Query, incomplete: bool) -> tuple[str | None, str, Computation | None]:
     """The sum in the unit all are written in, else in the base unit. An incomplete one is said to be."""
     units = {row.figure.figure.quantity.unit for row in rows}
-    is_rate = any(unit.endswith(("%", "百分点")) for unit in units)
-    if is_rate:
-        return None, "比率不能相加：", None
+    is_english = query.language == "en"
+    if any(unit.endswith(("%", "百分点")) for unit in units):
+        return None, "Rates are not added up: " if is_english else "比率不能相加：", None
+    is_over_years = len({row.figure.figure.period for row in rows}) > 1
+    if is_over_years and any(is_stock(row.figure.figure) or _STANDS.search(row.figure.figure.indicator) for row in rows):
+        return None, "Each is what there was at the time; they are not added up: " if is_english else "这是各个时点的存量，不能相加：", None
     numbers = [Decimal(str(row.figure.figure.quantity.number)) if len(units) == 1 else row.amount for row in rows]
     unit = units.pop() if len(units) == 1 else rows[0].figure.figure.quantity.base_unit
     total = f"{shown(sum(numbers, Decimal()))}{unit}"
     formula = f"{'+'.join(shown(number) for number in numbers)}={shown(sum(numbers, Decimal()))}"
     operands = tuple((written(row.figure.figure.quantity), mark) for mark, row in enumerate(rows, 1))
+    if is_english:
+        whole = english_number(sum((row.amount for row in rows), Decimal()))
+        return f"{whole} ({total})", f"{'Together, of those found: ' if incomplete else 'In total: '}{whole} ({formula}{unit}): ", Computation(formula, operands, unit)
     return total, f"{'查到的几项合计' if incomplete else '合计'}{total}（{formula}）：", Computation(formula, operands, unit)
 
 

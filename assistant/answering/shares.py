@@ -1,4 +1,5 @@
-"""“贫困户危房改造占多少” → 31户 ÷ 86户 = 36.0 %: the share of a 其中 in its whole, where the sentence gives both and no percentage.
+"""“贫困户危房改造占多少” → 31户 ÷ 86户 = 36.0 %: the share of a 其中 in its whole, where the sentence gives both and no percentage, or of
+a place in the one around it.
 
 Not here: shares that are stated (candidates.py finds them)."""
 
@@ -9,6 +10,7 @@ from typing import Final
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.citations import of_figure, shown_figure
+from assistant.answering.contrast import one_kind
 from assistant.answering.wording import shown, written
 from assistant.library import Library
 from assistant.records import Answer, Computation, Query
@@ -20,6 +22,8 @@ def share(query: Query, library: Library) -> Answer | None:
     """The computed share; None where the question asks for none or the library does not give both numbers in one sentence."""
     if not _ASKED.search(query.text):
         return None
+    if len(query.places) > 1:
+        return _of_two_places(query, library)
     found = candidates(replace(query, unit="", operation="value"), library)
     part = next((one for one in found if one.fault is None and one.figure.part_of and one.score >= ENOUGH), None)
     whole = part and _whole(part, library)
@@ -37,6 +41,24 @@ def share(query: Query, library: Library) -> Answer | None:
     text = in_chinese if query.language == "zh" else f"{shown(rate)}% ({computation.formula}). “{mark.quote}” [1]"
     figures = (shown_figure(part, 1), shown_figure(whole, 1))
     return Answer(query.text, query.language, text, f"{shown(rate)}%", False, None, (mark,), figures, computation, understood=query)
+
+
+def _of_two_places(query: Query, library: Library) -> Answer | None:
+    """“青崖乡改造的危房占全县的百分之几”: the number of the first place ÷ that of the second, None unless both are surely told in one unit."""
+    both = [next(iter(candidates(replace(query, places=(place,), unit="", operation="value"), library)), None) for place in query.places[:2]]
+    sure = [one for one in both if one and one.fault is None and one.score >= ENOUGH and one.figure.measure == "value"]
+    if len(sure) < len(both) or bool(sure[0].figure.part_of) != bool(sure[1].figure.part_of) or not one_kind(sure[0].figure.quantity, sure[1].figure.quantity):
+        return None
+    own, all_ = (Decimal(str(one.figure.quantity.amount)) for one in sure)
+    if not all_ or own > all_:
+        return None
+    rate = (own / all_ * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    marks = tuple(of_figure(one, mark) for mark, one in enumerate(sure, 1))
+    computation = Computation(f"{shown(own)}÷{shown(all_)}={shown(rate)}%", tuple((written(one.figure.quantity), mark) for mark, one in enumerate(sure, 1)), "%")
+    quotes = "".join(f"{mark.quote}[{mark.mark}]" for mark in marks)
+    text = f"{shown(rate)}%（{computation.formula}，按原句计算）：{quotes}" if query.language == "zh" else f"{shown(rate)}% ({computation.formula}). {quotes}"
+    figures = tuple(shown_figure(one, mark) for mark, one in enumerate(sure, 1))
+    return Answer(query.text, query.language, text, f"{shown(rate)}%", False, None, marks, figures, computation, understood=query)
 
 
 def _whole(part: Candidate, library: Library) -> Candidate | None:

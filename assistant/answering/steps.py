@@ -18,6 +18,7 @@ from assistant.records import Answer, Computation, Figure, Query
 _STEP_ASKED: Final = re.compile(
     r"(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|缩短|缩小|压减|延长|多|少|降|升|涨|增|减|压)了?(?:多少|几)(?![^，。？?]{0,4}(?:倍|成))|百分点|几个点"
     r"|\bby how (?:much|many)\b|\bpercentage points?\b", re.I)
+_BEFORE: Final = re.compile("比(?:原来|原先|以前|之前|从前|过去|调整前|提高前|提标前)(?:的?标准)?")  # asks for the level it was raised to
 _RATE_ASKED: Final = re.compile("百分之[几多]|增速|增幅|增长率|降幅|涨幅|percent(?!age point)|growth rate", re.I)
 
 
@@ -25,7 +26,7 @@ def step(query: Query, library: Library) -> Answer | None:
     """The difference of both ends that the sentence of the figure asked for tells, None where it tells one end only."""
     if not _STEP_ASKED.search(query.text) or _RATE_ASKED.search(query.text):
         return None
-    level = replace(query, unit={"个百分点": "%", "百分点": "%"}.get(query.unit, query.unit), text=_STEP_ASKED.sub("是多少", query.text))
+    level = replace(query, unit={"个百分点": "%", "百分点": "%"}.get(query.unit, query.unit), text=_BEFORE.sub("", _STEP_ASKED.sub("是多少", query.text)))
     best = chosen(candidates(level, library), level)
     before = older_end(best.figure, library) if best and best.figure.measure in ("value", "share") else None
     return _told(query, best, before) if best and before else None

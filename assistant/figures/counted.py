@@ -14,13 +14,17 @@ _STANDING: Final = re.compile("(?:已建成?|已有|现有)(?:的)?(?=[一-鿿]{
 _DONE_FOR: Final = re.compile(r"(?:为|给|对|向|让|使|帮助)$")
 _ANY: Final = re.compile("项目|企业|产品|单位|地区|案例|村|乡镇|县|工程|成果|品牌|人|集体")
 _CHOSEN: Final = re.compile("入围|入选|获评|获批|荣获|列入|纳入|通过|被评为|被认定")
+_MEETS: Final = re.compile("(?:全部|均|都)?(?:达到|符合|通过)[^，。；、\\d]{1,10}(?:标准|要求|验收|认证|评审|评估)")
+_REACHED: Final = re.compile("(?:超过|超|达到?|突破|为)$")
+_FUNDS: Final = re.compile("(?:资金|债券|国债|经费|专款)$")
+_FUNDS_FOR: Final = re.compile("(?:重点|主要)?(?:支持|用于|扶持)")
 _WHOLE_TASK: Final = re.compile(r"(?:完成|实施|推进|开展|启动|推动|加快)$")
 _PEOPLE_OF_A_DEED: Final = re.compile("(?:监测|帮扶|服务|救助|保障|安置|受益|参保|搬迁|优抚|供养)(?:对象|人口|人员|户|群众|家庭|居民)")
 _NOUN_END: Final = re.compile(
     r"(?:项目|工程|基地|园区?|村|乡|镇|县|市|区|点|站|中心|行动|小区|企业|机构|平台|队伍|岗位|课题|试点|集群|线路|公路|道路|路|设施|厂|社区|学校|医院|床位|学位|"
     r"人员|群众|居民|户|对象|案件|案例|纠纷|问题|任务|事项|学生|职工|党员|干部|人|"
     r"设备|系统|标准|措施|政策|品牌|产品|品种|名单|隐患|垃圾|水|地|田|房|楼|桥|井|渠|塘|池|灯|树|苗|车|船|所|馆|院|库|网|场|桩|柜|厕|会|店|人才|专家|教师|医生|"
-    r"活动|服务|改革|工作|行业|领域|方面|产业链|体系|机制|主体|实体|成果|技术|专利|航线|班列|枢纽|通道|片区|农户|商户|家庭|村庄|景区|公园|民宿|门店|高校|院校|专业|课程|水库|公司|银行|资金|债券|贷款|业务|补贴|消费券)$"
+    r"活动|服务|改革|工作|行业|领域|方面|产业链|体系|机制|主体|实体|成果|技术|专利|航线|班列|枢纽|通道|片区|农户|商户|家庭|村庄|景区|公园|民宿|门店|高校|院校|专业|课程|水库|公司|银行|资金|债券|贷款|业务|补贴|消费券|保险)$"
 )
 
 
@@ -54,6 +58,8 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
     if first and ends_here and len(text) <= 24 and _WHOLE_TASK.search(deed_of(lead) if lead.endswith("等") else lead):
         first = None
     if not first and not ends_here and len(text) > 1 and text[0] in "村镇乡县市区省":
+        if number.base_unit in ("%", "成"):
+            return _REACHED.sub("", text), 0  # 95%以上的｜村集体经营性收入超过10万元
         return text[0], 0  # 14个｜村集体经济收入: the next number's words begin there too
     if first and free and ends_here and people and len(text) <= 24:
         first = None  # 30多万｜监测对象稳定消除返贫致贫风险
@@ -64,6 +70,10 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
         noun = text  # 8个｜项目入围工信部未来产业任务: a name that says nothing without it
     if noun.count("“") > noun.count("”") and (closes := text.find("”", len(noun))) >= 0:
         noun = text[: closes + 1]  # 100个｜“15分钟高品质生活服务圈”
+    if first and free and (meets := _MEETS.match(text, first.start())):
+        noun = text[: meets.end()]  # 3500所｜村卫生室达到国家良好标准
+    if first and number.base_unit == "元" and _FUNDS_FOR.match(text, len(noun)) and _FUNDS.search(noun) and ends_here and len(text) <= 28:
+        noun = text  # 安排30亿元｜国债资金支持中西部乡镇卫生院建设
     if first and text.startswith("均", len(noun)) and noun[-1:] in ("户", "人", "村", "亩") and len(noun) > 1:
         noun = noun[:-1]  # 带动2300户｜农户｜户均增收1.8万元
     noun = LOOSE_END.sub("", noun)

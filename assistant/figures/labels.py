@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.figures.counted import counted_behind, deed_of
+from assistant.figures.earlier import behind, first_of, grown, joined, of_its_clause
 from assistant.figures.lists import BREAK, Share, shared_out
 from assistant.figures.measures import RATES, measured
 from assistant.figures.mentions import indicators_in
@@ -44,12 +45,6 @@ _BASIS: Final = re.compile(  # what a rate is worked out by
     r"(?:受|因)[^，、；。]{2,16}影响|(?:按|以)?(?:自然|可比|同|原|老|新)口径|(?:扣除|剔除|考虑|按照?|不含|不计)[^，、；。]{2,20}?(?:后|因素|口径|价格?|影响)(?:计算|同口径|可比口径|口径)?"
 )
 _REAL: Final = re.compile(r"^[，,](?:按照?|扣除|剔除)[^，。；\d]{0,6}(?:可比价格?|不变价格?|价格因素|物价因素)(?:计算|后)?(?=[，,])")  # growth as it is always told
-_BASED: Final = re.compile(r"（[^（）]*）$")
-# A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
-_CAMPAIGN: Final = re.compile(
-    r"抓|强化|加强|坚持|深化|严格|健全|落实|围绕|聚焦|推动|推进|完善|优化|扎实|全面|全力|深入|大力|积极|加快|持续|切实|着力|进一步|努力|严守|守牢|做好|统筹|筑牢|"
-    r"突出|以"
-)
 _CLAUSE_STARTS: Final = ("，", ",", "；", ";")
 _DAYS: Final = ("个工作日", "工作日", "天", "日", "日内", "日以内", "小时", "个月")
 _WITHIN: Final = re.compile(r"(?:以内|之内|内|前)([^，,。；;：:、\n]{2,24})")  # 7个工作日内｜一次性告知申请人
@@ -58,13 +53,17 @@ _PART_OF: Final = re.compile(r"按照?([^，。；]{2,24}?)的$")
 _OBJECT: Final = re.compile(rf"(?={VERB}|冻结|扣除|计提|提取|征收|收取)[^，,。；;：:、\n]{{3,18}}")
 _PURPOSE: Final = re.compile(r"(?:的?资金)?[，,]?(?:主要|专项|全部)?(用于[^，。；、\d]{2,16})")
 _SPENT_ON: Final = re.compile(r"(?:以上|左右)?((?:投向|用于|用在|花在|来自|集中在)[^，。；、\d]{2,14})")
+_COVERS: Final = re.compile("(?:覆盖|惠及|服务)[^，。、；]{0,12}$")
+_OF_SUCH: Final = re.compile("(?:左右|以上)?的([一-鿿]{1,8})")
+_UNDER_WAY: Final = re.compile("(?:建设)?(?:进展|全线)$")
+_EXTENTS: Final = ("全长", "总长", "总长度")
+_WHOLE: Final = ("发电量", "用电量", "进出口总额", "货运量", "客运量")  # of a place, not of the thing before
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
 _MACRO: Final = re.compile("(?:总额|投资|生产总值|收入|增加值|支出|贷款余额)$")
 _MADE: Final = re.compile("生产|销售|收购|出口|进口|加工|出栏|存栏|种植|栽植|播种|收获|采摘|捕捞|出售")
 _KEPT: Final = re.compile("^(?:饲养|养殖)(?=[一-鿿]{1,3}(?:出栏|存栏)$)|(?<=[一-鿿])(?:饲养|养殖)(?=(?:出栏|存栏)$)")  # 羊饲养量138.5万只，其中出栏｜72.4万只
 _ON_AVERAGE: Final = re.compile("[，,、（(]平均每一?个?([村户亩人])(?:达到?|为|有|收入|增收)?$")
-_SAYINGS: Final = re.compile("(?:[一-鿿]{4}、)+[一-鿿]{4}")  # “有进有出、应保尽保” names nothing
 _JUST_ADDED: Final = re.compile("(?<=[一-鿿]{2})(?:新增|净增|增加)$|新(?:推出|认定|培育|引进|建成)(?=[一-鿿]{2})")
 _IN_ALL: Final = re.compile("达到?$|累计|总数|总量")  # 老年助餐点新增91个，全市达｜303个
 _GIVES: Final = re.compile("贡献了?(全[国省市县]|[一-鿿]{2,8}近?)")
@@ -79,7 +78,6 @@ _DONE_AWAY: Final = re.compile(f"({VERB})了(?:原先|原来|原有|以往)?$")
 _OPENS_WITH_IT: Final = re.compile("的|(?!左右|以上|以下|以内)[一-鿿]{3}")  # ，70%｜村卫生室实现一体化管理
 _REACHED: Final = re.compile("^.{0,20}(?:通达|覆盖|惠及|联通|辐射|带动|涉及|服务)")
 _KIND: Final = re.compile("(?:保有量|产量|播种面积|种植面积|存栏|出栏|装机容量|产值|销量|余额)$")
-_CAUSE: Final = re.compile("[但而却]?(?:[因受虽]|由于|面对|遭遇|尽管|克服)")  # “苹果挂果园19.3万亩，因低温霜冻，产量…”
 
 
 def opening(sentence: str) -> str:
@@ -109,9 +107,10 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         if (at in shares and done and own.startswith("、")) or (is_next and _MADE.match(done[-1].words) and not MEASURE_TAIL.search(made.words)):
             made = replace(made, words=with_the_deed(made.words, done[-1].words))  # 生产原油462.5万吨、天然气｜38.6亿立方米
         if at not in shares:
+            made = of_its_clause(made, own)
             made = of_a_list(made, own, number, done)
             breaks = [found.end() for found in BREAK.finditer(own)]
-            made = of_the_means(made, _behind(own, breaks, done) if breaks or done else "")
+            made = of_the_means(made, behind(own, breaks, done) if breaks or done else "")
         if done and done[-1].part_of and at not in shares:
             made = after_a_part(made, own, text, number, done[-1])
         made = with_the_rate(made, text, number, is_shared=at in shares)
@@ -164,15 +163,15 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
         if again:
             return Label(again[0])  # 压减落后产能237万吨，其中2024年…、压减｜84万吨
     if measure == "growth" and (breaks or done) and _BASIS.fullmatch(lead):
-        return Label(f"{thing}（{lead}）" if (thing := _grown(own, breaks, done)) else lead, measure, base)
+        return Label(f"{thing}（{lead}）" if (thing := grown(own, breaks, done)) else lead, measure, base)
     if "、" in lead and is_measure(lead[lead.rfind("、") + 1 :]):  # “规上企业新增一家、总数达到”
         lead = thing_of(re.sub(r"(?:新增|增加)?一.$", "", lead[: lead.rfind("、")])) + lead[lead.rfind("、") + 1 :]
     if measure in ("change", "growth", "completion", "share", "from") and (is_bare(lead) or is_measure(lead) or _SHARE_IN.match(lead)):
-        words = _behind(own, breaks, done)
+        words = behind(own, breaks, done)
         if lead in ("出口", "进口") and _MACRO.search(words) and "进出口" not in words:
             return Label(lead, measure, base)  # 社会消费品零售总额增长4.4%，出口增长｜5.3%
         if is_measure(lead) or _SHARE_IN.match(lead):
-            words = _joined(thing_of(words) if lead not in _RATES else words, lead)
+            words = joined(thing_of(words) if lead not in _RATES else words, lead)
         if not words and measure in ("share", "growth"):
             counted, used = counted_behind(after, is_last, number, lead)
             return Label(counted, measure, base, reaches=used)
@@ -196,16 +195,16 @@ def _plain(
         if counted and (number.base_unit in COUNTERS or not done or opens or after.startswith("的") or number.base_unit in ("万", "亿", "")):
             deed = lead if VERB_PREFIX.fullmatch(lead) else ""  # 提升, 稳定 are deeds here
             return Label(deed + counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
-        words = next((label.words for label in reversed(done) if not label.part_of), "") if ALL_AGAIN.match(own) else _behind(own, breaks, done)
+        words = next((label.words for label in reversed(done) if not label.part_of), "") if ALL_AGAIN.match(own) else behind(own, breaks, done)
         return Label(_JUST_ADDED.sub("", words) if _IN_ALL.search(own[-8:]) else words, measure, base)
     if number.base_unit == "个" and (everywhere := _EVERYWHERE.match(after)):
         return Label(f"{lead}全覆盖", measure, base, reaches=everywhere.end())
     if lead in ("出口", "进口") and (both := next((label.words for label in reversed(done) if "进出口" in label.words), "")):
-        return Label(_joined(re.sub("(?:实现|完成)$", "", both), lead), measure, base)
+        return Label(joined(re.sub("(?:实现|完成)$", "", both), lead), measure, base)
     if is_bare(lead):
         if counted:
             return Label(lead + counted, measure, base, reaches=used, deed=lead, is_combined=False)
-        if number.base_unit == "元" and FUNDS.search(lead) and (purpose := BREAK.split(after, maxsplit=1)[0].strip()):
+        if number.base_unit == "元" and FUNDS.search(lead) and (purpose := BREAK.split(after, maxsplit=1)[0].split("、")[0].strip()):
             return Label(lead + purpose, measure, base)
         same = next((label for label in reversed(done) if label.unit == number.base_unit and label.measure == "value"), None)
         if done and _PAID.fullmatch(lead) and own.startswith("，") and done[-1].unit in _RECEIVERS:
@@ -215,6 +214,8 @@ def _plain(
             return Label(lead + same.words[: task.start()] if task else same.words, measure, base)
         joins = same is not None and not is_measure(same.words)
         thing = _LAST_DEED.sub("", without_deed(same.words)) if same and joins else ""
+        if not same and lead == "投资" and own.startswith("、") and done and done[-1].unit in COUNTERS and not done[-1].is_combined:
+            thing = without_deed(done[-1].words)  # 实施城市更新项目24个、投资｜145亿元
         if not same and done and _YIELD.fullmatch(lead):
             thing = thing_of(done[-1].words)  # 烤烟1800亩，收购4725担
         if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
@@ -222,6 +223,8 @@ def _plain(
         return Label(lead if thing.endswith(lead) else thing + lead, measure, base)
     if number.base_unit == "元" and FUNDS.search(lead) and (purpose := _PURPOSE.match(after)):
         return Label(lead + purpose[1], measure, base)  # 投入423亿元，用于扶助就业
+    if number.base_unit == "%" and _COVERS.search(lead) and (of := _OF_SUCH.match(after)):
+        return Label(lead + of[1], "share", base, reaches=of.end())  # 覆盖全国10%左右的｜县（市）
     if number.base_unit in ("%", "成") and (purpose := _SPENT_ON.match(after)):
         return Label(lead + purpose[1], "share", base)  # 财政支出近八成投向民生领域
     if counted and after.startswith("的") and (done_away := _DONE_AWAY.search(lead)):
@@ -230,27 +233,20 @@ def _plain(
         return Label(lead + counted, "share", gives[1], reaches=used)  # 贡献了全国38.7%的｜贸易增量
     if counted and number.base_unit in ("", "万", "亿") and own.endswith("的"):
         return Label(lead + counted, measure, base, reaches=used)  # 年初剩余的551万｜农村贫困人口
-    if lead.startswith("进出口") and _MACRO.search(_behind(own, breaks, done)):
+    if counted and after.startswith("的") and (is_measure(lead) or lead in _EXTENTS) and not is_limit(number):
+        return Label(_UNDER_WAY.sub("", counted) + lead, measure, base, reaches=used)  # 总投资164亿元的｜医疗救治体系
+    if lead in _WHOLE and own.startswith(("；", ";")):
+        return Label(lead, measure, base)  # 钢产量…；发电量达到｜4455亿千瓦时
+    if lead.startswith("进出口") and _MACRO.search(behind(own, breaks, done)):
         return Label(lead, measure, base)  # 社会消费品零售总额4.64万亿元，进出口总额｜5.95万亿元
     if is_measure(lead) or _SHARE_IN.match(lead):
-        subject = _first_of(_behind(own, breaks, done), lead)
-        return Label(lead + without_deed(subject) if lead in _EACH else _joined(thing_of(subject), lead), measure, base)
+        subject = first_of(behind(own, breaks, done), lead)
+        return Label(lead + without_deed(subject) if lead in _EACH else joined(thing_of(subject), lead), measure, base)
     if (counted and number.base_unit in COUNTERS) or (counted and (ENDS_IN_DEED.search(lead) or lead.endswith("等"))):
         is_example = lead.endswith("等") or "、" in lead
         kept = lead if not is_example else _nearest_deed(lead)
         return Label(kept + counted, measure, base, reaches=used, deed=kept if ENDS_IN_DEED.search(kept) else "")
     return Label(lead, measure, base, is_combined=_is_combined(lead))
-
-
-def _grown(own: str, breaks: list[int], done: Sequence[Label]) -> str:
-    """What a rate worked out by some basis is the growth of: 收入3.42亿元，扣除减税因素后同口径增长6.8%，按自然口径下降4.5%."""
-    return _BASED.sub("", _behind(own, breaks, done))
-
-
-def _first_of(subject: str, measure: str) -> str:
-    """“粮食面积、总产、单产实现‘两增一稳’，总产762亿斤”: the list tells of the thing its first item names."""
-    items = subject.split("、")
-    return items[0] if len(items) > 1 and any(item.startswith(measure) for item in items[1:]) else subject
 
 
 def _nearest_deed(lead: str) -> str:
@@ -261,15 +257,6 @@ def _nearest_deed(lead: str) -> str:
     return f"{without_deed(others[-1])}{last}" if _REACHING.match(last) and not is_bare(others[-1]) else last
 
 
-def _joined(thing: str, measure: str) -> str:
-    """养老保险参保 + 参保率 → 养老保险参保率; 货物进出口 + 出口 → 货物出口."""
-    if measure[:2] in ("出口", "进口") and (both := re.search("进出口(?:总额|总值|额)?$", thing)):
-        return thing[: both.start()] + measure  # 外贸进出口总额71.4亿元，其中出口…
-    if thing.endswith(measure):
-        return measure
-    return thing.removesuffix(measure[:2]) + measure if len(measure) > 2 else thing + measure
-
-
 def _continued(after: str, is_last: bool, number: Quantity, done: Sequence[Label], *, is_apart: bool) -> Label:
     """A number that follows another with nothing but 、 or 和 between: the same thing again, or the next thing of a deed."""
     before = replace(done[-1], deed="") if is_apart else done[-1]
@@ -278,18 +265,6 @@ def _continued(after: str, is_last: bool, number: Quantity, done: Sequence[Label
         return Label(before.deed + counted, "value", reaches=used, deed=before.deed)
     is_same = before.unit == number.base_unit or before.measure in ("value", "from")
     return replace(before, reaches=0, deed="", measure=before.measure if is_same else "value", part_of="")
-
-
-def _behind(own: str, breaks: list[int], done: Sequence[Label]) -> str:
-    """The thing named earlier: in a clause since the number before, else that number's own."""
-    starts = [0, *breaks]
-    for start, end in zip(reversed(starts[:-1]), reversed(starts[1:]), strict=True):
-        clause = trimmed(own[start : end - 1])
-        is_saying = _SAYINGS.fullmatch(own[start : end - 1].strip()) or _CAMPAIGN.match(clause) or _CAUSE.match(clause)
-        is_subject = len(clause) > 1 and not is_bare(clause) and not is_saying
-        if is_subject and not (done and start == 0 and own[:1] not in tuple("，。；")):
-            return subject_of(clause)
-    return _BASED.sub("", next((label.words for label in reversed(done) if len(label.words) > 2), done[-1].words if done else ""))  # 退库4家 is of what was told before
 
 
 def _is_combined(words: str) -> bool:

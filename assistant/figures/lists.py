@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from assistant.figures.measures import POINTS, measured
+from assistant.figures.mentions import places_in
 from assistant.figures.quantities import quantities
 from assistant.figures.trimming import trimmed
 from assistant.figures.words import LISTED, MEASURE_TAIL, is_bare, is_measure, without_deed
@@ -39,6 +40,10 @@ _SECTORS: Final = re.compile(  # 三次产业结构由8.7∶41.2∶50.1调整为
     rf"三次产业(?:增加值)?(?:结构|比重|比例|占比|构成)[^，。；\d]{{0,8}}{_THREE}(?:[^，。；\d]{{0,4}}(?:为|到|至|成){_THREE})?"
 )
 _SECTOR_NAMES: Final = ("第一产业比重", "第二产业比重", "第三产业比重")
+_MEASURED_ALONE: Final = ("投资", "利润", "税收", "收入", "支出")
+_RATE_NAME: Final = re.compile("[一-鿿]{0,2}率$")  # 毛入学率
+_JUST_NEW: Final = re.compile("^(?:新增|净增|新)(?=[一-鿿]{2})")
+_TOTALS_NOW: Final = re.compile("累计|总数|总量|达到?$")
 _NAKED: Final = re.compile(r"(?<![\d.．A-Za-z])(\d+(?:[.．]\d+)?)(?=(?:、|和|与|及)(\d+(?:[.．]\d+)?))")
 
 
@@ -103,7 +108,8 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
         head = _OF_WHICH.sub("", re.sub(r"(?:年均|已|累计|均|同比|环比|[比较]上年)$", "", text[begins : match.start()]).strip("、和与及"))
         than = _THAN.search(head)
         head = head[: than.start()] if than else head
-        if not is_bare(trimmed(head)) and any(trimmed(item) for item in LISTED.split(head)):  # 上半年和下半年: times, not things
+        is_named_here = not is_bare(trimmed(head)) and any(trimmed(item) for item in LISTED.split(head))
+        if is_named_here:  # 上半年和下半年: times, not things
             items = _items(head, len(group))
         elif len(told := _items(trimmed(_clause_before(text, begins, numbers)))) == len(group) > 1:
             items = told  # 农村居民人均纯收入和城镇居民人均可支配收入，2000年分别｜达到…
@@ -111,6 +117,8 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
             items = told
         elif group and (not items or text.startswith("其中", begins)):
             items = _named_before(text, numbers, group)
+        if not is_named_here and _TOTALS_NOW.search(text, begins, match.start()):
+            items = [_JUST_NEW.sub("", item) for item in items]  # 新增总部、中心80家、16家，累计分别达到｜1522家、103家
         given = _given(text, match.end(), numbers, group, items)
         shares |= {at: replace(share, base=share.base or (than[1] if than else "")) for at, share in given.items()}
         shares |= _changes(text, numbers, max(given, default=-1), items) if given else {}
@@ -128,6 +136,21 @@ def _sectors(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
                 is_older = older and group <= len(_SECTOR_NAMES)
                 shares[at[match.start(group)]] = Share(_SECTOR_NAMES[(group - 1) % 3], "share", "", is_older)
     return shares
+
+
+def _is_place(item: str) -> bool:
+    return any(mention.end - mention.start == len(item) for mention in places_in(item))
+
+
+def _with_rates(items: Sequence[str]) -> list[str]:
+    """“毛入园率、巩固率、高中阶段和高等教育毛入学率”: what names no rate is of the next one."""
+    named: list[str] = []
+    ending = ""
+    for item in reversed(items):
+        own = _RATE_NAME.search(item)
+        ending = own[0][-4:] if own else ending
+        named.insert(0, item if own or MEASURE_TAIL.search(item) else item + ending)
+    return named
 
 
 def _clause_before(text: str, begins: int, numbers: Sequence[Quantity]) -> str:
@@ -237,12 +260,18 @@ def _items(head: str, numbers: int = 0) -> list[str]:
     own = MEASURE_TAIL.search(items[0]) if len(items) > 1 and all(is_measure(item) and not item.endswith("率") for item in items[1:]) else None
     if own and own.start() > 1 and not own[0].endswith("率"):
         return [items[0], *(items[0][: own.start()] + item for item in items[1:])]  # 生产安全事故起数、死亡人数
+    if len(items) > 1 and items[-1] in _MEASURED_ALONE:
+        return items  # 利用外资、投资｜分别增长: each by itself
     tail = re.search(rf"(?:全产业链|全链条|领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if len(items) > 1 else None
     short = [without_deed(trimmed(items[0])).removeprefix("老旧"), *items[1:-1]] if len(items) > 1 else []
     if not tail and short and max(map(len, short)) <= 4 and len(items[-1]) >= len(short[-1]) + 2:
         return [*(item + items[-1][len(short[-1]) :] for item in items[:-1]), items[-1]]  # 刑事、治安｜案件; 改造老旧供热、燃气、排水｜管网
+    if tail and any(item.endswith("率") for item in items[:-1]):
+        return _with_rates(items)
     if not tail or any(MEASURE_TAIL.search(item) for item in items[:-1]) or any(len(item) > 10 for item in items[1:-1]):
         return items  # 进口货值、入境游客、免税销售额: each has its own measure
+    if (place := next(iter(places_in(items[-1])), None)) and place.start == 0 and all(_is_place(item) for item in items[:-1]):
+        return [*(item + items[-1][place.end :] for item in items[:-1]), items[-1]]  # 厦门、福州机场旅客吞吐量
     ending = tail.group() if len(tail.group()) > 1 else items[-1][min(len(items[-2]), len(items[-1]) - 1) :]  # 广州、深圳｜客运量
     if items[-1].startswith(_PAIRED) and items[-2].endswith(_PAIRED):
         side = next(side for side in _PAIRED if items[-1].startswith(side))

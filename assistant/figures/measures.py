@@ -15,7 +15,7 @@ _WAYS: Final = (
     r"(?<![最至不])(?:高(?!达)|低)|(?<![许大最至不])(?:多|少)|加快|放缓|(?<!最)快"
 )
 _COMPARED: Final = re.compile(
-    rf"(?:(?P<same>同比|环比)|(?:(?<![占对])比|较|相比|相较)(?P<base>[^，；。比较]{{1,16}}?(?:同期)?)(?:相比)?)?"
+    rf"(?:(?P<same>同比|环比)|(?:(?<![占对])比(?![重例率值])|较|相比|相较)(?P<base>[^，；。比较]{{1,16}}?(?:同期)?)(?:相比)?)?"
     r"(?:又|再|均|都|也|各|分别|净|大幅|累计|稳步|平均|年均|实际|同口径|可比|名义|总体|实现|继续|进一步|预计|将|上浮|偏|微|略|明显|显著)*+"
     rf"(?P<way>{_WAYS})(?:幅度|比例|预期|目标|率|了|达到|达|为|是|在|约|近|超过|超|保持|稳定|控制|不低于|仅)*+$"
 )
@@ -31,6 +31,8 @@ _SHARE: Final = re.compile(
     r"(?P<word>占比重?|比重|占)(?P<base>[^，；。]{0,18}?)(?:的)?(?:比重|比例|份额)?"
     r"(?:分别|已|均)?(?:提高到|提升到|上升到|下降到|提高至|提升至|升至|降至|降到|达到|达|为|超过|超|近|约|接近|不足|由|从|保持在|稳定在|高达)*+$"
 )
+_HELD: Final = re.compile("的?(?:比重|比例|份额)")
+_FELL: Final = re.compile("(?:下降|降低|减少|上升|提高|增加)了?$")
 _OF: Final = re.compile(r"(?:约为|约|为|是|达到?|相当于|仅)(?P<base>[^，；。、]{2,14})的$")
 _GROWS_AFTER: Final = re.compile(r"(?:以上|左右)?的?(?:增长|增速|增幅|涨幅|降幅)")
 _RULE: Final = re.compile(r"每(?:天|日|周|月|季度?|半年|年|学期|旬)[^，；。]{0,14}$")
@@ -53,7 +55,10 @@ def measured(lead: str, quantity: Quantity, after: str) -> tuple[str, Measure, s
             return lead[: found.start()], "completion", found["base"]
         if (found := _SHARE.search(lead)) and not re.search(r"增长|提高|上升", found["base"]):
             kept = found["word"] if found["word"] != "占" else ""
-            return lead[: found.start()] + kept, "share", found["base"]
+            held = _HELD.match(found["base"]) if found["word"] == "占" else None  # 合作社工业所占的比重由1954年的｜4%
+            if held and _FELL.search(found["base"]) and not lead.endswith(("到", "至", "为")):
+                return f"{lead[: found.start()].removesuffix('所')}占比", "change", ""  # 国防费所占的比重下降｜2.17%
+            return (f"{lead[: found.start()].removesuffix('所')}占比", "share", "") if held else (lead[: found.start()] + kept, "share", found["base"])
     if found := _COMPARED.search(lead):
         return lead[: found.start()], "growth" if is_rate else "change", _base(found)
     if unit in POINTS:

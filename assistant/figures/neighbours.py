@@ -18,7 +18,7 @@ WEIGHTS: Final = ("斤", "公斤", "吨", "担")
 _LIMIT: Final = re.compile("超|以上|过|不足|以下")
 _REACHES: Final = re.compile(r"[一-鿿]*(?:惠及|覆盖|带动|辐射|吸纳|涉及|拉动|撬动|受益)(?=[一-鿿]{1,6}$)")
 _CARRIED: Final = re.compile(
-    f"{ADVERB}{{0,2}}?(?:更新|新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|栽植|种植|开通|投放|选派|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建|生产|销售|收购|出栏|加工|播种|收获|捕捞|采摘)+"
+    f"{ADVERB}{{0,2}}?(?:更新|新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|推广|栽植|种植|开通|投放|选派|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建|生产|销售|收购|出栏|加工|播种|收获|捕捞|采摘)+"
     f"(?:[和、及与](?:新建|改造|提升|改建|扩建))*(?<![新改扩])(?=[一-鿿“A-Za-z\\d])"
 )
 _IS_DONE: Final = re.compile("(?:就业|创业|改造|治理|整治|创建|建设|开工)$")
@@ -28,7 +28,12 @@ _OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅
 
 
 REACHES: Final = re.compile("惠及|覆盖|带动|辐射|吸纳|拉动|撬动|受益")
+_LENGTHS: Final = ("米", "公里", "千米", "分钟", "小时")
+_PER_DAY: Final = re.compile("[日年](?:均)?(?:处理|产|加工|供)")  # 日处理鲜果20吨，吸纳就业｜46人
+_BENEFIT: Final = re.compile("[一-鿿]{2,6}受益")
+_ALL_THERE_IS: Final = re.compile("总(?:里程|数|量|面积|规模|投资|长度)|累计")
 _LEVEL: Final = re.compile("全国|国家级?|部级|省部?级|[市州盟县区旗镇乡村]级|世界级|自治区级")
+_LEVELS: Final = ("国家级", "省级", "市级", "县级", "部级", "世界级")
 _PLACES: Final = re.compile("(?:县区|县市|市县|区县|县市区|乡镇|镇村|行政村|自然村|村庄|社区|[省市县区乡镇村])")
 _YEARLY: Final = re.compile("(?:年均|平均每年|每年平均)")
 _COUNTED_LIST: Final = re.compile(
@@ -68,6 +73,8 @@ def of_a_condition(made: Label, own: str, text: str, numbers: Sequence[Quantity]
         same = next((label.words for label in reversed(done) if label.unit == number_unit), made.words) if own == "的" else made.words
         thing = same.rsplit("的", 1)[-1]  # 收入50万元以上的村46个，100万元以上的｜9个
         return replace(made, words=f"{done[-1].words}{before.text}的{thing}"), False  # 新增年收入超亿元｜的企业100家
+    if before.base_unit in _LENGTHS and between.startswith("内") and made.words.startswith("内"):
+        return replace(made, words=f"{done[-1].words}{before.text}{made.words}"[-LONGEST:]), False  # 公交与轨道50米内换乘比例｜90%
     if is_limit(before) and between[:1] not in ("", "的") and made.words.endswith(between):
         return replace(made, words=f"{made.words.removesuffix(between)}{before.text}{between}"), True
     return made, False
@@ -85,8 +92,8 @@ def is_limit(number: Quantity) -> bool:
 
 def of_the_means(made: Label, thing: str) -> Label:
     """“改造老旧小区396个、惠及｜5.21万户”: whom it reached says nothing without what reached them. thing: what was told right before."""
-    told = REACHES.match(made.words)
-    if not told or made.measure != "value" or len(thing) < 3 or REACHES.search(thing):
+    told = REACHES.match(made.words) or _BENEFIT.fullmatch(made.words)
+    if not told or made.measure != "value" or len(thing) < 3 or REACHES.search(thing) or _PER_DAY.match(thing):
         return made
     return replace(made, words=f"{thing[-LONGEST + len(made.words):]}{made.words}" if len(made.words) < LONGEST - 3 else made.words)
 
@@ -117,6 +124,9 @@ def told_together(text: str, numbers: Sequence[Quantity], done: Sequence[Label])
         if deed and _PLACES.fullmatch(between) and numbers[at].base_unit == "个":
             done[at] = replace(done[at], words=own[: deed.end()] + between)  # 惠及6个县区｜142万人
             done[at + 1] = replace(done[at + 1], words=own[: deed.end()])
+            continue
+        if _LEVEL.search(own[-3:]) and text.startswith("、", numbers[at].end + len(between) - 1) and (level := _LEVEL.search(next_words)) and own.endswith(_LEVELS):
+            done[at] = replace(done[at], words=own + next_words[level.end() :])  # 新建6个国家级、｜20个省级临床重点专科
             continue
         if next_words == own and numbers[at + 1].base_unit in COUNTERS and len(told) <= 12 and STARTS_WITH_DEED.match(told) and (both := _OF_BOTH.search(own)):
             done[at + 1] = replace(done[at + 1], words=own[: both.start()] + told)  # 518个项目开工建设、270个｜建成投产
@@ -152,6 +162,8 @@ def with_the_deed(words: str, before: str) -> str:
         return f"{before[: told.start()]}{level[0]}{before[told.end() :]}"  # 新创建全国示范单位3个、省级｜28个
     if (reaching := _REACHES.match(before)) and not STARTS_WITH_DEED.match(words) and not MEASURE_TAIL.search(words):
         return reaching[0] + words  # 改造供水管网受益村庄62个、群众｜4.3万人
+    if before.startswith("新增") and _ALL_THERE_IS.search(words):
+        return words  # 新增运营里程43公里、总里程达到｜879公里
     deed = _CARRIED.match(before)
     has_own = (STARTS_WITH_DEED.match(words) and words[0] != "供") or ENDS_IN_DEED.search(words) or _IS_DONE.search(words)
     tail, tail_before = MEASURE_TAIL.search(words), MEASURE_TAIL.search(before)

@@ -30,7 +30,7 @@ _RELATIVE: Final[dict[str, int]] = {
     "今年": 0, "本年度": 0, "本年": 0,
     "下一年": 1, "下年度": 1, "下年": 1, "明年": 1, "来年": 1, "后年": 2,
 }  # fmt: skip
-_OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[“\"][一-九]五|第\S{1,3}[个個]五年|[一二]\S{3}年")
+_OF_ITSELF: Final = re.compile(r"[今去前上明后来本下][一]?年|今明两年|20\d\d|19\d\d|[“\"]?十[一二三四五六]?五|[“\"][一-九]五|第\S{1,3}[个個]五年|[一二]\S{3}年")
 _GOES_ON_AS_NUMBER: Final = re.compile("多[万亿千百]?(?=[户人个家元亩名项座所套张条件次种辆台起处口公吨斤米平])|[余万亿千]")
 _COUNTED: Final = r"[一二两三四五六七八九十]|\d{1,2}"
 _CHINESE: Final = re.compile(
@@ -43,6 +43,7 @@ _CHINESE: Final = re.compile(
     r"|第(?P<ordinal>[一二三四五六七八九]|十[一二三四五六]?)[个個]五年(?:计划|規劃|計劃|规划)|[“\"](?P<early>[一二三四五六七八九])五[”\"](?!普法)(?P<earlypart>时期|规划|计划|期间|以来|期末|末)?"
     rf"|(?P<one>{_YEAR})年?[、和](?P<two>{_YEAR})年?两年|(?:今后|未来)(?P<ahead>{_COUNTED})年(?:内|里|间)?"
     rf"|(?P<span>(?:过去|近|最近|前(?!一))(?P<count>{_COUNTED})年(?:来|间|里)?|(?P<countback>{_COUNTED})年来)"
+    r"|(?P<nexttoo>今明两年)"
     r"|(?P<bare>(?<![\d.A-Za-z/〔\[-])(?:19|20)\d{2}(?![\d.,:/〕\]%％年-]))"
     rf"|(?P<partonly>(?:截[至止]|到)?(?P<body>{re.sub(r'[?]P<[a-z]+>', '', _PART)}))"
 )
@@ -149,6 +150,8 @@ def _years(match: re.Match[str], text: str, this_year: int, reviewed: int) -> tu
         return _plan(match, text)
     if match["one"]:
         return _year(match["one"]), _year(match["two"]), "", False
+    if match["nexttoo"]:
+        return (this_year, this_year + 1, "", True) if this_year else None
     if match["ahead"]:
         ahead = _number(match["ahead"])
         return (this_year, this_year + ahead - 1, "", True) if this_year and ahead != 5 else None

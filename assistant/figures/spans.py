@@ -32,6 +32,7 @@ _DONE: Final = re.compile(r"实际(?:完成|新增|建成|改造|达到?|为|投
 _STANDS: Final = re.compile(
     "现在(?!起)|目前|现有|已有|已经|拥有|(?:取消|减轻|解决|实现|完成|建成|增加|减少|投入)了|我[国省市县区镇乡][现已]?有(?!望|条件|能力|信心|基础)"
 )
+_WHEN_BEFORE: Final = re.compile("[比较](?:去年|上年)同期")
 _TO_COME: Final = re.compile("要|将|力争|确保|争取|预计|目标|达到?|超过|突破|提高|增加|扩大|发展")
 _ONLY_PART: Final = re.compile(r"[\d.,，]+[^，。；（(\d]{0,6}[（(](?:(\d{1,2})[—–\-至](\d{1,2})月份?|(上半年|前三季度))[）)]")
 _OF_YEAR: Final = re.compile(r"[\d.]+[^，。；（(\d]{0,6}[（(]((?:19|20)\d\d)年(?:数据?|统计数)?[）)]")  # 研发投入强度2.17%（2023年数据）
@@ -56,6 +57,7 @@ _FROM_HERE: Final = re.compile("[由从]")  # “今年标准由240元提高到2
 
 _TWO_YEARS: Final = re.compile("(?:19|20)\\d\\d|[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年)")
 _JOINTS: Final = ("、", "和", "与", "及", "，")
+MISSED_WITHIN: Final = 60  # characters before a number in which what was missed is told of it
 OPENING: Final = 2  # characters of a sentence in which the mark that opens it begins
 
 
@@ -120,6 +122,8 @@ def told(
     past = calendar.looked_back_on(start) if role in ("plan", "other") else None
     if named and named.period.first == named.period.last == calendar.reviewed and _AVERAGE.search(sentence, max(named.end, begins), at):
         named = None  # 1987年进出口总额827亿美元，平均每年增长｜14.7%
+    if role == "plan" and _MISSED.search(sentence, max(0, at - MISSED_WITHIN), at) and not _A_GOAL.match(sentence, at):
+        role = "result"  # 有几项产品没有完成计划：钢完成｜96.4%
     before, role = "result" if past else role, _own_role(sentence[since:at], own, named, "result" if past else role, calendar)
     was_planned = before == "result" and role == "plan" and named is None and _OF_THE_YEAR.search(sentence, since, at) is not None
     role = before if was_planned else role  # 全年计划改造｜50户，实际完成48户
@@ -152,6 +156,9 @@ def told(
     if named:
         period, span, explicit = _explicit(named, period, span, calendar)
         span = "years" if span == "cumulative" and "累计" not in own and "年均" in own else span
+        is_on_the_way = role == "plan" and period.first == period.last > calendar.this_year > 0 and _AVERAGE.search(sentence, max(named.end, begins), at)
+        if is_on_the_way:
+            period, span = Period(calendar.reviewed + 1 if calendar.reviewed else calendar.this_year, period.last), "years"  # 到1992年达到15500亿元，平均每年增长｜7.5%
     elif _AVERAGE.search(own) and calendar.reviewed:
         period, span = (period if in_years else calendar.five_years(role)), "years"
     if (of_year := _OF_YEAR.match(sentence, at)) and not named:
@@ -190,6 +197,8 @@ def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, ca
     is_of_plan = named is not None and named.period.part != "" and not names_its_year(named)  # 6月底前 alone is of the year that is planned
     if role == "other" and calendar.is_report and named and names_its_year(named) and 0 < named.period.last <= calendar.reviewed:
         return "result"
+    if role == "plan" and named and named.period.part and _WHEN_BEFORE.search(clause) and not _TO_COME.search(own):
+        return "result"  # 今年上半年，集体所有制工业产值比去年同期增长｜23.6%
     if role == "plan" and (stands := _STANDS.search(own)) and not _TO_COME.search(own, stands.start()):
         return "result"  # “我国有2.9亿在校学生，要…” among what is planned
     if role == "plan" and named and not is_of_plan and 0 < named.period.last <= calendar.reviewed and named.period.part != "以来":
@@ -250,7 +259,7 @@ def _is_base(mention: PeriodMention, text: str) -> bool:
     before = text[max(0, mention.start - 1) : mention.start]
     if _MEASURED_BY.search(text, 0, mention.start) and _BASIS.match(text, mention.end):
         return True
-    if (before in _COMPARES and mention.start) or text.endswith("针对", 0, mention.start):
+    if (before in _COMPARES and mention.start) or text.endswith(("针对", "面向"), 0, mention.start):
         return True
     if before in tuple("“《") and before and not mention.wording.startswith(tuple("“十")):
         return True  # “2030启航计划” is a name
@@ -260,6 +269,8 @@ def _is_base(mention: PeriodMention, text: str) -> bool:
     is_long = mention.period.last > mention.period.first or mention.period.part == "以来"
     if is_long and re.match(r"来?的?(?:最|首次|首[个位]|新高|新低|第[一二三四五六七八九十\d]{1,2}[大高多长强低])", rest):
         return True  # “为近10年来最大降幅” says how great a change was, “1998年以来第二大洪水” how great a flood
+    if mention.period.part == "以来" and re.match("(?:形成|建成|实施|投入)的", rest):
+        return True  # 对2013年以来形成的｜1.26亿元资产确权登记
     if mention.wording.endswith("规划") and _OF_A_PLAN.match(rest):
         return True  # “十四五”规划重大工程项目 are done in some year
     if mention.period.part and _CAUSE.search(text, 0, mention.start):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 _DEEDS: Final = (
-    "办好 抓好 做好 实行 严守 坚守 保有 "
+    "办好 抓好 做好 用好 管好 实行 严守 坚守 保有 "
     "新建 建成 改造 打造 培育 认证 入选 新增 新添 完成 实施 推进 推动 支持 创建 建设 投用 启动 开工 竣工 修复 整治 治理 安装 清理 清运 清除 拆除 发放 投入 投资 "
     "筹措 筹集 落实 争取 安排 拨付 下拨 下达 兑现 "
     "兑付 饲养 引进 签约 招引 开展 举办 组织 培训 培养 帮助 帮扶 带动 吸纳 安置 转移 救助 慰问 资助 惠及 服务 覆盖 涉及 受益 化解 调处 排查 查处 查封 办理 办结 受理 "
@@ -35,13 +35,13 @@ VERBS: Final = tuple(sorted(set(_DEEDS.split()), key=len, reverse=True))
 VERB: Final = f"(?:{'|'.join(VERBS)})"
 _LONG_VERB: Final = f"(?:{'|'.join(verb for verb in VERBS if len(verb) > 1)})"
 MEASURES: Final = (  # nouns that say what of a thing is counted; alone they need the thing
-    "贷款余额|存款余额|补助标准|补贴标准|奖补标准|播种面积|种植面积|综合种养面积|养殖面积|建筑面积|总面积|面积|总产量|产量|总产值|产值|总产|增加值|营业收入|总收入|收入|单产|亩产|增速|增幅|涨幅|降幅|占比|比重|"
+    "贷款余额|存款余额|补助标准|补贴标准|奖补标准|播种面积|种植面积|综合种养面积|养殖面积|建筑面积|占地面积|用地面积|全长|总长|总面积|面积|总产量|产量|总产值|产值|总产|增加值|营业收入|总收入|收入|单产|亩产|增速|增幅|涨幅|降幅|占比|比重|"
     "起数|件数|家数|个数|比例|覆盖率|普及率|参保率|合格率|成功率|满意度|满意率|总数|总量|总额|"
     "总人数|人数|户数|数量|金额|资金|总投资|投资额|投资|标准|规模|里程|长度|容量|能力|水平|浓度|强度|密度|余额|价值|均价|价格|保有量|存栏|出栏|销售额|零售额|"
-    "进出口总额|进出口额|进出口|交易额|成交额|出口额|进口额|出口|进口|使用量|处理量|排放量|客流量|"
+    "进出口总额|进出口额|进出口|交易额|成交额|签约额|合同额|协议额|出口额|进口额|出口|进口|使用量|处理量|排放量|客流量|"
     "吞吐量|装机容量|发电量|用电量|支出|补助|补贴|年龄|寿命|时间|周期|入学率|升学率|巩固率|治理率|处理率|利用率|回收率|达标率|优良率|办结率|化解率|调处率|完成率|"
     "兑付率|入住率|就业率|失业率|参与率|知晓率|转化率|贡献率|渗透率|毛利率|"
-    "资产总额|利润总额|负债总额|利润|税收|利税|净增|增加|人次"
+    "资产总额|利润总额|负债总额|利润|税收|利税|净增|增加|人次|招生|毕业|在校学生|在校生"
 )
 MEASURE_TAIL: Final = re.compile(rf"(?:{MEASURES}|率|量|额|值|数)$")
 _MEASURE_ONLY: Final = re.compile(
@@ -76,7 +76,7 @@ STARTS_WITH_DEED: Final = re.compile(rf"(?:{ADVERB}|继续)*+{_LONG_VERB}(?![性
 VERB_PREFIX: Final = re.compile(rf"(?:{ADVERB}*+{VERB}(?![性型者])[、和]?)++")
 # Where the words after a number stop being what it counts: 「13个县｜被命名为…」, 「8支基金｜带动…」.
 PREDICATE: Final = re.compile(
-    rf"{_LONG_VERB}|并|且|居(?![住民家])|依托|位列|排名|名列|同比|增长|增至|降至|升至|由|较|比上|占|已|全部|均|都|得到|达(?!峰|标)|为|被|(?<![级年龄历])以上|作为|用于|正在|正式|加快|扎实|稳步|顺利|成功|圆满|领先|"
+    rf"{_LONG_VERB}|并|且|(?<![宜安定移群])居(?![住民家])|依托|位列|排名|名列|同比|增长|增至|降至|升至|由|较|比上|占|已|全部|均|都|得到|达(?!峰|标)|为|被|(?<![级年龄历元])以上|作为|用于|正在|正式|加快|扎实|稳步|顺利|成功|圆满|领先|"
     rf"以来|左右|正|可(?![再回视])|将|由|从|与去年|多于|每|向(?:纵深|前|更)"
 )
 # Words after a number that can only be the thing counted.
@@ -124,6 +124,6 @@ def thing_of(words: str) -> str:
     rest = without_deed(words)
     for _ in range(2):
         measure = MEASURE_TAIL.search(rest) or re.search(rf"{_LONG_VERB}$", rest)
-        if measure and measure.start() > 1 and not rest.endswith("进出口"):
+        if measure and measure.start() > 1 and not rest.endswith(("进出口", "生产总值")):
             rest = rest[: measure.start()]
     return rest

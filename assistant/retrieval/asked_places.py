@@ -24,6 +24,7 @@ _UNKNOWN_PLACE: Final = re.compile(
     r"(?:(?<=[，,。、；：:\s在和与问比])|(?<=\d年)|^)([一-鿿]{2,9}族自治[县州旗]|[一-鿿]{2,3}(?:省|市|县|区|镇|乡|街道)|(?<![一-鿿])(?![本该全各我贵两每某外大同城邻到去在从和与对由为是有向回进出下上个])[一-鿿]县)(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$|(?<=[镇乡道])[养种栽建修改新发投打收拆征产卖清整装培查调救安办引招])"
 )
 _INNER_PLACE: Final = re.compile(r"(?:省|市|县|区)?((?:(?!的)[一-鿿]){2,4}(?:镇|乡|街道|县|区))(?=(?:19|20)?\d\d年|[今去前明上]年|的|全|共|完成|有[多几]|计划|$)")
+_ABOVE: Final = re.compile("(?:^|(?<=[，,。、 ]))[一-鿿]{2,3}(?:省|市|州|盟)$")  # 宁川市｜梅溪区, of which the library has no report
 _VILLAGE: Final = re.compile(r"(?:(?<=[年镇乡县区的，,。、 在和与])|^)((?:(?!的)[一-鿿]){2,3}(?:村|社区))(?=的|完成|有|共|全|今|去|(?:19|20)\d\d|[，,]|新|改|危|里)")
 _NO_VILLAGE: Final = re.compile(
     r"[收到由经报给向对被让在]|行政|自然|贫困|脱贫|示范|中心|试点|美丽|乡村|农村|全部|各|个|每|该|本|所有|新|多少|几|哪|空壳|薄弱|重点|城中|古|建制|和美"
@@ -65,6 +66,7 @@ def asked_places(text: str, language: Language, index: Index, home: str) -> Aske
     names, assumed = _places(text, named, home, index.places)
     beside = max(_side_by_side(meant, text), 2 * (len(names) == 2 and _THAN_ALL.search(text) is not None))
     spans = [*((one.start, one.end) for one in mentions), *(found.span(1) for found in unknown), *((one.start, one.end) for one in foreign)]
+    spans += [above.span() for one in mentions if (above := _ABOVE.search(text, 0, one.start))]
     return AskedPlaces(names, (*_villages(text, mentions), *inner), assumed, beside, tuple(spans))
 
 
@@ -113,9 +115,13 @@ def _is_a_name(found: re.Match[str]) -> bool:
 
 
 def _is_explained(name: Romanised, mentions: Sequence[PlaceMention], text: str) -> bool:
-    """“Shuangyu City (双榆市)”, or a name of the table of places (Inner Mongolia, Beijing City); but Lingjiang of “Yunping City (Lingjiang)” is where it lies."""
+    """“Shuangyu City (双榆市)”, or a name of the table of places (Inner Mongolia, Beijing City); but Lingjiang of “Yunping City (Lingjiang)” is where it lies.
+
+    So is one that only says where the place before it lies: “Dongpu District (东浦区), Ruiling City”.
+    """
     beside = [one for one in mentions if one.start <= name.end + 2 and name.start < one.end]
-    return any(one.start < name.end or not text[one.start].isascii() for one in beside)
+    lies_in = any(re.fullmatch(r"\s?(?:[（(][^（()）]*[）)])?, ", text[one.end : name.start]) for one in mentions if one.end <= name.start)
+    return lies_in or any(one.start < name.end or not text[one.start].isascii() for one in beside)
 
 
 def _is_same_place(found: re.Match[str], mention: PlaceMention) -> bool:

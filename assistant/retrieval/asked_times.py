@@ -23,6 +23,7 @@ _BEFORE_IT: Final = re.compile("[”\"]?(?:开始|启动|开局|实施)(?:之?�
 _FIRST_YEARS: Final = re.compile("[”\"]?(?:时期)?的?[前头这]([一二两三四])年")
 _IN_A_PLAN: Final = re.compile("[”\"]?(?!国民经济)[一-鿿]{2,16}规划(?!期)")  # “十四五”｜现代物流发展规划 is a document
 _OF_A_PLAN: Final = re.compile("[”\"]?(?:规划(?!期)|(?:的|发展|主要|预期|规划)*目标)")  # “十四五”｜规划里2025年的目标
+_DOUBLED: Final = re.compile("年?翻[一两]?番")
 _SINCE_IT: Final = re.compile(r"\bsince (?:it|they|its|their) [\w ]{2,30}?(?:19|20)\d\d")  # when it opened is not when it was counted
 
 
@@ -140,7 +141,9 @@ def _is_year_before(mention: PeriodMention, text: str) -> bool:
 
 def _is_base(dated: Sequence[PeriodMention], text: str) -> bool:
     """“比2019年减少百分之多少” names no period but the one it is measured against; “2025年比2024年” names both."""
-    return len(dated) == 1 and not dated[0].is_relative and text[max(0, dated[0].start - 1) : dated[0].start] in ("比", "较") and bool(CHANGE_ASKED.search(text))
+    if len(dated) != 1 or dated[0].is_relative or text[max(0, dated[0].start - 1) : dated[0].start] not in ("比", "较"):
+        return False
+    return bool(CHANGE_ASKED.search(text) or _DOUBLED.match(text, dated[0].end))
 
 
 def _full_year(digits: str) -> int:

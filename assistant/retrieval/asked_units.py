@@ -27,16 +27,19 @@ _COST: Final = re.compile(
     r"^(?!.*\b(?:growth|rate|target|index|percent|share|fall|fell|rise|rose|drop|grow|grew|increase|decrease|reduce)\w*\b).*?(?:"
     r"\bhow much (?:did|does|will|would|has|had) .*\bcosts?\b|\bhow much .*\b(?:was|were|is) (?:spent|invested)\b"
     r"|\bwhat (?:was|is|were) the (?:total |overall )?(?:investment|cost)\b)", re.I)
+_INVESTED_IN_ENGLISH: Final = re.compile(r"\bby how much did (?:the )?(?:total |combined |planned )*investment (?:of|in)\b", re.I)
 _FUNDS: Final = re.compile(r"\bhow did (?:the )?(?:[\w-]+ ){0,3}?(?:funds?|investment|revenue|income|spending|expenditure|sales|loans?|subsid(?:y|ies))\b", re.I)
 _OF_PEOPLE: Final = re.compile("的(?:人|老人|孩子|娃|群众|学生|村民|职工)(?=(?:19|20)\\d\\d|[比，今去现一总]|有|共)")  # 吃低保的人2025年比2024年少了几个
 _HUNDRED_MILLIONS: Final = re.compile("(?:多少|几)个?[十百千]?亿(?=$|[，。？?])")
-_INVESTED: Final = re.compile("的(?:投资|投入|资金|经费|花费|支出)[，,]|投资(?!强度|项目|增)[^，。项个率]{0,12}(?:增加|减少|多|少|超|高|低|差)[了出]?多少(?=$|[，。？?])")
+_INVESTED: Final = re.compile(
+    "(?:低保|救助|补助|补偿|养老|奖励|抚恤)金[，,]|的(?:投资|投入|资金|经费|花费|支出)[，,]|投资(?!强度|项目|增)[^，。项个率]{0,12}(?:增加|减少|多|少|超|高|低|差)[了出]?多少(?=$|[，。？?])")
 _OF_MONEY: Final = re.compile("投|资|收入|产值|支出|款|税|额|补贴|钱|花|债|利润|成本|出口|进口")
 _MEASURES: Final = (
     (re.compile("面积(?!占|比[重例])"), "平方米"),
     (re.compile("发的?电(?=比|是|多少|有|，|(?:19|20)|$)|发电量|发了?多少[万亿]?电|用了?多少电|用电量"), "千瓦时"),
     (re.compile("(?:完成|总|完成的|的)投资(?!强度|项目|者|额?增[速幅]|环境|促进|便利|商)|投资额"), "元"),
 )
+_IN_MONEY: Final = re.compile("收入(?!比)|产值|支出|税收|营收|销售额|贷款余额")
 _HOMES_ASKED: Final = re.compile("(?:多少|几[万千百]?)(?:农户|住户|家庭|人家)")
 _OF_TWO: Final = re.compile("收入(?:差距)?比(?![例重上去前较]|(?:19|20)\\d\\d)")
 _IN_PIECES: Final = re.compile("[区园站点](?:的)?个数")
@@ -75,6 +78,11 @@ def measure_unit(text: str) -> str:
     return next((unit for measure, unit in _MEASURES if measure.search(text)), "")
 
 
+def amount_unit(text: str) -> str:
+    """The same of what a rate of growth is worked out from: 元 for “集体经济收入涨了百分之几”."""
+    return measure_unit(text) or ("元" if _IN_MONEY.search(text) else "")
+
+
 def _unit(text: str, language: Language) -> str:
     if _OF_TWO.search(text):
         return ""  # 城乡居民收入比 has none
@@ -82,7 +90,7 @@ def _unit(text: str, language: Language) -> str:
         asked = _HOW_MANY.search(text)
         if _POINTS.search(text):
             return "个百分点"
-        if _COST.search(text):
+        if _COST.search(text) or (_INVESTED_IN_ENGLISH.search(text) and not PERCENT.search(text)):
             return "元"
         if not asked and _SHARE.search(text):
             return "%"

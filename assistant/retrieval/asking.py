@@ -10,10 +10,10 @@ from assistant.records import Language, Operation, Role
 from assistant.retrieval.asked_units import PERCENT
 
 _NOT_PLANNED: Final = re.compile(
-    r"(?:任务|目标)的?(?:完成|实现)(?=数|面积|情况|了|多少|率|量)|承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)(?:[，,](?!.{0,12}(?:多少|几))|[？?]?$)|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|[向从找跟]上[面级头]?[^，。]{0,4}要|[每一][天日](?:得|都)?要"
-    r"|(?i:five[- ]year plans?)")
+    r"(?:任务|目标)的?(?:完成|实现)(?=数|面积|情况|了|多少|率|量)|承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)(?:[，,](?!.{0,12}(?:多少|几))|[？?]?$)|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|(?:总共|一共|总计)要[投花]|[向从找跟]上[面级头]?[^，。]{0,4}要|[每一][天日](?:得|都)?要"
+    r"|(?i:five[- ]year plans?|(?:listed|included|written) in(?:to)? (?:the|a) [\w -]{0,20}plan)")
 _PLAN: Final = re.compile(
-    r"按[^，。]{0,14}民生实事|民生实事[^，。]{0,6}安排|方案[里中上]?(?:定|要求|提出|安排)的|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到|稳定在|保持在|控制在))"
+    r"按[^，。]{0,14}民生实事|民生实事[^，。]{0,6}安排|方案[里中上]?(?:定|要求|提出|安排)的|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|(?<!超)(?<!超出)规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|(?:(?:19|20)\d\d年|[今明]年)要求|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到|稳定在|保持在|控制在))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
     r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时|个?工作日))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知等]|[到来]了)|想(?=[把让将要在建做达新给])"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted|(?:was|were|is|are) [^?]{0,80}?\bto be \w+ed"
@@ -24,7 +24,7 @@ _PLAN: Final = re.compile(
     r"|required to)|must|ought to|task list|ceiling"
     r"|promis(?:e|es|ed|ing)|pledge[sd]?|commit(?:s|ted)?|propos(?:e|es|ed|ing)|intends?|hopes? to)\b", re.I)
 _IN_FACT: Final = "实际(?!利用|使用|消费|收入|工资|增长)"  # 实际利用外资 is a name
-_RESULT: Final = re.compile(rf"完成|{_IN_FACT}|实现了?|做了|改造了|建了|增加了|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
+_RESULT: Final = re.compile(rf"完成|{_IN_FACT}|(?<!价值)实现了?|做了|改造了|建了|增加了|\b(?:did|was|were|actual(?:ly)?|completed|achieved|got|received)\b", re.I)
 _HOW_IT_CHANGED: Final = re.compile(r"\bhow did\b(?=.*\b(?:change|compare|differ|develop)\b)", re.I)  # asks for plans as well as results
 _FELL_SHORT: Final = re.compile("(?:任务|目标|计划)[^，。]{0,6}(?:完成|达到|实现)了?(?:没有?|吗|没)[，,？?][^。]{0,4}(?:差|少|多|超)了?[多几]")
 _FROM_GOAL: Final = re.compile(
@@ -53,12 +53,13 @@ _PROBLEM: Final = re.compile(
     r"\b(?:problems|shortcomings|difficulties|weaknesses|challenges)\b[^?]*\b(?:admit|acknowledge|face[sd]?|point out|list|mention|exist|remain|own up)"
     r"|\b(?:admit|acknowledge|face)(?:s|d|ted)?\b[^?]*\b(?:problems|shortcomings|difficulties|weaknesses|challenges)\b|"
     r"(?:存在|遇到|面临).{0,8}(?:问题|困难|不足|短板)"
-    r"|(?<!解决)(?<!化解)(?<!破解)(?<!攻克)(?:什么|哪些|哪几个?(?:方面|类|条|点)?的?)(?:突出|主要)?(?:问题|困难|不足|短板)", re.I)
+    r"|(?<!解决)(?<!化解)(?<!破解)(?<!攻克)(?:什么|哪些|哪几个?(?:方面|类|条|点)?的?)(?:突出|主要)?(?:问题|困难|不足|短板)|有(?:什么|哪些|啥)(?:难处|难题|毛病)", re.I)
 _COMPARE: Final = re.compile(
     r"(?:跟|与|和|同)[^，。]{2,12}比(?:呢|怎么样|如何)?[？?]?$|相比|对比|(?<![占同环])比[^例重率如].{0,14}(?:多|少|高|低|增|减|快|慢|大|小|升|降|超|涨|提)"
     r"|[多少高低]还是[多少高低]"
-    r"|(?:哪一?(?:个?(?:省|市|县|区|州|乡|镇|街道|地方)|[个边里家])|哪儿|谁)(?:的)?更?[多少高低大小](?!的)|哪年[多少高低]|哪一?年[^，。多少几]{0,6}[多少高低](?:些|一些|一点)?(?=$|[，。？?])|哪一?年(?:更|(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少])|孰[高低多少快慢大小]|哪一?[回次][高低多少]|[年时]更?[高低多少快慢].{0,2}还是.{0,12}[年时]更?[高低多少快慢]|谁家|谁[涨降升增减长跑走]得?[快慢多少高低]|年还是[^，。]{0,6}年|哪[边头个].{0,6}[多少高低](?=$|[，。？?])|谁.{2,16}(?:[高低多]|定得.)(?=$|[，。？?])|哪个更|搁一块|对照"
+    r"|(?:哪一?(?:个?(?:省|市|县|区|州|乡|镇|街道|地方)|[个边里家])|哪儿|谁)(?:的)?更?[多少高低大小](?!的|新[区技]|[铁速校中原级端]|企业|学|型)|哪年[多少高低]|哪一?年[^，。多少几]{0,6}[多少高低](?:些|一些|一点)?(?=$|[，。？?])|哪一?年(?:更|(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少])|孰[高低多少快慢大小]|哪一?[回次][高低多少]|[年时]更?[高低多少快慢].{0,2}还是.{0,12}[年时]更?[高低多少快慢]|谁家|谁[涨降升增减长跑走]得?[快慢多少高低]|年还是[^，。]{0,6}年|哪[边头个].{0,6}[多少高低](?=$|[，。？?])|谁.{2,16}(?:[高低多]|定得.)(?=$|[，。？?])|哪个更|搁一块|对照"
     r"|变化|怎么变|(?<![还仍])差多少|差额|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
+    r"|\b(?:exceed|surpass|top|outstrip)(?:ed|s)? (?:that|those|the one|the ones) (?:of|in)\b"
     r"|\b(?:which|who|whose|when)\b.*\b(?:more|fewer|less|better|worse|higher|lower|larger|bigger|smaller|longer|shorter)\b|\bside by side\b|\brelative to\b"
     r"|\bas opposed to\b|\bset (?:\w+ ){1,14}(?:beside|against)\b|\bgaps?\b|\bdiffers?\b|\bpoints? apart\b|\boutnumber|\bfrom how (?:many|much) to how\b"
     r"|\bover or under\b|\bhow far short\b|\bfall short\b"
@@ -71,6 +72,11 @@ _SERIES: Final = re.compile(
 _YEAR_BY_YEAR: Final = re.compile(
     r"分别(?!是?(?:什么|哪|啥))|各是|各有|近[三3]年|(?<!平均)每一?年(?!级|龄|均|平均)|年年|分年|按年|一年一?年|挨个|历次|\bannually\b|\byear by year\b"
     r"|\bevery year\b|\ba run of\b|\brespectively\b", re.I)
+SUM: Final = re.compile(r"一共|总共|合计|合起来|[加合]在一起|加一块|加起来|总计|共(?:计|完成|改造|建)|\bin total\b|\baltogether\b|\bcombined\b|\badded up\b", re.I)
+_ADDED_UP: Final = re.compile("[和与跟及、加][^。？?]*(?:合起来|[加合]在一起|加一块|加起来|相加)")
+_ONE_AGAINST_ANOTHER: Final = re.compile(
+    r"(?<![占同环对])比(?![例重率值])|[多少高低][了出]?(?:多少|几)|相?差|增长|涨|升|降|减少|提高|哪|谁|[由从较]"
+    r"|\b(?:more|less|fewer|than|differ|compare|rise|rose|grow|grew|fall|fell|increase[ds]?|which|gap)\b", re.I)
 _ROSE_OR_FELL: Final = re.compile(
     r"[增减涨跌掉升降翻]|提高|改善|扩大|缩小|变[成为到]|往[上下]|上调|下调|走(?:高|低|了?几)|多了|少了|\bmore\b|\bfewer\b|\bdrop|\bf[ae]ll|\brose\b|\bris[ei]|\bgr[eo]w"
     r"|\bincreas|\bdecreas|\bdoubl|\blengthen|\bminus\b", re.I)
@@ -101,13 +107,13 @@ _DONE_ACTUALLY: Final = re.compile(
     r"|\bactually (?:get )?(?:\w+ed|built|done|made|put)\b", re.I)
 _ROSE_IN_ALL: Final = re.compile("(?:一共|总共|累计)(?:[涨升降]|提高|上升|下降)")
 _HOW_OFTEN: Final = re.compile(r"(?:多长时间|多久)[^，。]{0,8}一[次回]|\bhow often\b", re.I)
-_CALLED: Final = re.compile("(?<![镇县市省区乡州旗]长)(?<!主席|主任)(?:叫|称作|称为|名字是)(?:个|作|做)?(?:什么|啥)|[什啥]么?名字")
+_CALLED: Final = re.compile("(?<![镇县市省区乡州旗]长)(?<!主席|主任)(?:叫|称作|称为|名字是)(?:个|作|做)?(?:什么|啥)|[什啥]么?名字|几级几等|几[Aa]级(?!景区有)|几星级")
 _EACH_OF: Final = re.compile(r"(?:哪(?:些|[几两三四五六七八九十])|[什啥]么?).{0,14}各.{0,6}(?:多少|几)|分别是哪")
 _AMOUNT_ASKED: Final = re.compile(
     r"^(?:(?:I need|please give|give me|tell me|show me) )?(?:the )?(?:number|amount|share|percentage|level|rate|size|total|length|area)\b"
     r"|\bhow (?:fast|far|wide|deep|old|mechani[sz]ed)\b"
     r"|\bwhat (?:\w+[ -]){0,5}?(?:rate|number|ratio|output|amount|total|target|level|intensity|share|percentage|income|length|area|value|standard"
-    r"|price|tonnage|growth|balance|surplus|deficit|population|coverage|density|turnover|volume|quantity"
+    r"|price|tonnage|losses|loss|growth|balance|surplus|deficit|population|coverage|density|turnover|volume|quantity"
     r"|capacity|production|yield|distance|cost|revenue|sum|figure)\b",
     re.I)
 _NO_FIGURE: Final = re.compile(
@@ -161,6 +167,9 @@ def operation(text: str, language: Language, years: int, longest: int, places: i
     """years: how many periods the question names; longest: years in the longest of them; places: how many it names side by side;
     is_from_to: both ends of a period are named (从2020年到2023年)."""
     asked = _one_of_each(text, language, years, longest, is_from_to=is_from_to)
+    is_of_several = years > 1 or places > 1 or (years == 1 and longest == 2) or _ADDED_UP.search(text) is not None
+    if asked in ("value", "compare") and is_of_several and SUM.search(text) and not _ONE_AGAINST_ANOTHER.search(text):
+        return "series"
     if asked in ("value", "compare") and (places > 2 or (years > 2 and longest == 1)):
         return "series"
     return "compare" if asked == "value" and places == 2 and _AGAINST.search(text) else asked
