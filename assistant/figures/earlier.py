@@ -10,7 +10,7 @@ from typing import Final
 from assistant.figures.lists import BREAK
 from assistant.figures.neighbours import Label
 from assistant.figures.trimming import subject_of, trimmed
-from assistant.figures.words import VERB, is_bare
+from assistant.figures.words import OF_SCHOOLS, VERB, is_bare
 
 # A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
 _CAMPAIGN: Final = re.compile(
@@ -63,4 +63,6 @@ def joined(thing: str, measure: str) -> str:
         return thing[: both.start()] + measure  # 外贸进出口总额71.4亿元，其中出口…
     if thing.endswith(measure):
         return measure
+    if OF_SCHOOLS.fullmatch(measure):
+        return OF_SCHOOLS.sub("", thing) + measure  # 技工学校招生9700人，毕业｜2700人
     return thing.removesuffix(measure[:2]) + measure if len(measure) > 2 else thing + measure

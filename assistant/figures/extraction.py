@@ -37,7 +37,8 @@ _REAPED: Final = re.compile("(?:收获|收割|生产|产出)([一-鿿]{1,6})")  
 _MADE: Final = re.compile("[年共总]?产(?!业|生|能|值|品|权|地|假)([一-鿿]{1,6})")
 _THIS_YEAR: Final = re.compile("其中[，,]?(?:当年|年内|本年度?)|新增")  # 累计发放8.46亿元，其中当年发放｜4.62亿元
 _BY_A_BASIS: Final = re.compile("（(?:受|因|扣除|剔除|考虑|按|不含|不计|自然|可比|同|原|老|新)[^（）]*）$")
-_MONEY_OF: Final = re.compile("(?:资金|债券)(?:支持|用于)|(?:收入|产值|资金|投资|利润|销售额|交易额|补助|补贴|支出|费用|贷款|分红|奖金|经费|投入)$")
+_OF_A_WHOLE: Final = re.compile("(?:占|在)([^，。；]{2,14}?)(?:中)?(?:所占)?的?(?:比重|比例|占比)$")
+_MONEY_OF: Final = re.compile("支持|用于|(?:收入|产值|资金|投资|利润|销售额|交易额|补助|补贴|支出|费用|贷款|分红|奖金|经费|投入)$")
 _ITEM: Final = re.compile(f"、(?!{VERB}|新(?!型))")  # of a list: 重大科技基础设施达到8个、｜全国重点实验室45家
 _NEXT: Final = re.compile(f"，(?!{VERB}|新(?!型)|[^，]*(?:累计|新增|年均|全年|其中|共))[^，、；。]+$")  # 单项冠军达到274家，专精特新“小巨人”｜1356家
 _PLANNED_TABLE: Final = re.compile(r"计划|任务|目标")
@@ -175,6 +176,9 @@ def _name(label: Label) -> str:
     reaches = REACHES.search(label.words)  # 改造老旧小区｜惠及居民 is no 老旧小区改造
     own = label.words[reaches.start() :] if reaches else label.words
     name = standard_name(f"{reaped[1]}产量" if reaped else own)
+    held = _OF_A_WHOLE.search(own)  # 服务业增加值占国内生产总值比重 is not filed under what it is a share of
+    if held and name and name == standard_name(held[1]) != standard_name(own[: held.start()]):
+        name = ""
     return "" if name and label.unit == "元" and _is_of_its_money(name, label.words) else name
 
 

@@ -22,6 +22,7 @@ from assistant.figures.words import (
     ENDS_IN_DEED,
     LISTED,
     MEASURE_TAIL,
+    OF_SCHOOLS,
     VERB,
     VERB_PREFIX,
     is_bare,
@@ -51,11 +52,11 @@ _WITHIN: Final = re.compile(r"(?:以内|之内|内|前)([^，,。；;：:、\n]{
 _SINCE: Final = re.compile(r"[自从][^，。；]{2,30}之?日起$")
 _PART_OF: Final = re.compile(r"按照?([^，。；]{2,24}?)的$")
 _OBJECT: Final = re.compile(rf"(?={VERB}|冻结|扣除|计提|提取|征收|收取)[^，,。；;：:、\n]{{3,18}}")
-_PURPOSE: Final = re.compile(r"(?:的?资金)?[，,]?(?:主要|专项|全部)?(用于[^，。；、\d]{2,16})")
+_PURPOSE: Final = re.compile(r"(?:的?[一-鿿]{0,4}资金)?[，,]?(?:主要|专项|全部)?((?:用于|支持)[^，。；、\d]{2,16})")
 _SPENT_ON: Final = re.compile(r"(?:以上|左右)?((?:投向|用于|用在|花在|来自|集中在)[^，。；、\d]{2,14})")
 _COVERS: Final = re.compile("(?:覆盖|惠及|服务)[^，。、；]{0,12}$")
 _OF_SUCH: Final = re.compile("(?:左右|以上)?的([一-鿿]{1,8})")
-_UNDER_WAY: Final = re.compile("(?:建设)?(?:进展|全线)$")
+_UNDER_WAY: Final = re.compile("(?:建设)?(?:进展|全线|提前.*)$")
 _EXTENTS: Final = ("全长", "总长", "总长度")
 _WHOLE: Final = ("发电量", "用电量", "进出口总额", "货运量", "客运量")  # of a place, not of the thing before
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
@@ -64,7 +65,7 @@ _MACRO: Final = re.compile("(?:总额|投资|生产总值|收入|增加值|支�
 _MADE: Final = re.compile("生产|销售|收购|出口|进口|加工|出栏|存栏|种植|栽植|播种|收获|采摘|捕捞|出售")
 _KEPT: Final = re.compile("^(?:饲养|养殖)(?=[一-鿿]{1,3}(?:出栏|存栏)$)|(?<=[一-鿿])(?:饲养|养殖)(?=(?:出栏|存栏)$)")  # 羊饲养量138.5万只，其中出栏｜72.4万只
 _ON_AVERAGE: Final = re.compile("[，,、（(]平均每一?个?([村户亩人])(?:达到?|为|有|收入|增收)?$")
-_JUST_ADDED: Final = re.compile("(?<=[一-鿿]{2})(?:新增|净增|增加)$|新(?:推出|认定|培育|引进|建成)(?=[一-鿿]{2})")
+_JUST_ADDED: Final = re.compile("^新增(?=[一-鿿]{2})|(?<=[一-鿿]{2})(?:新增|净增|增加)$|新(?:推出|认定|培育|引进|建成)(?=[一-鿿]{2})")
 _IN_ALL: Final = re.compile("达到?$|累计|总数|总量")  # 老年助餐点新增91个，全市达｜303个
 _GIVES: Final = re.compile("贡献了?(全[国省市县]|[一-鿿]{2,8}近?)")
 _EVERYWHERE: Final = re.compile("(?:[县市区镇乡村省]|街道|社区|县[（(]?市?、?区[）)]?|乡镇|行政村)全覆盖")  # 产业学院实现16个｜市全覆盖
@@ -206,6 +207,8 @@ def _plain(
             return Label(lead + counted, measure, base, reaches=used, deed=lead, is_combined=False)
         if number.base_unit == "元" and FUNDS.search(lead) and (purpose := BREAK.split(after, maxsplit=1)[0].split("、")[0].strip()):
             return Label(lead + purpose, measure, base)
+        if number.base_unit == "元" and FUNDS.search(lead) and (purpose := _PURPOSE.match(after)):
+            return Label(lead + purpose[1], measure, base)  # 今年拟安排430亿元，用于廉租房建设
         same = next((label for label in reversed(done) if label.unit == number.base_unit and label.measure == "value"), None)
         if done and _PAID.fullmatch(lead) and own.startswith("，") and done[-1].unit in _RECEIVERS:
             return Label(VERB_PREFIX.sub("", done[-1].words, count=1) + lead, measure, base)  # 实施临时救助137人次，发放｜21.4万元
@@ -222,7 +225,8 @@ def _plain(
             thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
         return Label(lead if thing.endswith(lead) else thing + lead, measure, base)
     if number.base_unit == "元" and FUNDS.search(lead) and (purpose := _PURPOSE.match(after)):
-        return Label(lead + purpose[1], measure, base)  # 投入423亿元，用于扶助就业
+        funds = purpose[0].lstrip("的").replace("，", "") if purpose[1].startswith("支持") else purpose[1]
+        return Label(lead + funds, measure, base)  # 投入423亿元，用于扶助就业; 安排30亿元建设资金，支持煤矿改造
     if number.base_unit == "%" and _COVERS.search(lead) and (of := _OF_SUCH.match(after)):
         return Label(lead + of[1], "share", base, reaches=of.end())  # 覆盖全国10%左右的｜县（市）
     if number.base_unit in ("%", "成") and (purpose := _SPENT_ON.match(after)):
@@ -239,7 +243,7 @@ def _plain(
         return Label(lead, measure, base)  # 钢产量…；发电量达到｜4455亿千瓦时
     if lead.startswith("进出口") and _MACRO.search(behind(own, breaks, done)):
         return Label(lead, measure, base)  # 社会消费品零售总额4.64万亿元，进出口总额｜5.95万亿元
-    if is_measure(lead) or _SHARE_IN.match(lead):
+    if is_measure(lead) or OF_SCHOOLS.fullmatch(lead) or _SHARE_IN.match(lead):
         subject = first_of(behind(own, breaks, done), lead)
         return Label(lead + without_deed(subject) if lead in _EACH else joined(thing_of(subject), lead), measure, base)
     if (counted and number.base_unit in COUNTERS) or (counted and (ENDS_IN_DEED.search(lead) or lead.endswith("等"))):

@@ -40,6 +40,9 @@ _SECTORS: Final = re.compile(  # 三次产业结构由8.7∶41.2∶50.1调整为
     rf"三次产业(?:增加值)?(?:结构|比重|比例|占比|构成)[^，。；\d]{{0,8}}{_THREE}(?:[^，。；\d]{{0,4}}(?:为|到|至|成){_THREE})?"
 )
 _SECTOR_NAMES: Final = ("第一产业比重", "第二产业比重", "第三产业比重")
+_ALL_SECTORS: Final = re.compile("(.*?)(?:第?一[、]?二[、]?三(?:次)?产(?:业)?)(增加值|投资|产值|用电量)")
+_CARRIED_VOLUMES: Final = ("客运量", "货运量", "出口量", "进口量")
+PAIR: Final = 2
 _MEASURED_ALONE: Final = ("投资", "利润", "税收", "收入", "支出")
 _RATE_NAME: Final = re.compile("[一-鿿]{0,2}率$")  # 毛入学率
 _JUST_NEW: Final = re.compile("^(?:新增|净增|新)(?=[一-鿿]{2})")
@@ -245,6 +248,10 @@ def _items(head: str, numbers: int = 0) -> list[str]:
     head = _PER.sub("", _COLLECTIVE.sub("", head))
     if ranks := _RANKS.search(head):  # 农村一、二类｜低保标准
         return [f"{head[: ranks.start()]}{rank}{ranks[3]}{head[ranks.end() :]}" for rank in (ranks[1], ranks[2])]
+    if numbers == len(_SECTOR_NAMES) and (sectors := _ALL_SECTORS.fullmatch(head)):
+        return [f"{sectors[1]}{name.removesuffix('比重')}{sectors[2]}" for name in _SECTOR_NAMES]  # 一二三产增加值｜分别增长
+    if numbers == PAIR and "存贷款" in head and not LISTED.search(head):
+        return [head.replace("存贷款", "存款", 1), head.replace("存贷款", "贷款", 1)]
     if "城乡" in head and not LISTED.search(head):
         town = "城镇" if "城乡居民" in head else "城市"
         return [head.replace("城乡", town, 1), head.replace("城乡", "农村", 1)]
@@ -257,6 +264,8 @@ def _items(head: str, numbers: int = 0) -> list[str]:
         return [items[0][: -len(items[1])]] * len(items)  # 销售面积环比、同比｜分别增长51.3%、15.3%
     if len(items) > 1 and (rank := _RANK.match(items[-1])) and all(_RANK.fullmatch(item) for item in items[:-1]):
         return [*(item + items[-1][rank.end() :] for item in items[:-1]), items[-1]]  # 国家级、部级｜创新平台
+    if len(items) == PAIR and items[1] in _CARRIED_VOLUMES and items[0].endswith("量") and len(items[0]) > len(items[1]) + 1:
+        return [items[0], items[0][: -len(items[1])] + items[1]]  # 口岸货运量、客运量
     own = MEASURE_TAIL.search(items[0]) if len(items) > 1 and all(is_measure(item) and not item.endswith("率") for item in items[1:]) else None
     if own and own.start() > 1 and not own[0].endswith("率"):
         return [items[0], *(items[0][: own.start()] + item for item in items[1:])]  # 生产安全事故起数、死亡人数

@@ -33,6 +33,8 @@ _PER_DAY: Final = re.compile("[日年](?:均)?(?:处理|产|加工|供)")  # 日
 _BENEFIT: Final = re.compile("[一-鿿]{2,6}受益")
 _ALL_THERE_IS: Final = re.compile("总(?:里程|数|量|面积|规模|投资|长度)|累计")
 _LEVEL: Final = re.compile("全国|国家级?|部级|省部?级|[市州盟县区旗镇乡村]级|世界级|自治区级")
+_OUTPUT: Final = re.compile("(?:营业收入|产值|产量|增加值)$")
+_IS_TRADE: Final = re.compile("[一-鿿]{2,8}(?<![额量值率入数资口费])")
 _LEVELS: Final = ("国家级", "省级", "市级", "县级", "部级", "世界级")
 _PLACES: Final = re.compile("(?:县区|县市|市县|区县|县市区|乡镇|镇村|行政村|自然村|村庄|社区|[省市县区乡镇村])")
 _YEARLY: Final = re.compile("(?:年均|平均每年|每年平均)")
@@ -108,7 +110,10 @@ def with_the_rate(made: Label, text: str, number: Quantity, *, is_shared: bool) 
 def of_a_list(made: Label, own: str, number: Quantity, done: Sequence[Label]) -> Label:
     """The label with the deed of the thing before it in a list, or as produced where the things before it were."""
     made = replace(made, words=_as_produced(made, number, done))
-    if done and own.startswith("、") and made.measure == done[-1].measure == "value" and number.base_unit not in RATES:
+    if done and own.startswith("、") and made.measure == done[-1].measure == "growth" and (tail := _OUTPUT.search(done[-1].words)) and _IS_TRADE.fullmatch(made.words):
+        return replace(made, words=made.words + tail[0])  # 装备制造营业收入增长10%、航空航天增长｜20%
+    is_all_by_then = "累计" in own and done[-1].words.startswith("新增") if done else False  # 新增1000处信号灯联网、累计达｜8000处
+    if done and own.startswith("、") and made.measure == done[-1].measure == "value" and number.base_unit not in RATES and not is_all_by_then:
         return replace(made, words=with_the_deed(made.words, done[-1].words))
     return made
 

@@ -41,7 +41,7 @@ MEASURES: Final = (  # nouns that say what of a thing is counted; alone they nee
     "进出口总额|进出口额|进出口|交易额|成交额|签约额|合同额|协议额|出口额|进口额|出口|进口|使用量|处理量|排放量|客流量|"
     "吞吐量|装机容量|发电量|用电量|支出|补助|补贴|年龄|寿命|时间|周期|入学率|升学率|巩固率|治理率|处理率|利用率|回收率|达标率|优良率|办结率|化解率|调处率|完成率|"
     "兑付率|入住率|就业率|失业率|参与率|知晓率|转化率|贡献率|渗透率|毛利率|"
-    "资产总额|利润总额|负债总额|利润|税收|利税|净增|增加|人次|招生|毕业|在校学生|在校生"
+    "资产总额|利润总额|负债总额|利润|税收|利税|净增|增加|人次"
 )
 MEASURE_TAIL: Final = re.compile(rf"(?:{MEASURES}|率|量|额|值|数)$")
 _MEASURE_ONLY: Final = re.compile(
@@ -96,6 +96,9 @@ PEOPLES: Final = re.compile(f"{PEOPLE}$|(?:各族|民族)$")
 
 # What parts a list of things; not 普及, 参与, 和谐.
 LISTED: Final = re.compile(r"、|以及|(?<![普涉以波遍])及(?![时以其])|(?<![共饱缓温])和(?![谐美平睦])|(?<![参给])与(?![会时])")
+
+
+OF_SCHOOLS: Final = re.compile("(?:招生|毕业|在校学生|在校生)$")  # of the schools named before
 
 
 def is_bare(words: str) -> bool:
