@@ -64,7 +64,7 @@ def are_unlike(one: Figure, other: Figure) -> bool:
     """Whether two figures have not a character in common, in name or words: they are of two things."""
     is_one = bool(one.name) and one.name == other.name
     is_far_off = any(mine.quantity.amount * FAR_OFF < theirs.quantity.amount for mine, theirs in ((one, other), (other, one)))
-    if is_far_off and likeness(one, other) < (VERY_LIKE if is_one else LIKE):
+    if is_far_off and (not is_one or one.place == other.place) and likeness(one, other) < (VERY_LIKE if is_one else LIKE):
         return True  # 86.5万人次 of a town beside 1亿人次
     return not is_one and not set(f"{one.indicator}{one.part_of}") & set(f"{other.indicator}{other.part_of}") and bool(one.indicator and other.indicator)
 

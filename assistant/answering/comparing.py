@@ -41,6 +41,9 @@ _THAN: Final = re.compile("(?<![对占同环])比|和|与|跟")
 _ROLES_APART: Final = re.compile(
     "(?:计划|目标|任务|安排|打算|准备|(?<![主重需必])要[建改修办做])[^。]*[比和与跟][^。]*(?:实际|完成|(?:[建改办修做装种招拆]|新增|增加|培训|发放)(?:成|好|完|了)?的|[一-鿿]掉的)|(?:实际|完成|[建改办修做](?:成|好|完|了)?的)[^。]*[比和与跟][^。]*(?:计划|目标|任务)"
 )
+_DIFFERENCE: Final = re.compile(
+    r"(?<![占同环对])比(?![例重率值])[^，。？?]{2,24}?[多少高低长短快慢大小][了出]?(?:多少|几)|[多少][招建改装修种办做]了?(?:多少|几)|相差"
+    r"|\bby how (?:much|many)\b.*\b(?:exceed|surpass)|\bhow many (?:more|fewer)\b.*\bthan\b", re.I)
 _DONE_IN_IT: Final = re.compile("实际|完成|(?:[建改办修做装种招拆]|新增|增加|培训|发放)(?:成|好|完|了)?的|[一-鿿]掉的")
 _PLANS_APART: Final = re.compile(
     r"\b(?:plans?|planned|targets?|goals?|aims?|intends?)\b[^,.?]{0,24}?\b(20\d\d)\b|\b(20\d\d)(?:'s|’s)? (?:\w+ )?(?:targets?|goals?|plans?)\b", re.I)
@@ -59,7 +62,7 @@ def comparison(query: Query, library: Library) -> Answer:
         return refused(query, [], library.index())  # “新建和改造合起来算，哪年多”: neither of the two alone is meant
     operands = _operands(query, library)
     if len(operands) < 2:
-        return step(query, library) or figure_answer(replace(query, operation="value"), library)
+        return step(query, library) or _no_difference(query, library) or figure_answer(replace(query, operation="value"), library)
     by_rate = is_rate_asked(query)
     if by_rate and (stated := _stated(query, operands, library)):
         return stated
@@ -88,8 +91,10 @@ def comparison(query: Query, library: Library) -> Answer:
         if change := _told_of_one(query, operands, library):
             return change
         return replace(refused(query, [], library.index()), question=query.text, understood=query)
-    if agreed[0].figure == agreed[-1].figure and not query.parts:
-        return figure_answer(replace(query, operation="value"), library)  # one figure for both: the question compares nothing
+    if agreed[0].figure == agreed[-1].figure and len(query.parts) > 1:
+        return replace(refused(query, [], library.index()), reason="combined_total_only", answer=refusal("combined_total_only", query.language))
+    if agreed[0].figure == agreed[-1].figure:
+        return _no_difference(query, library) or figure_answer(replace(query, operation="value"), library)  # one figure for both: the question compares nothing
     for (_, part), is_certain in zip(operands, certain(agreed), strict=True):
         if not is_certain:
             if change := _told_of_one(query, operands, library):
@@ -103,6 +108,17 @@ def comparison(query: Query, library: Library) -> Answer:
     if is_raise and all(befores := [older_end(one.figure, library) for one in agreed]):
         return raised(query, named, [one for one in befores if one])
     return compared(query, named)
+
+
+def _no_difference(query: Query, library: Library) -> Answer | None:
+    """The refusal where a difference was asked for and only one number is found: 8097万标箱 is not how much more it is than that of 上海港."""
+    if not _DIFFERENCE.search(query.text):
+        return None
+    alone = replace(query, operation="value")
+    found = candidates(alone, library)
+    best = chosen(found, alone)
+    is_told = best is None or best.figure.measure in ("change", "growth") or bool(best.figure.base)
+    return None if is_told else refused(query, [], library.index())
 
 
 def _is_of_another(agreed: Sequence[Candidate], query: Query) -> bool:

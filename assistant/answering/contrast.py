@@ -12,6 +12,7 @@ from assistant.answering.candidates import Candidate
 from assistant.answering.citations import of_figure, shown_figure
 from assistant.answering.wording import english_figure, english_number, shown, written
 from assistant.figures import SCALES, is_stock, load
+from assistant.reading import level_of
 from assistant.records import Answer, Citation, Computation, Figure, Quantity, Query
 
 Named = Sequence[tuple[str, Candidate]]
@@ -24,7 +25,9 @@ _ALL_BY_THEN: Final = re.compile(r"新增[^，。；、]{0,6}\d[\d.]*[万亿]?[�
 _POINTS_ASKED: Final = re.compile(r"百分点|(?:几个|多少个?)点(?![心钟位子名击赞])|percentage points?", re.I)
 _IN_ENGLISH: Final = {"计划": "the plan", "实际": "the result"}
 _TIMES_ASKED: Final = re.compile(r"(?:几|多少|[几多]少?个?)倍|\bhow many times\b", re.I)
-_NEW_ASKED: Final = re.compile(r"[新增建添]|\b(?:add|new|creat|buil[dt]|gain)", re.I)
+AVERAGED: Final = re.compile("[人户亩村]均|平均|均价|单价|标准|限额|工资$")  # of which there is no sum, and no share
+_LEVELS: Final = ("村", "乡镇", "县", "市", "省", "国家")
+_NEW_ASKED: Final = re.compile(r"新增|净增|新[建设办添认获创入]|增[加了]|建[设成了]|添|\b(?:add|new|creat|buil[dt]|gain)", re.I)
 _NEW: Final = ("新增", "净增", "新获批", "新认定", "新创建", "新入选")
 FAR_APART: Final = 1000
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
@@ -88,6 +91,17 @@ def _why_apart(first: Candidate, last: Candidate, asked: str, *, is_part_asked: 
     parts = {re.sub("以来$", "", told.period.part) for told in (one, other)}  # 今年以来, in the report of the year
     is_part = len(parts) > 1 and "part" in (one.span, other.span) and not is_part_asked
     return "口径不同（一个只是部分时段）" if is_part else ""
+
+
+def lies_within(inner: str, outer: str) -> bool:
+    """Whether the second place is of a higher level than the first, so that it may hold it."""
+    levels = [level_of(place) for place in (inner, outer)]
+    return all(level in _LEVELS for level in levels) and _LEVELS.index(levels[0]) < _LEVELS.index(levels[1])
+
+
+def surely_within(inner: str, outer: str) -> bool:
+    """The same where names alone tell it: a town in a county, whatever in a province; 岚溪市 may be a county of its own beside 云桐县."""
+    return lies_within(inner, outer) and (level_of(inner) in ("村", "乡镇") or level_of(outer) in ("省", "国家"))
 
 
 def is_new(told: Figure) -> bool:

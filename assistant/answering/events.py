@@ -33,6 +33,7 @@ _ASKS_REPORT: Final = re.compile(r"报告|人代会|代表大会|report")
 _SAYS: Final = re.compile("报告的?(?:里|中|上|安排|提出|说|讲|指出|要求|部署|计划|目标)")  # where it stands, not what is asked about
 _MONTH: Final = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
 _DAY_ASKED: Final = re.compile("几月几[日号]|哪一?天|几[日号](?=$|[，。？?])")  # no sentence without a day answers it
+_MEANT_TO: Final = re.compile("力争|支持|确保|计划|争取|拟|推动|加快")
 _WHEN: Final = re.compile("[什啥]么?时候|何时|几时|多会儿")
 _PART_OF_YEAR: Final = re.compile(r"(?:19|20)\d\d年[底末初]|[上下]半年(?!度)|第?[一二三四]季度|(?:年?底|入汛|汛期|入冬|供暖季?|春节|国庆|开学|雨季|冬季)[之以]?前|年内")
 _FRACTION: Final = re.compile(r"[一二两三四五六七八九十]{1,3}分之[一二两三四五六七八九十]{1,3}(?:以上|以下)?|过半数|半数以上")
@@ -74,15 +75,23 @@ def _part_of_the_year(query: Query, library: Library) -> Answer | None:
     """“什么时候面市” of “支持某公司上半年产品面市”: the part of the year, where no sentence tells a day or a month."""
     if query.language != "zh" or not _WHEN.search(query.text) or _DAY_ASKED.search(query.text):
         return None
+    asked = set(pair_keys(as_written(query.text)))
     for one in speaking(query, library, _PART_OF_YEAR):
-        told = _PART_OF_YEAR.search(one.statement.text)
+        told = max(_PART_OF_YEAR.finditer(one.statement.text), key=lambda part: _shared(part, asked), default=None)
         if told and one.score >= SAID:
             mark, headline = of_statement(one.statement, 1, ()), told[0]
+            is_planned = one.statement.role == "plan" or _MEANT_TO.search(BREAK.split(one.statement.text[: told.start()])[-1])
             years = set(one.statement.years)
             if len(years) == 1 and not headline[0].isdigit() and one.statement.evidence.metadata.kind in ("report", "plan"):
-                headline = f"{min(years)}年{headline}"
-            return Answer(query.text, "zh", f"{headline}。{ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
+                headline = f"{min(years)}年{headline.removeprefix('年')}"
+            return Answer(query.text, "zh", f"{headline}{'（计划）' if is_planned else ''}。{ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
     return None
+
+
+def _shared(part: re.Match[str], asked: set[int]) -> int:
+    """How many pairs of characters the clause that a match stands in shares with what was asked."""
+    before, after = BREAK.split(part.string[: part.start()])[-1], BREAK.split(part.string[part.end() :])[0]
+    return len(asked.intersection(pair_keys(f"{before}{part[0]}{after}")))
 
 
 def fraction_answer(query: Query, library: Library) -> Answer | None:

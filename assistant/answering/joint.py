@@ -82,12 +82,12 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
         return False  # 汽车、数字设计、大健康｜三大主导产业 were asked for together
     if indicator in query.text or _RATIO_OF_TWO.search(indicator):
         return False  # 社会物流总费用与国内生产总值的比率 is one thing
-    listed = [re.sub(f"^{DEEDS.pattern}(?=[一-鿿]{{2}})", "", item) for item in LISTED.split(indicator)]
+    listed = [re.sub(f"^(?:争取|兑现|落实|投放|安排|筹措|拨付|下达|{DEEDS.pattern})+(?=[一-鿿]{{2}})", "", item) for item in LISTED.split(indicator)]
     if query.language == "zh" and len(listed) > 1 and (sort := _ALL_ARE.search(indicator)) and _is_one_of([item for item in listed if len(item) > 1], query.text):
         return True  # 发放汽车、家电、餐饮等｜消费券 where 汽车消费券 were asked for
     if (sort := _ALL_ARE.search(indicator)) and about.named(sort[1]) > 0.4:
         return False  # 盘活闲置校舍、旧村委会等｜集体资产 where 集体资产 were asked for
-    if query.language == "zh" and len(listed) > 1 and all(any(pair in _asked(query.text) for pair in mine) for mine in _own_pairs(listed)):
+    if query.language == "zh" and len(listed) > 1 and all(any(pair in _asked(query.text) for pair in mine) for mine in _own_pairs([*listed[:-1], listed[-1][:-2]])):
         return False  # 产权单位和居民｜出资 where both were asked for
     if len(listed) == 2 and query.language == "zh" and not _names_one(listed, query.text) and about.named(listed[-1][FRONT:]) >= OF_BOTH:
         return False  # 农村适龄和城镇低保适龄｜妇女“两癌”检查 where those of women were asked for

@@ -8,11 +8,11 @@ from typing import Final
 
 from assistant.answering.parts import clause
 from assistant.answering.sorts import STANDS_AT, context
-from assistant.figures import alike, chinese_of, is_stock, said_for, variants
+from assistant.figures import BREAK, alike, chinese_of, is_stock, said_for, variants
 from assistant.library.keywords import pair_keys
 from assistant.records import Figure, Query
 
-NEAR_IT = 16  # characters before a number in which it is called the highest of all
+BARE = 6  # characters of a clause that says nothing of its own
 _TYPE: Final = re.compile("(护理|普惠|公办|民办|自然|公益|创新|科技|生产|消费|混合|服务|外向|劳动密集)型")
 _UNDONE: Final = re.compile("[一-鿿]{0,6}?(?:尚未|仍未|还未|未能|还没有?|未(?=[签完办入通达开竣交整化脱]))")
 _UNDONE_ASKED: Final = re.compile(r"[未没剩欠差]|\b(?:not|un\w+|left|remain\w*|still|yet|without)\b", re.I)
@@ -71,7 +71,8 @@ def _is_another_volume(figure: Figure, query: Query) -> bool:
 def _is_not_the_most(figure: Figure, query: Query) -> bool:
     """“收入最多的那个村，收入有多少” is not told by that of all villages."""
     at = figure.quantity.start - figure.sentence_start
-    lead, after = figure.sentence[:at][-NEAR_IT:], figure.sentence[at + len(figure.quantity.text) :]
+    clauses, after = BREAK.split(figure.sentence[:at]), figure.sentence[at + len(figure.quantity.text) :]
+    lead = clauses[-1] if len(clauses[-1]) >= BARE else "，".join(clauses[-2:])  # 前孙村最高，达到｜97.5万元
     return _MOST_ASKED.search(query.text) is not None and not _MOST_TOLD.search(lead) and not _IS_THE_MOST.match(after)
 
 

@@ -30,7 +30,7 @@ _GROUPS: Final = (
 )  # fmt: skip
 _AMONG_TASKS: Final = re.compile("(?:实事|报告|计划|清单|任务|规划)(?:清单)?[里中][面头]?")  # 民生实事里加装电梯的任务数 is no part of a number
 _A_PLACE: Final = re.compile("(?:市|县|区|旗|镇|乡|街道|村|社区)$")
-_OF_ALL_THE_PLACE: Final = re.compile("(?:^|[，；：。])全[省市州盟县区旗镇乡](?!域)[^，；。]{1,20}$")
+_OF_ALL_THE_PLACE: Final = re.compile("(?:^|[，；：。])全([省市州盟县区旗镇乡])(?!域)[^，。；]{1,20}$")
 _PLACE_NAME: Final = "[一-鿿]{1,4}(?:市|县|区|旗|镇|乡|街道|村|社区)"
 _AT_AN_EVENT: Final = re.compile(
     r"(?:举办|举行|承办|组织)[^，。；\d]{0,16}?([一-鿿]{1,6}(?:节|会|赛|展|季|盛典|庙会))[”\"]?，(?:[^，。；]{0,6}(?:期间|其间|当天|当日)|现场|吸引)[^，。；\d]{0,10}$"
@@ -60,16 +60,23 @@ def part_asked(query: Query) -> str:
 
 def is_of_part(figure: Figure, part: str) -> bool:
     """Whether a figure is of a place inside the report's: its own words name it, or the sentence before it does and no other part comes between."""
-    if part == figure.place or part in f"{figure.indicator}{figure.part_of}":
+    if part == figure.place or (part in f"{figure.indicator}{figure.part_of}" and not _is_joint(part, figure.indicator)):
         return True
     if any(mention.start == 0 for mention in places_in(figure.indicator)):
         return False  # 深圳地铁客运量 is not of 广州
     lead = figure.sentence[: figure.quantity.start - figure.sentence_start]
     if _A_PLACE.search(part) and re.search(f"{_PLACE_NAME}[、和]{re.escape(part)}|{re.escape(part)}(?:[、和]|等){_PLACE_NAME}", lead):
         return False  # 在石桥镇、杏湾镇2个镇铺开，完成延包合同签订｜9860份
-    if _OF_ALL_THE_PLACE.search(lead):
+    if _is_joint(part, figure.indicator):
+        return False  # 福州与厦门地铁客运量
+    if (all_of := _OF_ALL_THE_PLACE.search(lead)) and not part.endswith(all_of[1]):
         return False  # 州旅游发展大会在凤栖县举办，全州接待游客｜4636万人次
     return part in lead and not (figure.part_of and _A_PLACE.search(figure.indicator))
+
+
+def _is_joint(part: str, indicator: str) -> bool:
+    """Whether a number is of this place and another one together."""
+    return re.search(f"[一-鿿]{{2,4}}[、和与及至]{re.escape(part)}|{re.escape(part)}[、和与及至](?!其)[一-鿿]{{2}}", indicator) is not None
 
 
 def is_of_the_whole(figure: Figure, query: Query, about: Subject) -> bool:

@@ -7,24 +7,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import permutations
 from typing import Final
 
 from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.choosing import WITH_A_LIKE, agreeing, certain
 from assistant.answering.citations import of_figure, shown_figure
-from assistant.answering.contrast import one_kind
+from assistant.answering.contrast import AVERAGED, is_new, one_kind, surely_within
 from assistant.answering.quoting import chosen, figure_answer, single
 from assistant.answering.refusing import refused
-from assistant.answering.things import added_up, parts_apart
+from assistant.answering.things import added_up, is_added_up, parts_apart, two_added
 from assistant.answering.wording import english_number, shown, written
-from assistant.figures import fact_years, is_stock
+from assistant.figures import COUNTERS, fact_years
 from assistant.library import Index, Library
-from assistant.records import Answer, Computation, Period, Query
+from assistant.records import Answer, Computation, Figure, Period, Query
 from assistant.retrieval import SUM, admits, is_ahead
 
 Member = tuple[str, Query]
 MOST_MEMBERS = 40  # of years or places asked one by one
-_STANDS: Final = re.compile("余额|保有量|存栏|人口$|在[册校岗]|里程|总数|总量")  # what there is at a time is not what came in it
+_STANDS: Final = re.compile("余额|保有量|存栏|(?:常住|户籍|总|脱贫)人口$|在[册校岗]|(?:总|通车|运营)里程")
+_CAME: Final = re.compile(  # deeds, and what is counted over a year
+    "[新增加装建改减招办查修拆签销购]|完成|培训|转移|就业|发放|接待|出生|死亡|登记|毕业|引进|化解|清|流转|救助|出栏|游客|举行|举办|开展|破|种|造林|治理|硬化|安装|搬|投|争取|获|推广|实施")
 _HIGHEST: Final = re.compile(r"最[多高大快]|highest|most|largest", re.I)
 _LOWEST: Final = re.compile(r"最[少低小慢]|lowest|fewest|smallest", re.I)
 _PLACES: Final = re.compile(r"[各哪](?:个|一个|几个)?(省|市|县|区|镇|乡|街道|地方|地)|(?:which|each) (?:province|city|county|town)", re.I)
@@ -47,6 +50,8 @@ def series(query: Query, library: Library) -> Answer:
     """The answer over all years or places that were asked for; where fewer than two have one, the answer to the question as a single one."""
     if stated := _stated_sum(query, library):
         return stated
+    if len(query.periods) > 1 and two_added(query):
+        return refused(query, [], library.index())  # two things over two years: none of them alone is meant
     members = _members(query, library)[:MOST_MEMBERS]
     found: list[tuple[str, list[Candidate]]] = []
     for name, part in members:
@@ -101,7 +106,8 @@ def _members(query: Query, library: Library) -> list[Member]:
         return [(place, replace(one, places=(place,))) for place in _places_of(query, index)]
     if len(query.places) > 1 and len(query.periods) < 2:
         return [(place, replace(one, places=(place,))) for place in query.places]
-    years = [replace(one, periods=(Period(year, year),)) for year in _years(query, index)]
+    named = [period for period in query.periods if period.first == period.last and period.part]
+    years = [replace(one, periods=(next((period for period in named if period.first == year), Period(year, year)),)) for year in _years(query, index)]
     if SUM.search(query.text) and query.role == "plan":  # “2022年装的加上2023年计划装的”: of a year that is over what was done
         years = [replace(year, role="plan" if is_ahead(year, index.document_order) else "result") for year in years]
     return [(f"{year.periods[0].first}年", replace(year, role=year.role or "result")) for year in years]
@@ -127,7 +133,7 @@ def _years(query: Query, index: Index) -> list[int]:
 def _told(query: Query, rows: Sequence[_Row], members: Sequence[str]) -> Answer:
     marks = tuple(of_figure(row.figure, mark) for mark, row in enumerate(rows, 1))
     figures = tuple(shown_figure(row.figure, mark) for mark, row in enumerate(rows, 1))
-    stated = "；".join(f"{row.name}{written(row.figure.figure.quantity)}[{mark}]" for mark, row in enumerate(rows, 1))
+    stated = "；".join(f"{row.name}{'计划' if row.figure.figure.role == 'plan' else ''}{written(row.figure.figure.quantity)}[{mark}]" for mark, row in enumerate(rows, 1))
     missing = [name for name in members if name not in {row.name for row in rows}]
     gap = f"（共{len(members)}项，查到{len(rows)}项，缺{'、'.join(missing)}）" if missing else ""
     headline, lead, computation = _summed(rows, query, bool(missing)) if SUM.search(query.text) else _extreme(query, rows, bool(missing))
@@ -141,9 +147,8 @@ def _summed(rows: Sequence[_Row], query: Query, incomplete: bool) -> tuple[str |
     is_english = query.language == "en"
     if any(unit.endswith(("%", "百分点")) for unit in units):
         return None, "Rates are not added up: " if is_english else "比率不能相加：", None
-    is_over_years = len({row.figure.figure.period for row in rows}) > 1
-    if is_over_years and any(is_stock(row.figure.figure) or _STANDS.search(row.figure.figure.indicator) for row in rows):
-        return None, "Each is what there was at the time; they are not added up: " if is_english else "这是各个时点的存量，不能相加：", None
+    if apart := _why_not_added([row.figure.figure for row in rows], query):
+        return None, "These are not added up: " if is_english else f"{apart}，不能相加：", None
     numbers = [Decimal(str(row.figure.figure.quantity.number)) if len(units) == 1 else row.amount for row in rows]
     unit = units.pop() if len(units) == 1 else rows[0].figure.figure.quantity.base_unit
     total = f"{shown(sum(numbers, Decimal()))}{unit}"
@@ -152,7 +157,31 @@ def _summed(rows: Sequence[_Row], query: Query, incomplete: bool) -> tuple[str |
     if is_english:
         whole = english_number(sum((row.amount for row in rows), Decimal()))
         return f"{whole} ({total})", f"{'Together, of those found: ' if incomplete else 'In total: '}{whole} ({formula}{unit}): ", Computation(formula, operands, unit)
-    return total, f"{'查到的几项合计' if incomplete else '合计'}{total}（{formula}）：", Computation(formula, operands, unit)
+    planned = "计划" if all(row.figure.figure.role == "plan" for row in rows) else ""
+    return total, f"{'查到的几项' if incomplete else ''}{planned}合计{total}（{formula}）：", Computation(formula, operands, unit)
+
+
+def _why_not_added(told: Sequence[Figure], query: Query) -> str:
+    """Why numbers have no sum, "" when they have one."""
+    if any(AVERAGED.search(one.indicator) for one in told):
+        return "这是平均数或标准"
+    if len({one.quantity.base_unit for one in told}) > 1 and is_added_up(query.text):
+        return "单位不同"
+    if len({one.span == "cumulative" for one in told}) > 1 or (len({is_new(one) for one in told}) > 1 and "新" not in query.subject):
+        return "口径不同（有的是累计或总数，有的是新增）"
+    if any(one.part_of and any(other.indicator == one.part_of for other in told) for one in told):
+        return "一个数在另一个数之内"
+    if len(query.places) > 1 and any(surely_within(*pair) for pair in permutations(query.places, 2)):
+        return "一个地方在另一个地方之内"
+    is_over_years = len({one.period for one in told}) > 1
+    return "这是各个时点的存量" if is_over_years and any(_is_there(one, query) for one in told) else ""
+
+
+def _is_there(told: Figure, query: Query) -> bool:
+    """Whether a number tells what there is at a time, not what came in it: 贷款余额, 在册隐患点, 养老床位900张; not 新建里程, 接待游客."""
+    if told.span == "cumulative" or _STANDS.search(told.indicator):
+        return not told.indicator.startswith(("新", "净增"))
+    return told.quantity.base_unit in COUNTERS and _CAME.search(told.indicator + query.subject) is None
 
 
 def _extreme(query: Query, rows: Sequence[_Row], incomplete: bool) -> tuple[str | None, str, Computation | None]:

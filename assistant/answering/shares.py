@@ -10,10 +10,10 @@ from typing import Final
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
 from assistant.answering.citations import of_figure, shown_figure
-from assistant.answering.contrast import one_kind
+from assistant.answering.contrast import AVERAGED, is_new, lies_within, one_kind
 from assistant.answering.wording import shown, written
 from assistant.library import Library
-from assistant.records import Answer, Computation, Query
+from assistant.records import Answer, Computation, Figure, Query
 
 _ASKED: Final = re.compile(r"占[^，。]{0,16}(?:多少|几|比例|比重|百分)|(?:比例|比重)(?:是|为)?多少|what share|proportion", re.I)
 
@@ -47,7 +47,7 @@ def _of_two_places(query: Query, library: Library) -> Answer | None:
     """“青崖乡改造的危房占全县的百分之几”: the number of the first place ÷ that of the second, None unless both are surely told in one unit."""
     both = [next(iter(candidates(replace(query, places=(place,), unit="", operation="value"), library)), None) for place in query.places[:2]]
     sure = [one for one in both if one and one.fault is None and one.score >= ENOUGH and one.figure.measure == "value"]
-    if len(sure) < len(both) or bool(sure[0].figure.part_of) != bool(sure[1].figure.part_of) or not one_kind(sure[0].figure.quantity, sure[1].figure.quantity):
+    if len(sure) < len(both) or not lies_within(*query.places[:2]) or not _are_alike(sure[0].figure, sure[1].figure):
         return None
     own, all_ = (Decimal(str(one.figure.quantity.amount)) for one in sure)
     if not all_ or own > all_:
@@ -59,6 +59,12 @@ def _of_two_places(query: Query, library: Library) -> Answer | None:
     text = f"{shown(rate)}%（{computation.formula}，按原句计算）：{quotes}" if query.language == "zh" else f"{shown(rate)}% ({computation.formula}). {quotes}"
     figures = tuple(shown_figure(one, mark) for mark, one in enumerate(sure, 1))
     return Answer(query.text, query.language, text, f"{shown(rate)}%", False, None, marks, figures, computation, understood=query)
+
+
+def _are_alike(part: Figure, whole: Figure) -> bool:
+    """Whether one number can be a share of the other: of one time and one kind of telling, no averages, neither only what came new beside all there are."""
+    told = [(one.period, one.role, one.span, bool(one.part_of), is_new(one)) for one in (part, whole)]
+    return told[0] == told[1] and one_kind(part.quantity, whole.quantity) and not AVERAGED.search(part.indicator + whole.indicator)
 
 
 def _whole(part: Candidate, library: Library) -> Candidate | None:

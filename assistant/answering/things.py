@@ -32,6 +32,11 @@ def two_things(query: Query) -> list[Operand]:
     return _beside(query) or _split(query, _APART)
 
 
+def two_added(query: Query) -> bool:
+    """Whether two things are put together, of whatever times: 旅游收入和零售总额加起来."""
+    return query.language == "zh" and is_added_up(query.text) and bool(_split(query, _TOGETHER))
+
+
 def parts_apart(query: Query) -> list[Operand]:
     """One question for each city of a province that it asks about: 「福州和厦门两个机场」 in the report of 福建."""
     if len(query.parts) < 2 or len(query.places) > 1 or len(query.periods) > 1:

@@ -14,10 +14,12 @@ from assistant.figures.selection import selected
 from assistant.figures.spoken import alike, as_written, said_for
 from assistant.figures.stamp import stamp
 from assistant.figures.tables import COUNTS, SCALES, Renamed, Tables, load
+from assistant.figures.words import COUNTERS
 from assistant.figures.years import fact_years, is_summary, reviewed_year
 
 __all__ = [
     "BREAK",
+    "COUNTERS",
     "COUNTS",
     "SCALES",
     "IndicatorMention",

@@ -14,8 +14,8 @@ _STANDING: Final = re.compile("(?:已建成?|已有|现有)(?:的)?(?=[一-鿿]{
 _DONE_FOR: Final = re.compile(r"(?:为|给|对|向|让|使|帮助)$")
 _ANY: Final = re.compile("项目|企业|产品|单位|地区|案例|村|乡镇|县|工程|成果|品牌|人|集体")
 _CHOSEN: Final = re.compile("入围|入选|获评|获批|荣获|列入|纳入|通过|被评为|被认定")
-_MEETS: Final = re.compile("(?:全部|均|都)?(?:(?:达到|符合|通过)[^，。；、\\d]{1,10}(?:标准|要求|验收|认证|评审|评估)|(?:新?入选|新?获评|获批|被?命名为|被评为)[^，。；、\\d]{2,20})")
-_REACHED: Final = re.compile("(?:超过|超|达到?|突破|为)$")
+_MEETS: Final = re.compile(
+    "(?:全部|均|都)?(?:(?:达到|符合|通过)[^，。；、\\d]{1,10}(?:标准|要求|验收|认证|评审|评估)|(?:新?入选|新?获评|获批|被?命名为|被评为)[^，。；、\\d]{2,20})")
 _FUNDS: Final = re.compile("(?:资金|债券|国债|经费|专款)$")
 _FUNDS_FOR: Final = re.compile("(?:重点|主要)?(?:支持|用于|扶持)")
 _WHOLE_TASK: Final = re.compile(r"(?:完成|实施|推进|开展|启动|推动|加快)$")
@@ -58,8 +58,6 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
     if first and ends_here and len(text) <= 24 and _WHOLE_TASK.search(deed_of(lead) if lead.endswith("等") else lead):
         first = None
     if not first and not ends_here and len(text) > 1 and text[0] in "村镇乡县市区省":
-        if number.base_unit in ("%", "成"):
-            return _REACHED.sub("", text), 0  # 95%以上的｜村集体经营性收入超过10万元
         return text[0], 0  # 14个｜村集体经济收入: the next number's words begin there too
     if first and free and ends_here and people and len(text) <= 24:
         first = None  # 30多万｜监测对象稳定消除返贫致贫风险

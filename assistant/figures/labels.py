@@ -217,7 +217,7 @@ def _plain(
             return Label(lead + same.words[: task.start()] if task else same.words, measure, base)
         joins = same is not None and not is_measure(same.words)
         thing = _LAST_DEED.sub("", without_deed(same.words)) if same and joins else ""
-        if not same and lead == "投资" and own.startswith("、") and done and done[-1].unit in COUNTERS and not done[-1].is_combined:
+        if lead == "投资" and own.startswith("、") and done and done[-1].unit in COUNTERS and not done[-1].is_combined:
             thing = without_deed(done[-1].words)  # 实施城市更新项目24个、投资｜145亿元
         if not same and done and _YIELD.fullmatch(lead):
             thing = thing_of(done[-1].words)  # 烤烟1800亩，收购4725担
@@ -239,10 +239,12 @@ def _plain(
         return Label(lead + counted, measure, base, reaches=used)  # 年初剩余的551万｜农村贫困人口
     if counted and after.startswith("的") and (is_measure(lead) or lead in _EXTENTS) and not is_limit(number):
         return Label(_UNDER_WAY.sub("", counted) + lead, measure, base, reaches=used)  # 总投资164亿元的｜医疗救治体系
-    if lead in _WHOLE and own.startswith(("；", ";")):
+    if lead in _WHOLE and own.startswith(("；", ";")) and done and done[-1].words.endswith("产量"):
         return Label(lead, measure, base)  # 钢产量…；发电量达到｜4455亿千瓦时
     if lead.startswith("进出口") and _MACRO.search(behind(own, breaks, done)):
         return Label(lead, measure, base)  # 社会消费品零售总额4.64万亿元，进出口总额｜5.95万亿元
+    if lead == "总投资" and after.startswith("、") and "，" in own and done and done[-1].words.endswith(lead):
+        return Label(lead, measure, base)  # 总投资3.2亿元的供水工程…，总投资｜1.8亿元、全长12公里的滨河路
     if is_measure(lead) or OF_SCHOOLS.fullmatch(lead) or _SHARE_IN.match(lead):
         subject = first_of(behind(own, breaks, done), lead)
         return Label(lead + without_deed(subject) if lead in _EACH else joined(thing_of(subject), lead), measure, base)

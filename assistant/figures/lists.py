@@ -44,7 +44,7 @@ _ALL_SECTORS: Final = re.compile("(.*?)(?:第?一[、]?二[、]?三(?:次)?产(?
 _CARRIED_VOLUMES: Final = ("客运量", "货运量", "出口量", "进口量")
 PAIR: Final = 2
 _MEASURED_ALONE: Final = ("投资", "利润", "税收", "收入", "支出")
-_RATE_NAME: Final = re.compile("[一-鿿]{0,2}率$")  # 毛入学率
+_RATE_NAME: Final = re.compile("[毛净]?[一-鿿]{2}率$")  # 毛入学率
 _JUST_NEW: Final = re.compile("^(?:新增|净增|新)(?=[一-鿿]{2})")
 _TOTALS_NOW: Final = re.compile("累计|总数|总量|达到?$")
 _NAKED: Final = re.compile(r"(?<![\d.．A-Za-z])(\d+(?:[.．]\d+)?)(?=(?:、|和|与|及)(\d+(?:[.．]\d+)?))")

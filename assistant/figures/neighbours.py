@@ -30,7 +30,6 @@ _OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅
 REACHES: Final = re.compile("惠及|覆盖|带动|辐射|吸纳|拉动|撬动|受益")
 _LENGTHS: Final = ("米", "公里", "千米", "分钟", "小时")
 _PER_DAY: Final = re.compile("[日年](?:均)?(?:处理|产|加工|供)")  # 日处理鲜果20吨，吸纳就业｜46人
-_BENEFIT: Final = re.compile("[一-鿿]{2,6}受益")
 _ALL_THERE_IS: Final = re.compile("总(?:里程|数|量|面积|规模|投资|长度)|累计")
 _LEVEL: Final = re.compile("全国|国家级?|部级|省部?级|[市州盟县区旗镇乡村]级|世界级|自治区级")
 _OUTPUT: Final = re.compile("(?:营业收入|产值|产量|增加值)$")
@@ -75,7 +74,7 @@ def of_a_condition(made: Label, own: str, text: str, numbers: Sequence[Quantity]
         same = next((label.words for label in reversed(done) if label.unit == number_unit), made.words) if own == "的" else made.words
         thing = same.rsplit("的", 1)[-1]  # 收入50万元以上的村46个，100万元以上的｜9个
         return replace(made, words=f"{done[-1].words}{before.text}的{thing}"), False  # 新增年收入超亿元｜的企业100家
-    if before.base_unit in _LENGTHS and between.startswith("内") and made.words.startswith("内"):
+    if before.base_unit in _LENGTHS and between.startswith("内") and made.words.startswith("内") and text.endswith(done[-1].words, 0, before.start):
         return replace(made, words=f"{done[-1].words}{before.text}{made.words}"[-LONGEST:]), False  # 公交与轨道50米内换乘比例｜90%
     if is_limit(before) and between[:1] not in ("", "的") and made.words.endswith(between):
         return replace(made, words=f"{made.words.removesuffix(between)}{before.text}{between}"), True
@@ -94,7 +93,7 @@ def is_limit(number: Quantity) -> bool:
 
 def of_the_means(made: Label, thing: str) -> Label:
     """“改造老旧小区396个、惠及｜5.21万户”: whom it reached says nothing without what reached them. thing: what was told right before."""
-    told = REACHES.match(made.words) or _BENEFIT.fullmatch(made.words)
+    told = REACHES.match(made.words)
     if not told or made.measure != "value" or len(thing) < 3 or REACHES.search(thing) or _PER_DAY.match(thing):
         return made
     return replace(made, words=f"{thing[-LONGEST + len(made.words):]}{made.words}" if len(made.words) < LONGEST - 3 else made.words)

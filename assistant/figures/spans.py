@@ -117,6 +117,8 @@ def told(
     if against := next((one for one in moment.bases if _OF_THE_BASE.fullmatch(sentence, one.end, at) and sentence[one.start - 1] in "比较"), None):
         return Told(replace(against.period, part=""), "year", "result", True)  # 比1957年的｜704亿元增长66%
     named = turn or _named(moment, sentence, at, is_older=is_older)
+    if named and named.period.part == "以来" and role == "plan" and sentence.startswith("形成的", named.end):
+        named = None  # 对2013年以来形成的｜1.26亿元资产确权登记, among what is planned
     own = sentence[begins:at]
     since = max(sentence.rfind("；", 0, at), sentence.rfind(";", 0, at)) + 1
     past = calendar.looked_back_on(start) if role in ("plan", "other") else None
@@ -156,7 +158,8 @@ def told(
     if named:
         period, span, explicit = _explicit(named, period, span, calendar)
         span = "years" if span == "cumulative" and "累计" not in own and "年均" in own else span
-        is_on_the_way = role == "plan" and period.first == period.last > calendar.this_year > 0 and _AVERAGE.search(sentence, max(named.end, begins), at)
+        is_ahead = role == "plan" and not moment.bases and period.first == period.last > calendar.this_year > 0
+        is_on_the_way = is_ahead and _AVERAGE.search(sentence, max(named.end, begins), at)
         if is_on_the_way:
             period, span = Period(calendar.reviewed + 1 if calendar.reviewed else calendar.this_year, period.last), "years"  # 到1992年达到15500亿元，平均每年增长｜7.5%
     elif _AVERAGE.search(own) and calendar.reviewed:
@@ -197,7 +200,7 @@ def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, ca
     is_of_plan = named is not None and named.period.part != "" and not names_its_year(named)  # 6月底前 alone is of the year that is planned
     if role == "other" and calendar.is_report and named and names_its_year(named) and 0 < named.period.last <= calendar.reviewed:
         return "result"
-    if role == "plan" and named and named.period.part and _WHEN_BEFORE.search(clause) and not _TO_COME.search(own):
+    if role == "plan" and named and named.period.part and names_its_year(named) and _WHEN_BEFORE.search(clause) and not _TO_COME.search(own):
         return "result"  # 今年上半年，集体所有制工业产值比去年同期增长｜23.6%
     if role == "plan" and (stands := _STANDS.search(own)) and not _TO_COME.search(own, stands.start()):
         return "result"  # “我国有2.9亿在校学生，要…” among what is planned
@@ -269,8 +272,6 @@ def _is_base(mention: PeriodMention, text: str) -> bool:
     is_long = mention.period.last > mention.period.first or mention.period.part == "以来"
     if is_long and re.match(r"来?的?(?:最|首次|首[个位]|新高|新低|第[一二三四五六七八九十\d]{1,2}[大高多长强低])", rest):
         return True  # “为近10年来最大降幅” says how great a change was, “1998年以来第二大洪水” how great a flood
-    if mention.period.part == "以来" and re.match("(?:形成|建成|实施|投入)的", rest):
-        return True  # 对2013年以来形成的｜1.26亿元资产确权登记
     if mention.wording.endswith("规划") and _OF_A_PLAN.match(rest):
         return True  # “十四五”规划重大工程项目 are done in some year
     if mention.period.part and _CAUSE.search(text, 0, mention.start):

@@ -98,7 +98,7 @@ PEOPLES: Final = re.compile(f"{PEOPLE}$|(?:各族|民族)$")
 LISTED: Final = re.compile(r"、|以及|(?<![普涉以波遍])及(?![时以其])|(?<![共饱缓温])和(?![谐美平睦])|(?<![参给])与(?![会时])")
 
 
-OF_SCHOOLS: Final = re.compile("(?:招生|毕业|在校学生|在校生)$")  # of the schools named before
+OF_SCHOOLS: Final = re.compile("(?:新?招生|毕业(?:学?生)?|在校学?生)$")  # of the schools named before
 
 
 def is_bare(words: str) -> bool:

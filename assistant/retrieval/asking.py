@@ -28,7 +28,7 @@ _RESULT: Final = re.compile(rf"完成|{_IN_FACT}|(?<!价值)实现了?|做了|�
 _HOW_IT_CHANGED: Final = re.compile(r"\bhow did\b(?=.*\b(?:change|compare|differ|develop)\b)", re.I)  # asks for plans as well as results
 _FELL_SHORT: Final = re.compile("(?:任务|目标|计划)[^，。]{0,6}(?:完成|达到|实现)了?(?:没有?|吗|没)[，,？?][^。]{0,4}(?:差|少|多|超)了?[多几]")
 _FROM_GOAL: Final = re.compile(
-    rf"{_FELL_SHORT.pattern}|"
+    rf"{_FELL_SHORT.pattern}|(?:计划|任务|目标)[^。]{{0,30}}(?:实际|最后|结果)[^。]{{0,6}}[多少][招建改装修种办做完]|"
     r"(?:[离距跟和与]|对[照着比]|比(?![例重率]))[^，。]{0,12}(?:计划|目标|任务|预期数?|承诺|答应|年初定的|年初说的|原定的|方案[里中上]?(?:定|要求|提出?|安排))的?数?[^，。]{0,4}(?:差|缺|欠|多(?!少)|(?<!多)少|高|低|超)"
     r"|(?:计划|目标|任务|年初定的)数?[^。]{0,8}差(?:了)?[多几]"
     r"|(?:达到|完成|超过)了?(?:年初|当初|原定|原来|原先)[^，。]{0,8}(?:没有?|吗|了没)(?:[，。？?]|$)"
@@ -59,6 +59,7 @@ _COMPARE: Final = re.compile(
     r"|[多少高低]还是[多少高低]"
     r"|(?:哪一?(?:个?(?:省|市|县|区|州|乡|镇|街道|地方)|[个边里家])|哪儿|谁)(?:的)?更?[多少高低大小](?!的|新[区技]|[铁速校中原级端]|企业|学|型)|哪年[多少高低]|哪一?年[^，。多少几]{0,6}[多少高低](?:些|一些|一点)?(?=$|[，。？?])|哪一?年(?:更|(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少])|孰[高低多少快慢大小]|哪一?[回次][高低多少]|[年时]更?[高低多少快慢].{0,2}还是.{0,12}[年时]更?[高低多少快慢]|谁家|谁[涨降升增减长跑走]得?[快慢多少高低]|年还是[^，。]{0,6}年|哪[边头个].{0,6}[多少高低](?=$|[，。？?])|谁.{2,16}(?:[高低多]|定得.)(?=$|[，。？?])|哪个更|搁一块|对照"
     r"|变化|怎么变|(?<![还仍])差多少|差额|差距|增减|增加了多少|多了(?:多少|几)|少了(?:多少|几)|超(?:出|了)"
+    r"|\bby how (?:much|many)\b.*\b(?:exceed|surpass|outstrip)(?:ed|s)?\b"
     r"|\b(?:exceed|surpass|top|outstrip)(?:ed|s)? (?:that|those|the one|the ones) (?:of|in)\b"
     r"|\b(?:which|who|whose|when)\b.*\b(?:more|fewer|less|better|worse|higher|lower|larger|bigger|smaller|longer|shorter)\b|\bside by side\b|\brelative to\b"
     r"|\bas opposed to\b|\bset (?:\w+ ){1,14}(?:beside|against)\b|\bgaps?\b|\bdiffers?\b|\bpoints? apart\b|\boutnumber|\bfrom how (?:many|much) to how\b"
@@ -72,11 +73,13 @@ _SERIES: Final = re.compile(
 _YEAR_BY_YEAR: Final = re.compile(
     r"分别(?!是?(?:什么|哪|啥))|各是|各有|近[三3]年|(?<!平均)每一?年(?!级|龄|均|平均)|年年|分年|按年|一年一?年|挨个|历次|\bannually\b|\byear by year\b"
     r"|\bevery year\b|\ba run of\b|\brespectively\b", re.I)
-SUM: Final = re.compile(r"一共|总共|合计|合起来|[加合]在一起|加一块|加起来|总计|共(?:计|完成|改造|建)|\bin total\b|\baltogether\b|\bcombined\b|\badded up\b", re.I)
+SUM: Final = re.compile(
+    r"一共|总共|合计|合起来|[加合]在一起|加一块|加起来|总计|(?<![公党群])共(?:计|完成|改造|建(?![筑设]))|\bin total\b|\baltogether\b|\bcombined\b|\badded up\b", re.I)
 _ADDED_UP: Final = re.compile("[和与跟及、加][^。？?]*(?:合起来|[加合]在一起|加一块|加起来|相加)")
 _ONE_AGAINST_ANOTHER: Final = re.compile(
-    r"(?<![占同环对])比(?![例重率值])|[多少高低][了出]?(?:多少|几)|相?差|增长|涨|升|降|减少|提高|哪|谁|[由从较]"
-    r"|\b(?:more|less|fewer|than|differ|compare|rise|rose|grow|grew|fall|fell|increase[ds]?|which|gap)\b", re.I)
+    r"(?<![占同环对])比(?![例重率值])|[多少高低][了出]?(?:多少|几)|相?差|增长|涨|升|降|减少|提高|变化|对比|相比|各(?![类级地界])|分别|哪|谁|[由从较]"
+    r"|\b(?:more|less|fewer|than|differ(?:ence|s|ed)?|compared?|changed?|higher|lower|drop(?:ped)?|each|respectively"
+    r"|rise|rose|grow|grew|fall|fell|increase[ds]?|which|gap)\b", re.I)
 _ROSE_OR_FELL: Final = re.compile(
     r"[增减涨跌掉升降翻]|提高|改善|扩大|缩小|变[成为到]|往[上下]|上调|下调|走(?:高|低|了?几)|多了|少了|\bmore\b|\bfewer\b|\bdrop|\bf[ae]ll|\brose\b|\bris[ei]|\bgr[eo]w"
     r"|\bincreas|\bdecreas|\bdoubl|\blengthen|\bminus\b", re.I)
