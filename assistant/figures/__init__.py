@@ -1,10 +1,11 @@
 """Places, indicators, numbers and periods in the text of reports and questions, by tables a clerk can mend (knowledge/*.yaml)."""
 
 from assistant.figures.called import called
-from assistant.figures.extraction import figures, standard_name
+from assistant.figures.extraction import figures
 from assistant.figures.levels import is_stock
 from assistant.figures.lists import BREAK
 from assistant.figures.mentions import IndicatorMention, PlaceMention, chinese_of, indicators_in, places_in, renamed, renderings, variants
+from assistant.figures.naming import standard_name
 from assistant.figures.numerals import parse, written
 from assistant.figures.periods import PeriodMention, periods
 from assistant.figures.quantities import asked_unit, quantities

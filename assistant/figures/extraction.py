@@ -7,7 +7,6 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from assistant.figures import rows
@@ -16,11 +15,11 @@ from assistant.figures.labels import labels, opening
 from assistant.figures.levels import is_at_the_end
 from assistant.figures.lists import amounts
 from assistant.figures.mentions import indicators_in
-from assistant.figures.neighbours import REACHES, WEIGHTS, Label
+from assistant.figures.naming import name_of, standard_name
+from assistant.figures.neighbours import Label
 from assistant.figures.periods import periods
 from assistant.figures.spans import Told, in_turn, moments, told
-from assistant.figures.tables import load
-from assistant.figures.words import VERB, VERB_PREFIX
+from assistant.figures.words import VERB
 from assistant.reading import admissions, clauses, sentences
 from assistant.records import Figure, Manuscript, Metadata, Period, Quantity, Role, Section, Span
 
@@ -33,12 +32,7 @@ _NO_VILLAGE: Final = re.compile(r"行政|贫困|示范|自然|中心|试点|美�
 _EXPECTED: Final = re.compile(r"预计(?![^，。]{0,12}(?:目标|要))[^，。；]{0,16}$")
 _TASK: Final = re.compile(r"(?:任务|计划|目标)(?:数|量|值)$")
 _GOAL: Final = re.compile("(?:年初|年度|预期|原定|既定|计划)*(?:目标|计划|任务)(?:产量|值|数|为|是)?")
-_REAPED: Final = re.compile("(?:收获|收割|生产|产出)([一-鿿]{1,6})")  # 收获粮食｜1.86万吨 is 粮食产量, 收获小麦｜3万亩 is not
-_MADE: Final = re.compile("[年共总]?产(?!业|生|能|值|品|权|地|假)([一-鿿]{1,6})")
 _THIS_YEAR: Final = re.compile("其中[，,]?(?:当年|年内|本年度?)|新增")  # 累计发放8.46亿元，其中当年发放｜4.62亿元
-_BY_A_BASIS: Final = re.compile("（(?:受|因|扣除|剔除|考虑|按|不含|不计|自然|可比|同|原|老|新)[^（）]*）$")
-_OF_A_WHOLE: Final = re.compile("(?:占|在)([^，。；]{2,14}?)(?:中)?(?:所占)?的?(?:比重|比例|占比)$")
-_MONEY_OF: Final = re.compile("支持|用于|(?:收入|产值|资金|投资|利润|销售额|交易额|补助|补贴|支出|费用|贷款|分红|奖金|经费|投入)$")
 _ITEM: Final = re.compile(f"、(?!{VERB}|新(?!型))")  # of a list: 重大科技基础设施达到8个、｜全国重点实验室45家
 _NEXT: Final = re.compile(f"，(?!{VERB}|新(?!型)|[^，]*(?:累计|新增|年均|全年|其中|共))[^，、；。]+$")  # 单项冠军达到274家，专精特新“小巨人”｜1356家
 _PLANNED_TABLE: Final = re.compile(r"计划|任务|目标")
@@ -137,7 +131,7 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
         first, last = next(((one, other) for one, other in spans if one <= at < other), (start, end))
         quantity = _placed(number, start, lead)
         yield Figure(
-            "", quantity, label.words, _name(label), when.period, when.span, role, label.measure, _place(label, sentence, number, known),
+            "", quantity, label.words, name_of(label), when.period, when.span, role, label.measure, _place(label, sentence, number, known),
             section.heading_path, text[first:last], first, last, when.explicit, label.part_of, label.base, label.is_combined,
         )  # fmt: skip
     running.topic, running.opening = found[-1].words, ""
@@ -166,46 +160,6 @@ def _placed(number: Quantity, offset: int, lead: str) -> Quantity:
     """The number with offsets into the document; an estimate is marked as one (预计)."""
     hedge = f"预计{number.hedge}" if _EXPECTED.search(lead) else number.hedge
     return replace(number, start=number.start + offset, end=number.end + offset, hedge=hedge)
-
-
-def _name(label: Label) -> str:
-    """A rate by a basis of its own (扣除减税因素后) stands by itself in the ledger."""
-    if label.measure == "growth" and _BY_A_BASIS.search(label.words):
-        return ""
-    reaped = _REAPED.fullmatch(label.words) if label.unit in (*WEIGHTS, "立方米") else None  # 生产天然气｜38.6亿立方米
-    reaches = REACHES.search(label.words)  # 改造老旧小区｜惠及居民 is no 老旧小区改造
-    own = label.words[reaches.start() :] if reaches else label.words
-    name = standard_name(f"{reaped[1]}产量" if reaped else own)
-    held = _OF_A_WHOLE.search(own)  # 服务业增加值占国内生产总值比重 is not filed under what it is a share of
-    if held and name and name == standard_name(held[1]) != standard_name(own[: held.start()]):
-        name = ""
-    return "" if name and label.unit == "元" and _is_of_its_money(name, label.words) else name
-
-
-def _is_of_its_money(name: str, words: str) -> bool:
-    """“曲扎合作社销售收入215万元” tells of the sales of one, not of 合作社, which are counted in 家."""
-    return _MONEY_OF.search(words) is not None and name in _counted()
-
-
-@lru_cache(maxsize=1)
-def _counted() -> frozenset[str]:
-    """Indicators that are never given in money."""
-    known = load()
-    return frozenset(
-        row.name for row in known.indicators if row.units and not any((found := known.unit(unit)) and found[1].family == known.units["元"].family for unit in row.units)
-    )
-
-
-def standard_name(words: str) -> str:
-    """The indicator the words name: the most specific one, of equals the one nearest to the number; "" when the table has none."""
-    words = words.replace("领域投资", "投资")  # 水利领域投资
-    found = indicators_in(words)
-    deed = VERB_PREFIX.match(words)
-    if not found and deed:  # 硬化村组道路 → 村组道路硬化
-        found = indicators_in(words[deed.end() :] + deed.group())
-    if not found and (made := _MADE.fullmatch(words)):  # 产干茶3120吨 → 干茶产量
-        found = indicators_in(f"{made[1]}产量")
-    return max(found, key=lambda mention: (mention.end - mention.start, mention.end)).name if found else ""
 
 
 def _place(label: Label, sentence: str, number: Quantity, known: Metadata) -> str:

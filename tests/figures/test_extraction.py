@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from assistant import reading
-from assistant.figures import figures, standard_name
+from assistant.figures import figures
 from assistant.figures.labels import labels
 from assistant.figures.lists import amounts
 from assistant.records import Block, Figure
@@ -336,11 +336,6 @@ def test_a_line_without_an_end_is_read_to_the_end(piece: str) -> None:
 )
 def test_words_left_out_are_taken_from_where_they_stand(sentence: str, expected: list[str]) -> None:
     assert [figure.indicator for figure in told(sentence)] == expected
-
-
-@pytest.mark.parametrize(("words", "name"), [("硬化村组道路", "道路硬化"), ("城市低保标准", "城市低保标准"), ("某某事情", "")])
-def test_the_standard_name_is_found_whichever_way_round_deed_and_thing_stand(words: str, name: str) -> None:
-    assert standard_name(words) == name
 
 
 def test_a_target_is_not_a_share_of_a_task() -> None:
