@@ -8,10 +8,17 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.figures.lists import BREAK
-from assistant.figures.neighbours import Label
+from assistant.figures.mentions import indicators_in
+from assistant.figures.neighbours import REACHES, Label
 from assistant.figures.trimming import subject_of, trimmed
-from assistant.figures.words import OF_SCHOOLS, VERB, is_bare
+from assistant.figures.words import ADVERB, COUNTERS, OF_SCHOOLS, STARTS_WITH_DEED, VERB, VERB_PREFIX, is_bare, is_measure, thing_of, without_deed
+from assistant.records import Quantity
 
+_TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
+_LAST_DEED: Final = re.compile(rf"(?<=[一-鿿]{{2}}){ADVERB}?{VERB}$")  # 保障性住房基本建成432万套，｜新开工1043万套
+_YIELD: Final = re.compile("收购|收获|销售|出售|产出|采摘|捕捞|外销|外运|加工")
+_PAID: Final = re.compile("(?:累计|共|合计)?(?:发放|支出|拨付|下拨|兑付|支付|补助|赔付)(?:资金|补助|补贴)?")
+_RECEIVERS: Final = ("人次", "人", "户", "名", "户次")
 # A clause that tells what was done for a thing, and does not name it: “抓好产能接续，产量…”.
 _CAMPAIGN: Final = re.compile(
     r"抓|强化|加强|坚持|深化|严格|健全|落实|围绕|聚焦|推动|推进|完善|优化|扎实|全面|全力|深入|大力|积极|加快|持续|切实|着力|进一步|努力|严守|守牢|做好|统筹|筑牢|"
@@ -19,10 +26,24 @@ _CAMPAIGN: Final = re.compile(
 )
 _SAYINGS: Final = re.compile("(?:[一-鿿]{4}、)+[一-鿿]{4}")  # “有进有出、应保尽保” names nothing
 _CAUSE: Final = re.compile("[但而却]?(?:[因受虽]|由于|面对|遭遇|尽管|克服)")  # “苹果挂果园19.3万亩，因低温霜冻，产量…”
-_GENERIC: Final = re.compile(f"(?:{VERB}|新){{0,3}}(?:改造项目|(?:重大|重点)?项目|企业|工程)")
+_BASIS: Final = re.compile("扣除|剔除|按照?(?:可比|不变|现行)")  # 收入500元，扣除物价上涨因素，比1978年增长…
+_GENERIC: Final = re.compile(f"(?:{VERB}|新|提速|抓好){{0,3}}(?:改造项目|(?:重大|重点|续建|新建)?项目|企业|工程)")
 _TO_THE_DEED: Final = re.compile(f"^.{{0,4}}?{VERB}+")  # 提速推进｜城中村改造
 _PROGRAMME: Final = re.compile("[^，。；、\\d]{2,16}(?:工程|行动|改造|改革|政策|试点|整治|治理|计划)[”\"]?")
+_ADDED: Final = re.compile("(?<=[一-鿿]{2})(?:新增|净增)$")  # 地铁新增运营里程30公里，总里程达｜909公里
 _BASED: Final = re.compile(r"（[^（）]*）$")
+_ABSTRACT: Final = re.compile(
+    "(?:能力|水平|力度|质效|成效|活力|动能|格局|体系|机制|氛围|环境|基础)(?:不断|持续|进一步|稳步|明显|显著|更加|日益)|(?:基本盘|力度|底线|格局|氛围|秩序|形势|态势)$"
+)
+TERMS_OF_A_DEAL: Final = re.compile("新?(?:签约|引进|开工|竣工|在建|入库|招引|落地)")
+_AMONG: Final = re.compile("[，、；]?(?:[在对为从向]|针对)")  # 在丙港等十五个港口建设｜三十二个泊位
+_HEADED: Final = re.compile("([一-鿿]{2,8}?)(?:建设)?(?:方面)?[，,：:]")  # 公路方面，新开工甲至乙等｜2个项目
+_ITS_MONEY: Final = re.compile("(?:已?完成|实际|计划|累计|总|年度){0,2}投资(?:额)?")
+
+
+def names_no_thing(clause: str) -> bool:
+    """“全力巩固外贸外资基本盘”, “金融服务实体经济能力不断增强”: what was striven for, not what is counted next."""
+    return _CAMPAIGN.match(clause) is not None or _ABSTRACT.search(clause) is not None
 
 
 def behind(own: str, breaks: list[int], done: Sequence[Label]) -> str:
@@ -30,11 +51,20 @@ def behind(own: str, breaks: list[int], done: Sequence[Label]) -> str:
     starts = [0, *breaks]
     for start, end in zip(reversed(starts[:-1]), reversed(starts[1:]), strict=True):
         clause = trimmed(own[start : end - 1])
-        is_saying = _SAYINGS.fullmatch(own[start : end - 1].strip()) or _CAMPAIGN.match(clause) or _CAUSE.match(clause)
+        is_saying = _SAYINGS.fullmatch(own[start : end - 1].strip()) or names_no_thing(clause) or _CAUSE.match(clause) or _BASIS.match(clause)
         is_subject = len(clause) > 1 and not is_bare(clause) and not is_saying
         if is_subject and not (done and start == 0 and own[:1] not in tuple("，。；")):
             return subject_of(clause)
     return _BASED.sub("", next((label.words for label in reversed(done) if len(label.words) > 2), done[-1].words if done else ""))  # 退库4家 is of what was told before
+
+
+def of_its_heading(made: Label, text: str) -> Label:
+    """“公路方面，新开工甲至乙等｜2个项目”: what is only called 项目 is of what the sentence opens with."""
+    head = _HEADED.match(text) if made.measure == "value" and (_GENERIC.fullmatch(made.words) or is_bare(made.words)) else None
+    if head is None or trimmed(head[1]) != head[1] or is_bare(head[1]) or STARTS_WITH_DEED.match(head[1]) or names_no_thing(head[1]):
+        return made
+    is_thing = "建设" in head[0] or "方面" in head[0] or (len(head[1]) <= 4 and (not is_bare(made.words) or head[1].endswith("业")))
+    return replace(made, words=head[1] + made.words) if is_thing else made
 
 
 def of_its_clause(made: Label, own: str) -> Label:
@@ -44,6 +74,40 @@ def of_its_clause(made: Label, own: str) -> Label:
         return made
     thing = _TO_THE_DEED.sub("", trimmed(clauses[-1]), count=1)
     return replace(made, words=thing + made.words) if _PROGRAMME.fullmatch(thing) else made
+
+
+def of_the_counted(made: Label, own: str, text: str, since: int, before: Label) -> Label:
+    """“1550个省重点项目｜完成投资7398亿元”, “更新项目7910个、完成投资｜4763亿元”: deeds and money of what was counted right before.
+
+    own: the text between the words of the label before and the number; since: where the number before ends."""
+    noun = "" if _AMONG.match(text, before.begins) else text[since : before.reaches]
+    if made.measure != "value" or before.measure != "value" or not own.strip():
+        return made
+    if noun and not BREAK.search(own) and "、" not in own and is_bare(own.strip()) and made.words.startswith(own.strip()) and not REACHES.search(own):
+        return replace(made, words=noun + made.words)
+    if before.unit in COUNTERS and own[0] in "、，" and _ITS_MONEY.fullmatch(made.words) and len(BREAK.split(own.lstrip("、，"))) == 1:
+        thing = before.words if TERMS_OF_A_DEAL.match(before.words) else without_deed(before.words)
+        return replace(made, words=thing + made.words)
+    return made
+
+
+def of_a_bare_deed(lead: str, own: str, breaks: list[int], number: Quantity, done: Sequence[Label]) -> str:
+    """“实施临时救助137人次，发放｜21.4万元”, “矛盾纠纷251起，调处｜247起”: the words of a deed that names no thing itself."""
+    same = next((label for label in reversed(done) if label.unit == number.base_unit and label.measure == "value"), None)
+    if done and _PAID.fullmatch(lead) and own.startswith("，") and done[-1].unit in _RECEIVERS:
+        return VERB_PREFIX.sub("", done[-1].words, count=1) + lead  # 实施临时救助137人次，发放｜21.4万元
+    if same and lead in ("完成", "可完成", "实现", "已完成"):
+        task = _TASK.search(same.words)
+        return lead + same.words[: task.start()] if task else same.words
+    joins = same is not None and not is_measure(same.words)
+    thing = _LAST_DEED.sub("", without_deed(same.words)) if same and joins else ""
+    if lead == "投资" and own.startswith("、") and done and done[-1].unit in COUNTERS and not done[-1].is_combined:
+        thing = without_deed(done[-1].words)  # 实施城市更新项目24个、投资｜145亿元
+    if not same and done and _YIELD.fullmatch(lead):
+        thing = thing_of(done[-1].words)  # 烤烟1800亩，收购4725担
+    if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
+        thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
+    return lead if thing.endswith(lead) else thing + lead
 
 
 def grown(own: str, breaks: list[int], done: Sequence[Label]) -> str:
@@ -63,6 +127,7 @@ def joined(thing: str, measure: str) -> str:
         return thing[: both.start()] + measure  # 外贸进出口总额71.4亿元，其中出口…
     if thing.endswith(measure):
         return measure
+    thing = _ADDED.sub("", thing) if measure.startswith("总") else thing
     if OF_SCHOOLS.fullmatch(measure):
         return OF_SCHOOLS.sub("", thing) + measure  # 技工学校招生9700人，毕业｜2700人
     return thing.removesuffix(measure[:2]) + measure if len(measure) > 2 else thing + measure

@@ -5,8 +5,8 @@ document and phone numbers) have no unit and do not come here. Not here: storing
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from assistant.figures import rows
@@ -40,11 +40,12 @@ _PLANNED_TABLE: Final = re.compile(r"计划|任务|目标")
 
 @dataclass(slots=True)
 class _Running:
-    """What one sentence leaves for the next: the role of unmarked paragraphs, the last thing spoken of, the thing a sentence without numbers
-    opened with, the year over a table; admitted: where the sentences begin and end that tell what is wrong."""
+    """What one sentence leaves for the next: the role of unmarked paragraphs, the thing a sentence without numbers opened with, the year over a table.
+
+    topics: base unit → what it was last told of, "" → the very last; admitted: where the sentences begin and end that tell what is wrong."""
 
     role: Role = "other"
-    topic: str = ""
+    topics: Mapping[str, str] = field(default_factory=dict)
     opening: str = ""
     over_table: str = ""
     admitted: tuple[tuple[int, int], ...] = ()
@@ -97,7 +98,7 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
     moment = moments(sentence, chapter.calendar)
     turns = in_turn(sentence, numbers, moment)
     spans = [(first + start, last + start) for first, last in clauses(sentence, 0, len(sentence))]
-    found = labels(sentence, numbers, running.topic, running.opening)
+    found = labels(sentence, numbers, running.topics, running.opening)
     role_told = running.role_at(start)
     before: Told | None = None
     was_level, older, unit = False, None, ""
@@ -134,7 +135,7 @@ def _of_sentence(text: str, start: int, end: int, section: Section, chapter: Cha
             "", quantity, label.words, name_of(label), when.period, when.span, role, label.measure, _place(label, sentence, number, known),
             section.heading_path, text[first:last], first, last, when.explicit, label.part_of, label.base, label.is_combined,
         )  # fmt: skip
-    running.topic, running.opening = found[-1].words, ""
+    running.topics, running.opening = {"": found[-1].words} | {label.unit: label.words for label in found if label.measure == "value"}, ""
 
 
 def _is_bare_goal(label: Label, after: str) -> bool:

@@ -4,25 +4,38 @@ A number takes the words between the number before it and itself; where these ar
 (what is counted) or further back in the sentence. It never takes words a neighbour has. Not here: periods, roles, standard names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from assistant.figures.counted import counted_behind, deed_of
-from assistant.figures.earlier import behind, first_of, grown, joined, of_its_clause
+from assistant.figures.earlier import TERMS_OF_A_DEAL, behind, first_of, grown, joined, names_no_thing, of_a_bare_deed, of_its_clause, of_its_heading, of_the_counted
+from assistant.figures.following import PURPOSE, behind_it
+from assistant.figures.goods import of_goods
 from assistant.figures.lists import BREAK, Share, shared_out
 from assistant.figures.measures import RATES, measured
-from assistant.figures.mentions import indicators_in
-from assistant.figures.neighbours import Label, counts_a_list, is_limit, of_a_condition, of_a_list, of_the_means, told_together, with_the_deed, with_the_rate
+from assistant.figures.neighbours import (
+    Label,
+    counts_a_list,
+    is_limit,
+    of_a_condition,
+    of_a_list,
+    of_its_grade,
+    of_the_means,
+    told_together,
+    with_the_deed,
+    with_the_measure,
+    with_the_rate,
+)
 from assistant.figures.trimming import last_deed, named_thing, subject_of, trimmed
 from assistant.figures.wholes import ALL_AGAIN, CONNECTOR, CUT_AGAIN, FUNDS, after_a_part, whole_of, with_what_became
 from assistant.figures.words import (
-    ADVERB,
     COUNTERS,
     ENDS_IN_DEED,
     LISTED,
     MEASURE_TAIL,
     OF_SCHOOLS,
+    STARTS_WITH_DEED,
     VERB,
     VERB_PREFIX,
     is_bare,
@@ -39,43 +52,36 @@ _CHAPTER: Final = re.compile("回顾|总结|安排|计划|工作|情况|报告|�
 _AGAINST: Final = re.compile(r"[比较](?:(?:(?:19|20)\d\d|[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年?|上年|去年)(?:同期)?的?$")
 _FROM: Final = re.compile(r"[由从](?![事业])[^，。；]{0,18}$")
 _TO: Final = re.compile(
-    r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|整合|优化|变|变成|跃升|上涨|跃|提|扩|翻|充实|扩充|扩容|精简|恢复|壮大|攀升|收窄|延伸|压减|调减|调增)(?:到|"
+    r"，?[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|下降|降低|调整|减少|缩小|发展|压缩|缩短|延长|拓展|升|增|降|减|上调|下调|整合|优化|变|变成|跃升|上涨|跃|提|扩|翻|充实|扩充|扩容|精简|恢复|壮大|攀升|收窄|延伸|压减|调减|调增)(?:到|"
     r"至|为)"
 )
 _BASIS: Final = re.compile(  # what a rate is worked out by
     r"(?:受|因)[^，、；。]{2,16}影响|(?:按|以)?(?:自然|可比|同|原|老|新)口径|(?:扣除|剔除|考虑|按照?|不含|不计)[^，、；。]{2,20}?(?:后|因素|口径|价格?|影响)(?:计算|同口径|可比口径|口径)?"
 )
 _REAL: Final = re.compile(r"^[，,](?:按照?|扣除|剔除)[^，。；\d]{0,6}(?:可比价格?|不变价格?|价格因素|物价因素)(?:计算|后)?(?=[，,])")  # growth as it is always told
+_NEW_HEIGHT: Final = re.compile("^(?:以上)?(?:新台阶|台阶|大关|新关口|关口)(?=[、，])")  # 跃上1.4万亿斤新台阶、亩产提升｜10.1斤
+_RANKED: Final = re.compile(f"(?:排名|位次|名次|指数|{MEASURE_TAIL.pattern})$")
+_DONE_BEFORE: Final = re.compile(f"([^、]+)、([^、]+(?:成本|{MEASURE_TAIL.pattern}))")
+_SPREAD: Final = re.compile("(?:扩大|推广|覆盖|推行)到[^，。；]{0,4}$")  # 新型合作医疗不断完善，已扩大到全国｜86%的县
+_A_COUNTRY_OF: Final = re.compile("在|是|作为|大国")
 _CLAUSE_STARTS: Final = ("，", ",", "；", ";")
 _DAYS: Final = ("个工作日", "工作日", "天", "日", "日内", "日以内", "小时", "个月")
 _WITHIN: Final = re.compile(r"(?:以内|之内|内|前)([^，,。；;：:、\n]{2,24})")  # 7个工作日内｜一次性告知申请人
 _SINCE: Final = re.compile(r"[自从][^，。；]{2,30}之?日起$")
 _PART_OF: Final = re.compile(r"按照?([^，。；]{2,24}?)的$")
 _OBJECT: Final = re.compile(rf"(?={VERB}|冻结|扣除|计提|提取|征收|收取)[^，,。；;：:、\n]{{3,18}}")
-_PURPOSE: Final = re.compile(r"(?:的?[一-鿿]{0,4}资金)?[，,]?(?:主要|专项|全部)?((?:用于|支持)[^，。；、\d]{2,16})")
-_SPENT_ON: Final = re.compile(r"(?:以上|左右)?((?:投向|用于|用在|花在|来自|集中在)[^，。；、\d]{2,14})")
-_COVERS: Final = re.compile("(?:覆盖|惠及|服务)[^，。、；]{0,12}$")
-_OF_SUCH: Final = re.compile("(?:左右|以上)?的([一-鿿]{1,8})")
-_UNDER_WAY: Final = re.compile("(?:建设)?(?:进展|全线|提前.*)$")
-_EXTENTS: Final = ("全长", "总长", "总长度")
 _WHOLE: Final = ("发电量", "用电量", "进出口总额", "货运量", "客运量")  # of a place, not of the thing before
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
-_TASK: Final = re.compile(r"(?:目标任务|任务|计划|目标)(?:数|量|值)?$")
+_PLACES: Final = re.compile("县|市|区|乡镇?|镇|街道|社区|行政村|村|省份?")
 _MACRO: Final = re.compile("(?:总额|投资|生产总值|收入|增加值|支出|贷款余额)$")
 _MADE: Final = re.compile("生产|销售|收购|出口|进口|加工|出栏|存栏|种植|栽植|播种|收获|采摘|捕捞|出售")
 _KEPT: Final = re.compile("^(?:饲养|养殖)(?=[一-鿿]{1,3}(?:出栏|存栏)$)|(?<=[一-鿿])(?:饲养|养殖)(?=(?:出栏|存栏)$)")  # 羊饲养量138.5万只，其中出栏｜72.4万只
 _ON_AVERAGE: Final = re.compile("[，,、（(]平均每一?个?([村户亩人])(?:达到?|为|有|收入|增收)?$")
-_JUST_ADDED: Final = re.compile("^新增(?=[一-鿿]{2})|(?<=[一-鿿]{2})(?:新增|净增|增加)$|新(?:推出|认定|培育|引进|建成)(?=[一-鿿]{2})")
+_JUST_ADDED: Final = re.compile("^(?:新增|新建|新改建|新改扩建)(?=[一-鿿]{2})|(?<=[一-鿿]{2})(?:新增|净增|增加)$|新(?:推出|认定|培育|引进|建成)(?=[一-鿿]{2})")
 _IN_ALL: Final = re.compile("达到?$|累计|总数|总量")  # 老年助餐点新增91个，全市达｜303个
-_GIVES: Final = re.compile("贡献了?(全[国省市县]|[一-鿿]{2,8}近?)")
-_EVERYWHERE: Final = re.compile("(?:[县市区镇乡村省]|街道|社区|县[（(]?市?、?区[）)]?|乡镇|行政村)全覆盖")  # 产业学院实现16个｜市全覆盖
+_EVERYWHERE: Final = re.compile("([一-鿿]{1,4}|县[（(]?市?、?区[）)]?)全覆盖")  # 产业学院实现16个｜市全覆盖
 _RATES: Final = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "比例")  # of a measure itself: 收入｜增速
-_LAST_DEED: Final = re.compile(rf"(?<=[一-鿿]{{2}}){ADVERB}?{VERB}$")  # 保障性住房基本建成432万套，｜新开工1043万套
 _REACHING: Final = re.compile(r"惠及|覆盖|带动|辐射|服务|吸纳|涉及|拉动|撬动|受益")  # deeds of the thing before them
-_YIELD: Final = re.compile("收购|收获|销售|出售|产出|采摘|捕捞|外销|外运|加工")
-_PAID: Final = re.compile("(?:累计|共|合计)?(?:发放|支出|拨付|下拨|兑付|支付|补助|赔付)(?:资金|补助|补贴)?")
-_RECEIVERS: Final = ("人次", "人", "户", "名", "户次")
-_DONE_AWAY: Final = re.compile(f"({VERB})了(?:原先|原来|原有|以往)?$")
 _OPENS_WITH_IT: Final = re.compile("的|(?!左右|以上|以下|以内)[一-鿿]{3}")  # ，70%｜村卫生室实现一体化管理
 _REACHED: Final = re.compile("^.{0,20}(?:通达|覆盖|惠及|联通|辐射|带动|涉及|服务)")
 _KIND: Final = re.compile("(?:保有量|产量|播种面积|种植面积|存栏|出栏|装机容量|产值|销量|余额)$")
@@ -84,11 +90,12 @@ _KIND: Final = re.compile("(?:保有量|产量|播种面积|种植面积|存栏|
 def opening(sentence: str) -> str:
     """The thing a short sentence without numbers opens a part with: “经营主体稳中培优。” → 经营主体; "" for a longer one."""
     bare = sentence.strip("。—·●◆ \n")
-    return subject_of(bare) if 4 <= len(bare) <= 16 and not BREAK.search(bare) and not _CHAPTER.search(bare) else ""
+    is_thing = 4 <= len(bare) <= 16 and not BREAK.search(bare) and not _CHAPTER.search(bare) and not names_no_thing(bare)
+    return subject_of(bare) if is_thing else ""
 
 
-def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str = "") -> list[Label]:
-    """A label for each number of a sentence, in order. topic: what the sentence before spoke of, for one that starts with 其中; opened: see opening."""
+def labels(text: str, numbers: Sequence[Quantity], topics: Mapping[str, str] | None = None, opened: str = "") -> list[Label]:
+    """A label for each number of a sentence, in order. topics: base unit → what the sentence before spoke of, for one that starts with 其中; opened: see opening."""
     shares = shared_out(text, numbers)
     done: list[Label] = []
     for at, number in enumerate(numbers):
@@ -98,7 +105,8 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         own, after = text[floor : number.start], text[number.end : following]
         part = max(text.rfind("；", 0, number.start), text.rfind(";", 0, number.start))
         near = [label for label in done if label.reaches > part]  # of the same part between ；; nothing is borrowed across it
-        made = _shared(shares[at]) if at in shares else _label(own, after, following == len(text), number, near or done)
+        graded = of_its_grade(BREAK.split(own)[-1], text[number.end :], number)
+        made = _shared(shares[at]) if at in shares else graded or _label(own, after, following == len(text), number, near or done)
         if not done and opened and is_measure(made.words):
             made = replace(made, words=f"{opened}{made.words}")  # 经营主体稳中培优。｜总量达…
         made, is_limited = of_a_condition(made, own, text, numbers, at, done)
@@ -107,9 +115,12 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         is_next = done and own.startswith("、") and number.base_unit not in RATES and made.measure == done[-1].measure == "value"
         if (at in shares and done and own.startswith("、")) or (is_next and _MADE.match(done[-1].words) and not MEASURE_TAIL.search(made.words)):
             made = replace(made, words=with_the_deed(made.words, done[-1].words))  # 生产原油462.5万吨、天然气｜38.6亿立方米
+        if number.base_unit == "人口" and (is_bare(trimmed(BREAK.split(own)[-1])) or _A_COUNTRY_OF.match(made.words)):
+            made = replace(made, words="人口")  # 我国有｜十亿多人口
         if at not in shares:
-            made = of_its_clause(made, own)
-            made = of_a_list(made, own, number, done)
+            made = of_its_heading(of_its_clause(made, own), text)
+            made = of_the_counted(made, own, text, numbers[at - 1].end, done[-1]) if done else made
+            made = with_the_measure(of_a_list(made, own, number, done), own, number, done)
             breaks = [found.end() for found in BREAK.finditer(own)]
             made = of_the_means(made, behind(own, breaks, done) if breaks or done else "")
         if done and done[-1].part_of and at not in shares:
@@ -117,14 +128,14 @@ def labels(text: str, numbers: Sequence[Quantity], topic: str = "", opened: str 
         made = with_the_rate(made, text, number, is_shared=at in shares)
         if (each := _ON_AVERAGE.search(own)) and "均" not in made.words:
             made = replace(made, words=f"{each[1]}均{made.words}")  # 经营性收入1883万元，平均每村｜43.79万元
-        whole = whole_of(own, replace(made, unit=number.base_unit), done, topic) or (done[-1].part_of if is_limited else "")
+        whole = whole_of(own, replace(made, unit=number.base_unit), done, topics or {}) or (done[-1].part_of if is_limited else "")
         made = with_what_became(made, whole, text, number, following)
         if whole and made.measure in ("value", "from") and made.words != whole and (kind := _KIND.search(whole)) and not MEASURE_TAIL.search(made.words):
             made = replace(made, words=made.words + kind[0])  # 汽车保有量3230万辆，其中新能源汽车｜356万辆
         made = replace(made, words=_KEPT.sub("", made.words.replace("累计", "") if whole and "当年" in own else made.words))
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
         done.append(replace(made, part_of=whole))
-    return told_together(text, numbers, done)
+    return of_goods(text, told_together(text, numbers, done))
 
 
 def _shared(share: Share) -> Label:
@@ -132,7 +143,7 @@ def _shared(share: Share) -> Label:
 
 
 def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence[Label]) -> Label:
-    own = _REAL.sub("", own)
+    own = _REAL.sub("", _NEW_HEIGHT.sub("", own))
     breaks = [found.end() for found in BREAK.finditer(own)]
     lead = own[breaks[-1] if breaks else 0 :][-80:].rstrip()
     is_next_limit = is_limit(number) and CONNECTOR.fullmatch(own) and done and done[-1].unit != number.base_unit
@@ -154,6 +165,8 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
     raw, (lead, measure, base) = lead, measured(lead, number, after)
     if measure == "change" and not base and number.base_unit in COUNTERS and is_empty(trimmed(lead)) and counted_behind(after, is_last, number, raw)[0]:
         lead, measure = raw, "value"  # 提升21个｜景区 is a deed, 提高21个 a change
+    elif measure == "change" and not base and number.base_unit in COUNTERS and raw.endswith("提升") and not _RANKED.search(lead):
+        lead, measure = raw, "value"  # 推动农房风貌提升｜26.4万户
     if older and measure in ("value", "share"):
         lead, measure = lead[: older.start()] if older.start() < len(lead) else lead, "from"
     elif done and done[-1].measure == "from" and _TO.match(own):
@@ -165,11 +178,13 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
             return Label(again[0])  # 压减落后产能237万吨，其中2024年…、压减｜84万吨
     if measure == "growth" and (breaks or done) and _BASIS.fullmatch(lead):
         return Label(f"{thing}（{lead}）" if (thing := grown(own, breaks, done)) else lead, measure, base)
+    if measure in ("growth", "change") and STARTS_WITH_DEED.match(lead) and (last := _DONE_BEFORE.fullmatch(lead)) and not MEASURE_TAIL.search(last[1]):
+        lead = last[2]  # 完成园区转供电改造、终端用户电费成本降低｜10%
     if "、" in lead and is_measure(lead[lead.rfind("、") + 1 :]):  # “规上企业新增一家、总数达到”
         lead = thing_of(re.sub(r"(?:新增|增加)?一.$", "", lead[: lead.rfind("、")])) + lead[lead.rfind("、") + 1 :]
     if measure in ("change", "growth", "completion", "share", "from") and (is_bare(lead) or is_measure(lead) or _SHARE_IN.match(lead)):
         words = behind(own, breaks, done)
-        if lead in ("出口", "进口") and _MACRO.search(words) and "进出口" not in words:
+        if (lead in ("出口", "进口") and _MACRO.search(words) and "进出口" not in words) or (lead.startswith("进出口") and (_MACRO.search(words) or "；" in own)):
             return Label(lead, measure, base)  # 社会消费品零售总额增长4.4%，出口增长｜5.3%
         if is_measure(lead) or _SHARE_IN.match(lead):
             words = joined(thing_of(words) if lead not in _RATES else words, lead)
@@ -178,7 +193,8 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
             return Label(counted, measure, base, reaches=used)
         return Label(words, measure, base)
     if measure == "from":
-        return Label(lead, measure, base)
+        counted = counted_behind(after, is_last, number, "")[0] if number.base_unit == "个" else ""
+        return Label(f"{lead}的{place[0]}" if (place := _PLACES.match(counted)) and not lead.endswith(place[0]) else lead, measure, base)
     if measure == "growth" and lead == "经济":
         lead = "经济增长"
     return _plain(lead, own, breaks, after, is_last, number, done, measure, base)
@@ -195,11 +211,13 @@ def _plain(
         opens = own[-1:] in tuple("，,；;。") and number.base_unit == "%"  # …全覆盖，70%｜村卫生室实现一体化管理
         if counted and (number.base_unit in COUNTERS or not done or opens or after.startswith("的") or number.base_unit in ("万", "亿", "")):
             deed = lead if VERB_PREFIX.fullmatch(lead) else ""  # 提升, 稳定 are deeds here
+            if breaks and _SPREAD.search(own[breaks[-1] :]) and (thing := behind(own, breaks, done)):
+                return Label(f"{thing}覆盖的{counted}", "share" if number.base_unit == "%" else measure, base, reaches=used)
             return Label(deed + counted, "share" if number.base_unit == "%" and measure == "value" else measure, base, reaches=used)
         words = next((label.words for label in reversed(done) if not label.part_of), "") if ALL_AGAIN.match(own) else behind(own, breaks, done)
         return Label(_JUST_ADDED.sub("", words) if _IN_ALL.search(own[-8:]) else words, measure, base)
-    if number.base_unit == "个" and (everywhere := _EVERYWHERE.match(after)):
-        return Label(f"{lead}全覆盖", measure, base, reaches=everywhere.end())
+    if number.base_unit in COUNTERS and (everywhere := _EVERYWHERE.match(after)):
+        return Label(f"{lead}全覆盖的{everywhere[1]}", measure, base, reaches=everywhere.end())
     if lead in ("出口", "进口") and (both := next((label.words for label in reversed(done) if "进出口" in label.words), "")):
         return Label(joined(re.sub("(?:实现|完成)$", "", both), lead), measure, base)
     if is_bare(lead):
@@ -207,39 +225,12 @@ def _plain(
             return Label(lead + counted, measure, base, reaches=used, deed=lead, is_combined=False)
         if number.base_unit == "元" and FUNDS.search(lead) and (purpose := BREAK.split(after, maxsplit=1)[0].split("、")[0].strip()):
             return Label(lead + purpose, measure, base)
-        if number.base_unit == "元" and FUNDS.search(lead) and (purpose := _PURPOSE.match(after)):
+        if number.base_unit == "元" and FUNDS.search(lead) and (purpose := PURPOSE.match(after)):
             return Label(lead + purpose[1], measure, base)  # 今年拟安排430亿元，用于廉租房建设
-        same = next((label for label in reversed(done) if label.unit == number.base_unit and label.measure == "value"), None)
-        if done and _PAID.fullmatch(lead) and own.startswith("，") and done[-1].unit in _RECEIVERS:
-            return Label(VERB_PREFIX.sub("", done[-1].words, count=1) + lead, measure, base)  # 实施临时救助137人次，发放｜21.4万元
-        if same and lead in ("完成", "可完成", "实现", "已完成"):
-            task = _TASK.search(same.words)
-            return Label(lead + same.words[: task.start()] if task else same.words, measure, base)
-        joins = same is not None and not is_measure(same.words)
-        thing = _LAST_DEED.sub("", without_deed(same.words)) if same and joins else ""
-        if lead == "投资" and own.startswith("、") and done and done[-1].unit in COUNTERS and not done[-1].is_combined:
-            thing = without_deed(done[-1].words)  # 实施城市更新项目24个、投资｜145亿元
-        if not same and done and _YIELD.fullmatch(lead):
-            thing = thing_of(done[-1].words)  # 烤烟1800亩，收购4725担
-        if not done and breaks and (named := indicators_in(own[: breaks[-1]])):
-            thing = own[named[-1].start : named[-1].end]  # …发行超长期特别国债…，今年先发行1万亿元
-        return Label(lead if thing.endswith(lead) else thing + lead, measure, base)
-    if number.base_unit == "元" and FUNDS.search(lead) and (purpose := _PURPOSE.match(after)):
-        funds = purpose[0].lstrip("的").replace("，", "") if purpose[1].startswith("支持") else purpose[1]
-        return Label(lead + funds, measure, base)  # 投入423亿元，用于扶助就业; 安排30亿元建设资金，支持煤矿改造
-    if number.base_unit == "%" and _COVERS.search(lead) and (of := _OF_SUCH.match(after)):
-        return Label(lead + of[1], "share", base, reaches=of.end())  # 覆盖全国10%左右的｜县（市）
-    if number.base_unit in ("%", "成") and (purpose := _SPENT_ON.match(after)):
-        return Label(lead + purpose[1], "share", base)  # 财政支出近八成投向民生领域
-    if counted and after.startswith("的") and (done_away := _DONE_AWAY.search(lead)):
-        return Label(done_away[1] + counted, measure, base, reaches=used)  # 不仅取消了原先336亿元的｜农业税赋
-    if counted and after.startswith("的") and (gives := _GIVES.fullmatch(lead)):
-        return Label(lead + counted, "share", gives[1], reaches=used)  # 贡献了全国38.7%的｜贸易增量
-    if counted and number.base_unit in ("", "万", "亿") and own.endswith("的"):
-        return Label(lead + counted, measure, base, reaches=used)  # 年初剩余的551万｜农村贫困人口
-    if counted and after.startswith("的") and (is_measure(lead) or lead in _EXTENTS) and not is_limit(number):
-        return Label(_UNDER_WAY.sub("", counted) + lead, measure, base, reaches=used)  # 总投资164亿元的｜医疗救治体系
-    if lead in _WHOLE and own.startswith(("；", ";")) and done and done[-1].words.endswith("产量"):
+        return Label(of_a_bare_deed(lead, own, breaks, number, done), measure, base)
+    if named := behind_it(lead, own, after, number, (counted, used), measure, base):
+        return named
+    if lead in _WHOLE and "；" in own and done and done[-1].words.endswith("产量"):
         return Label(lead, measure, base)  # 钢产量…；发电量达到｜4455亿千瓦时
     if lead.startswith("进出口") and _MACRO.search(behind(own, breaks, done)):
         return Label(lead, measure, base)  # 社会消费品零售总额4.64万亿元，进出口总额｜5.95万亿元
@@ -247,7 +238,8 @@ def _plain(
         return Label(lead, measure, base)  # 总投资3.2亿元的供水工程…，总投资｜1.8亿元、全长12公里的滨河路
     if is_measure(lead) or OF_SCHOOLS.fullmatch(lead) or _SHARE_IN.match(lead):
         subject = first_of(behind(own, breaks, done), lead)
-        return Label(lead + without_deed(subject) if lead in _EACH else joined(thing_of(subject), lead), measure, base)
+        thing = subject if lead.endswith("投资") and TERMS_OF_A_DEAL.match(subject) else thing_of(subject)
+        return Label(lead + without_deed(subject) if lead in _EACH else joined(thing, lead), measure, base)
     if (counted and number.base_unit in COUNTERS) or (counted and (ENDS_IN_DEED.search(lead) or lead.endswith("等"))):
         is_example = lead.endswith("等") or "、" in lead
         kept = lead if not is_example else _nearest_deed(lead)

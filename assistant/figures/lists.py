@@ -12,7 +12,7 @@ from assistant.figures.measures import POINTS, measured
 from assistant.figures.mentions import places_in
 from assistant.figures.quantities import quantities
 from assistant.figures.trimming import trimmed
-from assistant.figures.words import LISTED, MEASURE_TAIL, is_bare, is_measure, without_deed
+from assistant.figures.words import LISTED, MEASURE_TAIL, STARTS_WITH_DEED, is_bare, is_measure, without_deed
 from assistant.records import Measure, Quantity
 
 BREAK: Final = re.compile(r"[，,。；;：:\n!！?？]")
@@ -23,7 +23,7 @@ _COMPARED: Final = ("同比", "环比")
 _RANKS: Final = re.compile("([一二三四五])、([一二三四五])([类级期档批])")
 _COLLECTIVE: Final = re.compile("(?<=[一-鿿]{2})[两三四五六七八九十](?:大|个)(?:主导|支柱|特色|优势|重点|新兴)?(?=产业|集群)")  # 五金、家电｜两大主导｜产业产值
 _PER: Final = re.compile("(?:平均)?每\\d+[一-鿿]{1,3}$")  # 小麦、稻谷最低收购价｜平均每50公斤｜分别提高7.4元和16元
-_THAN: Final = re.compile(r"(?:(?<![占对])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
+_THAN: Final = re.compile(r"(?:(?<![占对评])比|较)([^，、]{2,12})$")  # 起数、死亡人数｜比2020年｜分别下降
 _OF_WHICH: Final = re.compile(r"^其中[，,]?(?:(?:19|20)\d\d年|今年|去年|上年|当年)?$")  # 建议492件、提案397件，其中2025年｜分别为104件、81件
 _SUM: Final = re.compile("(?:共计|合计|总计|总共|总额|共)(?:达到?|为)?$")
 _RAISED: Final = re.compile(r"(?:提高|增加|上升|提升|下降|降低|调整|扩大|增长|减少|升|降|增)(?:到|至|为)")
@@ -35,6 +35,8 @@ _INDEX: Final = re.compile(
 )
 _RANK: Final = re.compile("国家级|[部省市州盟县区旗镇乡村]级")
 _TO_ONE: Final = re.compile("[∶:：]1(?!\\d)")
+_USED_FOR: Final = re.compile("[^、]{2,10}用于")
+_SPENT: Final = ("的支出", "支出", "的投入", "的资金")
 _THREE: Final = r"(\d+(?:\.\d+)?)[∶:：](\d+(?:\.\d+)?)[∶:：](\d+(?:\.\d+)?)"
 _SECTORS: Final = re.compile(  # 三次产业结构由8.7∶41.2∶50.1调整为7.4∶39.6∶53
     rf"三次产业(?:增加值)?(?:结构|比重|比例|占比|构成)[^，。；\d]{{0,8}}{_THREE}(?:[^，。；\d]{{0,4}}(?:为|到|至|成){_THREE})?"
@@ -204,7 +206,8 @@ def _given(text: str, spread: int, numbers: Sequence[Quantity], group: list[int]
     extra = "" if measure != "value" or (is_bare(words) and not MEASURE_TAIL.search(words)) else words.strip()
     if (measured_by := MEASURE_TAIL.search(extra)) and is_bare(extra[: measured_by.start()]):
         extra = measured_by[0]  # 交通、水利分别完成投资
-    made = {at: Share(item + extra if MEASURE_TAIL.fullmatch(extra) else item, measure, base) for at, item in zip(group, items, strict=True)}
+    is_of_all = MEASURE_TAIL.fullmatch(extra) or (STARTS_WITH_DEED.match(extra) and not is_bare(extra))  # 甲贷款、乙贷款试点分别发放贷款
+    made = {at: Share(item + extra if is_of_all else item, measure, base) for at, item in zip(group, items, strict=True)}
     return made | {at: Share(item, "from", "", is_older=True) for at, item in zip(older, items, strict=False)}
 
 
@@ -232,6 +235,8 @@ def _in_step(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
             begins = max([found.end() for found in BREAK.finditer(text, 0, first.start)] + [numbers[at - 1].end if at else 0])
             words, measure, base = measured(text[begins : first.start], first, "")
             items = _items(words.strip("、和与及"), len(group))
+            if measure == "growth" and is_bare(words) and len(items) < len(group):
+                items = _named_before(text, numbers, group)  # 城镇收入15781元，农村收入4761元，实际增长｜8.4%和8%
             if len(items) == len(group) and not any(is_bare(trimmed(item)) for item in items):
                 shares |= {place: Share(item, measure, base) for place, item in zip(group, items, strict=True)}
         at = group[-1] + 1
@@ -250,12 +255,16 @@ def _items(head: str, numbers: int = 0) -> list[str]:
         return [f"{head[: ranks.start()]}{rank}{ranks[3]}{head[ranks.end() :]}" for rank in (ranks[1], ranks[2])]
     if numbers == len(_SECTOR_NAMES) and (sectors := _ALL_SECTORS.fullmatch(head)):
         return [f"{sectors[1]}{name.removesuffix('比重')}{sectors[2]}" for name in _SECTOR_NAMES]  # 一二三产增加值｜分别增长
+    if numbers == PAIR and head.endswith(("产销量", "购销量")) and not LISTED.search(head):
+        return [head[:-2] + "量", head[:-3] + head[-2:]]  # 红旗汽车产销量
     if numbers == PAIR and "存贷款" in head and not LISTED.search(head):
         return [head.replace("存贷款", "存款", 1), head.replace("存贷款", "贷款", 1)]
     if "城乡" in head and not LISTED.search(head):
         town = "城镇" if "城乡居民" in head else "城市"
         return [head.replace("城乡", town, 1), head.replace("城乡", "农村", 1)]
     items = [item for item in LISTED.split(head) if item.strip()]
+    if len(items) > 1 and (of := _USED_FOR.match(items[0])) and items[-1].endswith(_SPENT):
+        items = [items[0], *(of[0] + item for item in items[1:])]  # 中央财政用于科技、教育的支出
     if len(items) > numbers == len(apart := head.split("、")):
         items = apart  # 信息传输、租赁和商务服务业增加值｜分别增长18.6%、13.4%
     if len(items) == 2 and (items[0][-1], items[1][0]) in _HALVES:
@@ -271,7 +280,7 @@ def _items(head: str, numbers: int = 0) -> list[str]:
         return [items[0], *(items[0][: own.start()] + item for item in items[1:])]  # 生产安全事故起数、死亡人数
     if len(items) > 1 and items[-1] in _MEASURED_ALONE:
         return items  # 利用外资、投资｜分别增长: each by itself
-    tail = re.search(rf"(?:全产业链|全链条|领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if len(items) > 1 else None
+    tail = re.search(rf"(?:限上|限额以上|全产业链|全链条|领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if len(items) > 1 else None
     short = [without_deed(trimmed(items[0])).removeprefix("老旧"), *items[1:-1]] if len(items) > 1 else []
     if not tail and short and max(map(len, short)) <= 4 and len(items[-1]) >= len(short[-1]) + 2:
         return [*(item + items[-1][len(short[-1]) :] for item in items[:-1]), items[-1]]  # 刑事、治安｜案件; 改造老旧供热、燃气、排水｜管网

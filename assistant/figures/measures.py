@@ -11,11 +11,11 @@ from assistant.records import Measure, Quantity
 RATES: Final = frozenset({"%", "‰", "倍", "成"})
 POINTS: Final = frozenset({"百分点", "个百分点"})
 _WAYS: Final = (
-    r"增长率|增长|回升|增产|减产|调增|调减|增加|提高|上升|(?<!改造)(?<!整治)(?<!新建)(?<!建设)(?<!改建)(?<!扩建)(?<!巩固)(?<!优化)(?<!扩容)提升|上涨|下降|降低|减少|回落|收窄|扩大|缩小|压减|压降|缩减|削减(?!任务)|下调|上调|下滑|增幅|增速|涨幅|降幅|高出|(?<![新净年])增(?!值)|(?<![下])降|"
+    r"增长率|增长|递增|回升|增产|减产|调增|调减|增加|提高|上升|(?<!改造)(?<!整治)(?<!新建)(?<!建设)(?<!改建)(?<!扩建)(?<!巩固)(?<!优化)(?<!扩容)提升|上涨|下降|降低|减少|回落|收窄|扩大|缩小|压减|压降|缩减|削减(?!任务)|下调|上调|下滑|增幅|增速|涨幅|降幅|高出|(?<![新净年])增(?!值)|(?<![下])降|"
     r"(?<![最至不])(?:高(?!达)|低)|(?<![许大最至不])(?:多|少)|加快|放缓|(?<!最)快"
 )
 _COMPARED: Final = re.compile(
-    rf"(?:(?P<same>同比|环比)|(?:(?<![占对])比(?![重例率值])|较|相比|相较)(?P<base>[^，；。比较]{{1,16}}?(?:同期)?)(?:相比)?)?"
+    rf"(?:(?P<same>同比|环比)|(?:(?<![占对评])比(?![重例率值])|较|相比|相较)(?P<base>[^，；。比较]{{1,16}}?(?:同期)?)(?:相比)?)?"
     r"(?:又|再|均|都|也|各|分别|净|大幅|累计|稳步|平均|年均|实际|同口径|可比|名义|总体|实现|继续|进一步|预计|将|上浮|偏|微|略|明显|显著)*+"
     rf"(?P<way>{_WAYS})(?:幅度|比例|预期|目标|率|了|达到|达|为|是|在|约|近|超过|超|保持|稳定|控制|不低于|仅)*+$"
 )
@@ -28,10 +28,16 @@ _COMPLETED: Final = re.compile(
 )
 _BEYOND: Final = re.compile(rf"(?:超过|超出|超|比|较)(?:额完成)?(?P<base>[^，；。、]{{0,10}}{_TASK_WORDS})(?:多|增加|少|减少)?(?:完成)?$")
 _SHARE: Final = re.compile(
-    r"(?P<word>占比重?|比重|占(?!有率))(?P<base>[^，；。]{0,18}?)(?:的)?(?:比重|比例|份额)?"
-    r"(?:分别|已|均)?(?:提高到|提升到|上升到|下降到|提高至|提升至|升至|降至|降到|达到|达|为|超过|超|近|约|接近|不足|由|从|保持在|稳定在|高达)*+$"
+    r"(?P<word>占比重?|比重|占(?!有率))(?P<base>(?!比?最)[^，；。]{0,18}?)(?:的)?(?:比重|比例|份额)?"
+    r"(?:分别|已经?|均|将)*(?:提高到|提升到|上升到|下降到|提高至|提升至|升至|降至|降到|达到|达|为|超过|超|近|约|接近|不足|由|从|保持在|稳定在|高达)*+$"
 )
 _HELD: Final = re.compile("的?(?:比重|比例|份额)")
+_OF_BASE: Final = re.compile("的?(?:比重|比例|份额).*$")  # 占国内生产总值的比重从2009年的｜2.8%
+_YEAR: Final = re.compile("\\s*(?:(?:19|20)\\d\\d|[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})?年?\\s*")
+_WHEN: Final = re.compile(
+    "((?:(?:19|20)\\d\\d|[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年|上年|去年)"
+    "((?!同期|[的末底初前全同]|[^数]{0,8}(?:预计|决算|预算|计划|实际|水平))[一-鿿]{3,}(?<!数))"
+)
 _FELL: Final = re.compile("(?:下降|降低|减少|上升|提高|增加)了?$")
 _OF: Final = re.compile(r"(?:约为|约|为|是|达到?|相当于|仅)(?P<base>[^，；。、]{2,14})的$")
 _GROWS_AFTER: Final = re.compile(r"(?:以上|左右)?的?(?:增长|增速|增幅|涨幅|降幅)")
@@ -55,12 +61,15 @@ def measured(lead: str, quantity: Quantity, after: str) -> tuple[str, Measure, s
             return lead[: found.start()], "completion", found["base"]
         if (found := _SHARE.search(lead)) and not re.search(r"增长|提高|上升", found["base"]):
             kept = found["word"] if found["word"] != "占" else ""
-            held = _HELD.match(found["base"]) if found["word"] == "占" else None  # 合作社工业所占的比重由1954年的｜4%
+            held = _HELD.match(lead, found.end("word")) if found["word"] == "占" else None  # 合作社工业所占的比重由1954年的｜4%
             if held and _FELL.search(found["base"]) and not lead.endswith(("到", "至", "为")):
                 return f"{lead[: found.start()].removesuffix('所')}占比", "change", ""  # 国防费所占的比重下降｜2.17%
-            return (f"{lead[: found.start()].removesuffix('所')}占比", "share", "") if held else (lead[: found.start()] + kept, "share", found["base"])
+            return (f"{lead[: found.start()].removesuffix('所')}占比", "share", "") if held else (lead[: found.start()] + kept, "share", _OF_BASE.sub("", found["base"]))
     if found := _COMPARED.search(lead):
-        return lead[: found.start()], "growth" if is_rate else "change", _base(found)
+        told, base = lead[: found.start()], _base(found)
+        if (when := _WHEN.fullmatch(base)) and _YEAR.fullmatch(told):  # 1954年比1952年医院病床增长｜34%
+            told, base = when[2], when[1]
+        return told, "growth" if is_rate else "change", base
     if unit in POINTS:
         higher = _HIGHER.search(lead)
         return (lead[: higher.start()], "change", higher["base"]) if higher else (lead, "change", "")

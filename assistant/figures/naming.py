@@ -11,7 +11,7 @@ from assistant.figures.measures import RATES
 from assistant.figures.mentions import IndicatorMention, indicators_in
 from assistant.figures.neighbours import REACHES, WEIGHTS, Label
 from assistant.figures.tables import COUNTS, load
-from assistant.figures.words import VERB_PREFIX, is_bare
+from assistant.figures.words import VERB_PREFIX, is_bare, is_empty
 
 _REAPED: Final = re.compile("(?:收获|收割|生产|产出)([一-鿿]{1,6})")  # 收获粮食｜1.86万吨 is 粮食产量, 收获小麦｜3万亩 is not
 _MADE: Final = re.compile("[年共总]?产(?!业|生|能|值|品|权|地|假)([一-鿿]{1,6})")
@@ -22,7 +22,7 @@ _JOINED: Final = re.compile("(?:、|和|与|以及|及)$")
 _SAME_THING: Final = re.compile(  # words behind a name that name no other thing, as far as its units allow
     "(?:[A-Za-z][A-Za-z\\d.]{0,5})?[的”]?(?:(?:总|平均|人均|年均|全年|累计|实际|预期|预定|调控|增长|最低|最高|年|月|日|招生|投资|建设|通车|运营|营运|营业|运行|投产|参保|新增|所占|投入|重点|装机)的?)*"
     "(?:数|总数|数量|量|总量|额|总额|金额|人数|人次|户数|个数|家数|台数|规模|总规模|面积|里程|总里程|长度|总长度|容量|浓度|比率|比例|比重|占比|水平|标准|目标|任务|工程|项目|问题|"
-    "人口|人员|群众|对象|新线|用户|余额|资金|费用|支出|收入|增速|增幅|幅度|速度|强度|指标|计划|住房|线路|企业|“小巨人”|名|拟按)?"
+    "人口|人员|群众|对象|新线|用户|余额|资金|费用|支出|收入|增速|增幅|幅度|速度|强度|指标|计划|住房|线路|企业|“小巨人”|名)?(?:年均)?"
     "(?:(?:待|尚?未|没有?)[^，]{0,6})?"  # 12户｜户厕待改造
 )
 _PART: Final = re.compile("(?:占比|比重|比例)$")  # a share is filed beside what it is a share of
@@ -75,6 +75,8 @@ def _is_whole(words: str, mention: IndicatorMention) -> bool:
 
 def _is_in_its_unit(name: str, tail: str, label: Label) -> bool:
     usual = _kinds()[name]
+    if label.measure == "growth" and COUNTS in usual and is_bare(tail) and not is_empty(tail):
+        return False  # 上市公司再融资增长｜6.2倍
     if not usual or label.measure not in ("value", "from", "norm", "change"):
         return True
     if label.unit in RATES:

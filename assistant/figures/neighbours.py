@@ -10,7 +10,8 @@ from typing import Final
 
 from assistant.figures.lists import BREAK
 from assistant.figures.measures import RATES
-from assistant.figures.words import ADVERB, COUNTERS, ENDS_IN_DEED, MEASURE_TAIL, STARTS_WITH_DEED, is_bare, is_measure
+from assistant.figures.trimming import trimmed
+from assistant.figures.words import ADVERB, COUNTERS, ENDS_IN_DEED, MEASURE_TAIL, STARTS_WITH_DEED, is_bare, is_measure, without_deed
 from assistant.records import Measure, Quantity
 
 LONGEST: Final = 40  # characters of an indicator
@@ -18,12 +19,12 @@ WEIGHTS: Final = ("斤", "公斤", "吨", "担")
 _LIMIT: Final = re.compile("超|以上|过|不足|以下")
 _REACHES: Final = re.compile(r"[一-鿿]*(?:惠及|覆盖|带动|辐射|吸纳|涉及|拉动|撬动|受益)(?=[一-鿿]{1,6}$)")
 _CARRIED: Final = re.compile(
-    f"{ADVERB}{{0,2}}?(?:更新|新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|推广|栽植|种植|开通|投放|选派|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建|生产|销售|收购|出栏|加工|播种|收获|捕捞|采摘)+"
+    f"(?:平均)?{ADVERB}{{0,2}}?(?:压减|压缩|精简|更新|新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|推广|栽植|种植|开通|投放|选派|取消|下放|叫停|征用|遴选|评选|评定|认定|选树|筹集|归集|征集|组建|设立|布局|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建|生产|销售|收购|出栏|加工|播种|收获|捕捞|采摘)+"
     f"(?:[和、及与](?:新建|改造|提升|改建|扩建))*(?<![新改扩])(?=[一-鿿“A-Za-z\\d])"
 )
 _IS_DONE: Final = re.compile("(?:就业|创业|改造|治理|整治|创建|建设|开工)$")
-_OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅降低
-    "(?<=[一-鿿]{2})(?:价格|全部|全面|均|都|顺利|成功|大幅|平均|集中)*(?:降低|下降|降价|开工|建成|投产|投用|投入使用|完工|竣工|落地|入选|入围|获评|获批|通过验收|达产|启动)+[一-鿿]{0,8}$"
+_OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅降低, 20个街区、300座立交桥｜实现绿化彩化
+    "(?<=[一-鿿]{2})(?:价格|全部|全面|均|都|顺利|成功|大幅|平均|集中)*(?:降低|下降|降价|开工|建成|投产|投用|投入使用|完工|竣工|落地|入选|入围|获评|获批|通过验收|达产|启动|通车|开通|复工|复产|挂牌|授牌|实现(?!.{0,6}[率量额值])|命名为|纳入|列入|上榜)+[一-鿿]{0,8}$"
 )
 
 
@@ -34,9 +35,19 @@ _ALL_THERE_IS: Final = re.compile("总(?:里程|数|量|面积|规模|投资|长
 _LEVEL: Final = re.compile("全国|国家级?|部级|省部?级|[市州盟县区旗镇乡村]级|世界级|自治区级")
 _OUTPUT: Final = re.compile("(?:营业收入|产值|产量|增加值)$")
 _IS_TRADE: Final = re.compile("[一-鿿]{2,8}(?<![额量值率入数资口费])")
+_CLASS: Final = "[一-鿿]{1,10}?(?:工程|码头|机组|反应器|航道|泊位|变电站|线路|项目|机车|基地|集群|园区|企业|油轮|锅炉|装置|平台)"
+_CLASSED: Final = f"({_CLASS}|[一-鿿]{{2,6}})"
+_LIMITED: Final = re.compile(f"({_CLASS})")
+_GRADE: Final = re.compile(f"级的?(?:、\\d+个?[\\d.]+[万亿]+级)*{_CLASSED}")
+_VOLTAGE: Final = re.compile(f"(?:及以上|以上)?{_CLASSED}")
+_ASIDE: Final = re.compile("（[^（）]*）$")
+_CUTS: Final = ("压减", "压缩", "减少", "精简", "缩短", "平均压减", "平均压缩", "平均减少", "平均缩短")
+_RANK: Final = re.compile("[一-鿿]{0,2}(?:新增|创建|认定|新建|培育|获批|获评|打造|遴选|评定|支持|建设)((?:国家|省部|部|省|市|县|区)级)(?!以)")
+_OWN_RANK: Final = re.compile("级|星|国家|全国|世界|^新")
 _LEVELS: Final = ("国家级", "省级", "市级", "县级", "部级", "世界级")
 _PLACES: Final = re.compile("(?:县区|县市|市县|区县|县市区|乡镇|镇村|行政村|自然村|村庄|社区|[省市县区乡镇村])")
 _YEARLY: Final = re.compile("(?:年均|平均每年|每年平均)")
+_EACH_YEAR: Final = re.compile("(?<![人户亩生村吨均])每年(?!平均)[^，。；、]{0,14}$")  # 每年办好｜十件民生实事
 _COUNTED_LIST: Final = re.compile(
     "[，,；;。]?[^，,；;。、\\d]{2,12}(?:、[^，,；;。、\\d]{2,12})+?(?<![十百等])[两三四五六七八九]大?[项类个种座家所条处镇村][^，,；;。、\\d]{2,12}"
 )
@@ -86,6 +97,20 @@ def counts_a_list(text: str, start: int, end: int) -> bool:
     return _COUNTED_LIST.fullmatch(text, start, end) is not None
 
 
+def of_its_grade(lead: str, after: str, number: Quantity) -> Label | None:
+    """“推进连云港｜30万吨级航道工程”, “1个400亿级、3个｜100亿级产业名镇”: what class a thing is of, not how much there is of it."""
+    graded = _GRADE.match(after) if number.base_unit not in COUNTERS or number.base_unit in ("万", "亿") else None
+    if number.base_unit == "千伏":
+        graded = _VOLTAGE.match(after)
+    elif number.base_unit in ("千瓦", "吨") and _LIMIT.search(number.hedge):
+        graded = _LIMITED.match(after)  # 布局一批50万千瓦以上｜省级大型风光基地
+    if not graded:
+        return None
+    named = trimmed(lead.rsplit("、", 1)[-1]).removesuffix("一批")
+    named = "" if is_bare(named) or named.endswith("等") else without_deed(named)
+    return Label(f"{named}{graded[1]}{'电压等级' if number.base_unit == '千伏' else '级别'}", reaches=graded.end(1))
+
+
 def is_limit(number: Quantity) -> bool:
     """Whether it is the condition of what is counted, not a number of its own: 10亿元以上."""
     return number.base_unit == "元" and _LIMIT.search(number.text) is not None
@@ -103,7 +128,10 @@ def with_the_rate(made: Label, text: str, number: Quantity, *, is_shared: bool) 
     """“年均增长｜5%” is not what several years grew together: the label says so."""
     since = max((found.end() for found in BREAK.finditer(text, 0, number.start)), default=0) if is_shared else max(made.begins, number.start - 10)
     is_yearly = _YEARLY.search(text, since, number.start) is not None and "年均" not in made.words and made.measure in ("value", "growth", "change")
-    return replace(made, words=f"{made.words}年均") if is_yearly and len(made.words) > 1 else made
+    if is_yearly and len(made.words) > 1:
+        return replace(made, words=f"{made.words}年均")
+    is_each_year = made.measure == "value" and _EACH_YEAR.search(text, since, number.start) is not None and "年" not in made.words
+    return replace(made, words=f"每年{made.words}") if is_each_year and len(made.words) > 1 else made
 
 
 def of_a_list(made: Label, own: str, number: Quantity, done: Sequence[Label]) -> Label:
@@ -111,9 +139,24 @@ def of_a_list(made: Label, own: str, number: Quantity, done: Sequence[Label]) ->
     made = replace(made, words=_as_produced(made, number, done))
     if done and own.startswith("、") and made.measure == done[-1].measure == "growth" and (tail := _OUTPUT.search(done[-1].words)) and _IS_TRADE.fullmatch(made.words):
         return replace(made, words=made.words + tail[0])  # 装备制造营业收入增长10%、航空航天增长｜20%
-    is_all_by_then = "累计" in own and done[-1].words.startswith("新增") if done else False  # 新增1000处信号灯联网、累计达｜8000处
-    if done and own.startswith("、") and made.measure == done[-1].measure == "value" and number.base_unit not in RATES and not is_all_by_then:
+    is_all_by_then = "累计" in own and done[-1].words.startswith(("新增", "新建", "新改建")) if done else False  # 新增1000处信号灯联网、累计达｜8000处
+    is_cut = bool(done) and done[-1].words.startswith(_CUTS)  # 平均压减时间58%、材料｜52%
+    if done and own.startswith("、") and made.measure == done[-1].measure == "value" and (number.base_unit not in RATES or is_cut) and not is_all_by_then:
         return replace(made, words=with_the_deed(made.words, done[-1].words))
+    return made
+
+
+def with_the_measure(made: Label, own: str, number: Quantity, done: Sequence[Label]) -> Label:
+    """“集中供养孤儿最低标准从2295元提高到2375元，散居孤儿｜从1484元提高到…”: the measure said of the one before is that of the next."""
+    core = _ASIDE.sub("", made.words)
+    is_next = made.measure in ("value", "from") and number.base_unit in ("元", "%") and own[:1] in ("，", "、", "；")
+    if not is_next or len(core) < 3 or MEASURE_TAIL.search(core) or STARTS_WITH_DEED.match(core):
+        return made
+    same = next((label.words for label in reversed(done) if label.unit == number.base_unit and MEASURE_TAIL.search(label.words)), "")
+    for size in range(min(4, len(core) - 1), 1, -1):
+        _, found, rest = same.partition(core[-size:])
+        if found and MEASURE_TAIL.search(rest):
+            return replace(made, words=(made.words + rest)[-LONGEST:])
     return made
 
 
@@ -137,7 +180,7 @@ def told_together(text: str, numbers: Sequence[Quantity], done: Sequence[Label])
         if numbers[at].base_unit in COUNTERS and text[numbers[at].end : numbers[at + 1].start] in (f"{own}和", f"{own}、", f"{own}与") and not next_words.startswith(own):
             done[at] = replace(done[at], words=own + (told[0] if (told := _OF_BOTH.search(next_words)) else ""))
         if numbers[at].end == numbers[at + 1].start and not next_words.startswith(own):
-            done[at] = replace(done[at], words=(own + next_words)[-LONGEST:])  # 发布四批次355项政务事项
+            done[at] = replace(done[at], words=(own + next_words.removesuffix("级别"))[-LONGEST:])  # 发布四批次355项政务事项
             done[at + 1] = replace(done[at + 1], words=done[at].words)
         elif is_bare(own) and not text[numbers[at].end : numbers[at + 1].start].strip("、 " if not own else " "):
             done[at] = replace(done[at], words=next_words if next_words.startswith(own) else own + next_words)  # 办好12类45件民生实事
@@ -171,9 +214,12 @@ def with_the_deed(words: str, before: str) -> str:
     deed = _CARRIED.match(before)
     has_own = (STARTS_WITH_DEED.match(words) and words[0] != "供") or ENDS_IN_DEED.search(words) or _IS_DONE.search(words)
     tail, tail_before = MEASURE_TAIL.search(words), MEASURE_TAIL.search(before)
-    is_other_measure = tail is not None and not (tail_before and tail[0] == tail_before[0] and before.startswith("新增"))
+    is_other_measure = tail is not None and not (tail_before and tail[0] == tail_before[0] and before.startswith(("新增", "淘汰", "压减", "化解", "退出")))
     is_said = deed is not None and words.startswith(deed[0])
-    return f"{deed[0]}{words}" if deed and not is_said and len(words) > 1 and not has_own and not is_other_measure else words
+    if not deed or is_said or len(words) < 2 or has_own or is_other_measure:
+        return words
+    rank = _RANK.match(before) if tail is None and not _OWN_RANK.search(words) else None
+    return f"{deed[0]}{rank[1] if rank else ''}{words}"  # 创建国家级绿色园区16个、绿色工厂｜170家
 
 
 def _as_produced(made: Label, number: Quantity, done: Sequence[Label]) -> str:

@@ -33,7 +33,7 @@ _ORDINAL: Final = frozenset("期级轮方里层道度车门款")  # 二期, 二�
 _BARE_SCALES: Final = frozenset("百千万亿")  # 千亩示范片, 万元户: names, unless hedged (近千亩)
 # Set phrases of reports; a numeral in quotation marks (“三个一”) is a name as well.
 _PHRASES: Final = re.compile(
-    r"四个现代化|五项原则|两个(?:确立|维护|大局|毫不|一以贯之|结合|务必|文明|先行|健康|覆盖|责任|革命)|三个(?:务必|代表|区分|必须|故事|全面|清单|转变|结合|层面|阶段)|四个(?:意识|自信|全面|着力|坚持|最严|不摘|转变|革命)|五个(?:一批|振兴|坚持|必由之路)"
+    r"四个现代化|五项原则|两种(?:资源|制度)|两条(?:道路|战线)|[三四五六七八九十]项(?:主张|基本国策)|三个联合公报|两个(?:市场|确立|维护|大局|毫不|一以贯之|结合|务必|文明|先行|健康|覆盖|责任|革命)|三个(?:务必|代表|区分|必须|故事|全面|清单|转变|结合|层面|阶段)|四个(?:意识|自信|全面|着力|坚持|最严|不摘|转变|革命)|五个(?:一批|振兴|坚持|必由之路)"
     r"|六个(?:必须|坚持|精准)|八项规定|四项基本|九个坚持|十个(?:明确|坚持)|三条(?:红线|主线|底线)|两项补贴|三次产业|五级书记|三张(?:清单|网)|一户[一多]|三项(?:制度|机制|改革)|[二三]个五年|百名红通|十(?:五|四|三|二|一)?个五年"
 )
 _NAMED: Final = frozenset("第初其之数几好“‘《「『〔头")
@@ -80,7 +80,7 @@ def _chinese() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<hundredth>百分之)(?P<part>{_ARABIC}|[XxＸ×]{{1,4}}|[{DIGITS}十百]{{1,8}}(?:[点點][{DIGITS}]{{1,8}})?)"
         rf"|{number}{until}(?P<within>{_WITHIN})?(?P<gap>(?<=.\d) | (?=[%％]))?"
-        rf"(?:(?P<percent>[%％‰][%％]?)|(?P<scale>(?!{whole})(?:{_SCALE}))?(?P<inner>{_WITHIN})?(?P<unit>{unit}){_PER}{_TWIN}|(?P<bare>{_SCALE})(?![年月日]))"
+        rf"(?:(?P<percent>[%％‰][%％]?)|(?P<scale>(?!{whole})(?:{_SCALE}))?(?P<inner>{_WITHIN})?(?P<upper>(?<=[万千百][余多来几])亿)?(?P<unit>{unit}){_PER}{_TWIN}|(?P<bare>{_SCALE})(?![年月日])(?P<beyond>多|余(?![额下年人]))?)"
         r")"
     )
 
@@ -94,7 +94,7 @@ def _read(match: re.Match[str], text: str, offset: int) -> Quantity | None:
     before = _BEFORE.search(text[max(0, start - 4) : start])
     if before and before.group().strip() == "上" and first[-1] not in _BARE_SCALES:
         before = None  # 提高上百分之…: “上” is a hedge only in 上百, 上千
-    inner = (part["within"] or "") + (part["inner"] or "")
+    inner = (part["within"] or "") + (part["inner"] or "") + (part["beyond"] or "")
     if start and text[start - 1] in (_NAMED if first[0] in DIGITS or first[0] in "十百千万亿" else _NAMED_DIGITS):
         return None
     scale, unit = _scale_and_unit(part, match, text)
@@ -128,7 +128,7 @@ def _scale_and_unit(part: dict[str, str | None], match: re.Match[str], text: str
         return 1.0, "‰" if part["percent"][0] == "‰" else "%"
     if part["bare"]:
         return SCALES[part["bare"]], part["bare"]
-    scale = part["scale"] or ""
+    scale = (part["scale"] or "") + (part["upper"] or "")
     return SCALES.get(scale, 1.0), scale + text[match.start("unit") : match.end()]
 
 

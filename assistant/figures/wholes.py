@@ -3,14 +3,15 @@
 Not here: the words of a number (labels.py)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from assistant.figures.lists import BREAK
+from assistant.figures.measures import RATES
 from assistant.figures.neighbours import Label
-from assistant.figures.trimming import trimmed
-from assistant.figures.words import COUNTERS, ENDS_IN_DEED, STARTS_WITH_DEED, VERB, is_bare, is_measure
+from assistant.figures.trimming import subject_of, trimmed
+from assistant.figures.words import COUNTERS, ENDS_IN_DEED, STARTS_WITH_DEED, VERB, is_bare, is_measure, without_deed
 from assistant.records import Quantity
 
 CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
@@ -22,15 +23,20 @@ _BUILT: Final = re.compile(
     r"[^，。；：、\d]{2,24}?(?:中心|工程|项目|公路|大桥|医院|学校|小学|中学|幼儿园|水库|产业园|水厂|工厂|厂房|基地|广场|公园|隧道|泵站)(?=[^，。；\d]{0,6}[，\d])"
 )
 CUT_AGAIN: Final = re.compile("[、，](压减|调减|核减|削减)$")
-_BECAME: Final = re.compile(f"[已均都全部成功顺利]*({VERB}[^，,。；;：:、]{{0,12}}|消除[^，,。；;：:、]{{1,8}})(?=[，,。；;、]|$)")  # 监测户83户，其中51户｜已消除风险
+_BECAME: Final = re.compile(  # 监测户83户，其中51户｜已消除风险; 成果259项，其中56项｜为全国首创
+    f"[已均都全部成功顺利]*({VERB}[^，,。；;：:、]{{0,12}}|消除[^，,。；;：:、]{{1,8}}|[为是][^，,。；;：:、\\d]{{0,4}}首[^，,。；;：:、\\d]{{1,8}})(?=[，,。；;、]|$)"
+)
 
 
-def whole_of(own: str, made: Label, done: Sequence[Label], topic: str) -> str:
+def whole_of(own: str, made: Label, done: Sequence[Label], topics: Mapping[str, str]) -> str:
     """Words of the whole when the number is one of the parts after 其中; "" when it is none. own: the text between the label before and the number."""
     if "其中" in own[-34:] and "。" not in own[own.rfind("其中") :]:
         wholes = [label for label in reversed(done) if _counts_like(label.unit, made.unit) and not label.part_of and label.measure == "value"]
         same = next((label for label in wholes if label.words == made.words), wholes[0] if wholes else None)  # 建议492件、提案397件，其中2025年分别为…
-        return same.words if same else done[-1].words if done else topic
+        if same or done:
+            return same.words if same else done[-1].words
+        told = without_deed(subject_of(trimmed(BREAK.split(own[: own.rfind("其中")].rstrip("，, "))[-1])))
+        return told if len(told) > 2 else topics.get(made.unit, topics.get("", ""))  # 大幅度增加教育支出，其中…
     if ALL_AGAIN.match(own):
         return ""
     if done and own[:1] in ("（", "(") and made.unit == done[-1].unit and made.measure == done[-1].measure == "value":
@@ -41,7 +47,8 @@ def whole_of(own: str, made: Label, done: Sequence[Label], topic: str) -> str:
         return made.words
     own_whole = next((label.words for label in reversed(done) if label.unit == made.unit and not label.part_of and label.measure == "value"), "")
     whole = done[-1].part_of if made.unit == done[-1].unit else own_whole or done[-1].part_of  # 接待游客…，旅游收入…，其中假期接待…、收入…
-    goes_on = own[:1] in ("、", "和", "与") or (made.unit == done[-1].unit and not STARTS_WITH_DEED.match(own.lstrip("，, ")) and "，" in own[:1])
+    is_next = made.unit not in RATES or made.measure == "share" or made.words[-2:] in (done[-1].words[-2:], whole[-2:])  # 固定资产投资…，其中民间投资…，出口…
+    goes_on = own[:1] in ("、", "和", "与") or (made.unit == done[-1].unit and is_next and not STARTS_WITH_DEED.match(own.lstrip("，, ")) and "，" in own[:1])
     return whole if goes_on or CONNECTOR.fullmatch(own) or (made.measure in ("change", "growth") and made.words == done[-1].words) else ""
 
 
