@@ -37,6 +37,11 @@ _ABSTRACT: Final = re.compile(
 )
 TERMS_OF_A_DEAL: Final = re.compile("新?(?:签约|引进|开工|竣工|在建|入库|招引|落地)")
 _AMONG: Final = re.compile("[，、；]?(?:[在对为从向]|针对)")  # 在丙港等十五个港口建设｜三十二个泊位
+_DOER: Final = re.compile(
+    "([一-鿿A-Za-z“”]{2,14}?(?:实验室|研究院|科学城|科技城|产业园|园区|示范区|试验区|新区|自贸区|先行区|开发区|基地|平台|集团|公司|港|口岸|基金|银行|大学|学院|医院|协会|中心))"
+    f"(?:累计|已|共|新)*{VERB}"
+)
+_TOLD_AGAIN: Final = re.compile("(?:问题|对象|事项)(?=[一-鿿]{2})")
 _HEADED: Final = re.compile("([一-鿿]{2,8}?)(?:建设)?(?:方面)?[，,：:]")  # 公路方面，新开工甲至乙等｜2个项目
 _ITS_MONEY: Final = re.compile("(?:已?完成|实际|计划|累计|总|年度){0,2}投资(?:额)?")
 
@@ -67,9 +72,20 @@ def of_its_heading(made: Label, text: str) -> Label:
     return replace(made, words=head[1] + made.words) if is_thing else made
 
 
+def of_its_doer(made: Label, own: str, text: str, number: Quantity) -> Label:
+    """“湖滨实验室集聚科研人员1110人、转化科研成果｜328项”: who did the first thing of a list did the others."""
+    if made.measure != "value" or not own.startswith("、") or not STARTS_WITH_DEED.match(made.words):
+        return made
+    since = max((found.end() for found in BREAK.finditer(text, 0, number.start)), default=0)
+    doer = _DOER.match(text, since, number.start)
+    return replace(made, words=doer[1] + made.words) if doer and not STARTS_WITH_DEED.match(doer[1]) and doer[1] not in made.words else made
+
+
 def of_its_clause(made: Label, own: str) -> Label:
     """“启动实施乡村振兴补短板工程，实施项目｜2113个”: what is only called 项目 is of the programme the clause before it names."""
     clauses = BREAK.split(own)[:-1]
+    if clauses and (same := _TOLD_AGAIN.match(made.words)) and (whole := re.match(f"(.{{2,16}}?){same[0]}", trimmed(clauses[-1]))):
+        return replace(made, words=without_deed(whole[1]) + made.words)  # 开展涉企历史遗留问题攻坚行动，问题解决率｜75%
     if made.measure != "value" or not clauses or not _GENERIC.fullmatch(made.words):
         return made
     thing = _TO_THE_DEED.sub("", trimmed(clauses[-1]), count=1)
@@ -83,8 +99,9 @@ def of_the_counted(made: Label, own: str, text: str, since: int, before: Label) 
     noun = "" if _AMONG.match(text, before.begins) else text[since : before.reaches]
     if made.measure != "value" or before.measure != "value" or not own.strip():
         return made
-    if noun and not BREAK.search(own) and "、" not in own and is_bare(own.strip()) and made.words.startswith(own.strip()) and not REACHES.search(own):
-        return replace(made, words=noun + made.words)
+    deed = own.strip()
+    if noun and len(deed) > 1 and not BREAK.search(own) and "、" not in own and is_bare(deed) and deed in made.words and not REACHES.search(own):
+        return replace(made, words=noun + made.words[made.words.index(deed) :])
     if before.unit in COUNTERS and own[0] in "、，" and _ITS_MONEY.fullmatch(made.words) and len(BREAK.split(own.lstrip("、，"))) == 1:
         thing = before.words if TERMS_OF_A_DEAL.match(before.words) else without_deed(before.words)
         return replace(made, words=thing + made.words)

@@ -9,7 +9,19 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.figures.counted import counted_behind, deed_of
-from assistant.figures.earlier import TERMS_OF_A_DEAL, behind, first_of, grown, joined, names_no_thing, of_a_bare_deed, of_its_clause, of_its_heading, of_the_counted
+from assistant.figures.earlier import (
+    TERMS_OF_A_DEAL,
+    behind,
+    first_of,
+    grown,
+    joined,
+    names_no_thing,
+    of_a_bare_deed,
+    of_its_clause,
+    of_its_doer,
+    of_its_heading,
+    of_the_counted,
+)
 from assistant.figures.following import PURPOSE, behind_it
 from assistant.figures.goods import of_goods
 from assistant.figures.lists import BREAK, Share, shared_out
@@ -61,7 +73,7 @@ _BASIS: Final = re.compile(  # what a rate is worked out by
 _REAL: Final = re.compile(r"^[，,](?:按照?|扣除|剔除)[^，。；\d]{0,6}(?:可比价格?|不变价格?|价格因素|物价因素)(?:计算|后)?(?=[，,])")  # growth as it is always told
 _NEW_HEIGHT: Final = re.compile("^(?:以上)?(?:新台阶|台阶|大关|新关口|关口)(?=[、，])")  # 跃上1.4万亿斤新台阶、亩产提升｜10.1斤
 _RANKED: Final = re.compile(f"(?:排名|位次|名次|指数|{MEASURE_TAIL.pattern})$")
-_DONE_BEFORE: Final = re.compile(f"([^、]+)、([^、]+(?:成本|{MEASURE_TAIL.pattern}))")
+_DONE_BEFORE: Final = re.compile(f"([^、]+)、((?:(?!、|等)[一-鿿])+(?:成本|{MEASURE_TAIL.pattern}))")
 _SPREAD: Final = re.compile("(?:扩大|推广|覆盖|推行)到[^，。；]{0,4}$")  # 新型合作医疗不断完善，已扩大到全国｜86%的县
 _A_COUNTRY_OF: Final = re.compile("在|是|作为|大国")
 _CLAUSE_STARTS: Final = ("，", ",", "；", ";")
@@ -119,7 +131,7 @@ def labels(text: str, numbers: Sequence[Quantity], topics: Mapping[str, str] | N
             made = replace(made, words="人口")  # 我国有｜十亿多人口
         if at not in shares:
             made = of_its_heading(of_its_clause(made, own), text)
-            made = of_the_counted(made, own, text, numbers[at - 1].end, done[-1]) if done else made
+            made = of_its_doer(of_the_counted(made, own, text, numbers[at - 1].end, done[-1]), own, text, number) if done else made
             made = with_the_measure(of_a_list(made, own, number, done), own, number, done)
             breaks = [found.end() for found in BREAK.finditer(own)]
             made = of_the_means(made, behind(own, breaks, done) if breaks or done else "")

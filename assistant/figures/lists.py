@@ -37,6 +37,7 @@ _RANK: Final = re.compile("国家级|[部省市州盟县区旗镇乡村]级")
 _TO_ONE: Final = re.compile("[∶:：]1(?!\\d)")
 _USED_FOR: Final = re.compile("[^、]{2,10}用于")
 _SPENT: Final = ("的支出", "支出", "的投入", "的资金")
+_PER_UNIT: Final = re.compile("单位(?:国内|地区)?(?:生产总值|GDP)|人均|户均|亩均|每万人")
 _THREE: Final = r"(\d+(?:\.\d+)?)[∶:：](\d+(?:\.\d+)?)[∶:：](\d+(?:\.\d+)?)"
 _SECTORS: Final = re.compile(  # 三次产业结构由8.7∶41.2∶50.1调整为7.4∶39.6∶53
     rf"三次产业(?:增加值)?(?:结构|比重|比例|占比|构成)[^，。；\d]{{0,8}}{_THREE}(?:[^，。；\d]{{0,4}}(?:为|到|至|成){_THREE})?"
@@ -203,6 +204,7 @@ def _given(text: str, spread: int, numbers: Sequence[Quantity], group: list[int]
     first = numbers[group[0]]
     lead = "" if older else text[spread : first.start]
     words, measure, base = measured(lead, first, text[first.end : first.end + 8])
+    items = [f"{_ADDED[0]}{item}" for item in items] if (_ADDED := re.fullmatch("新增|净增|新建|新设", words.strip())) else items  # 甲、乙分别新增12项和44项
     extra = "" if measure != "value" or (is_bare(words) and not MEASURE_TAIL.search(words)) else words.strip()
     if (measured_by := MEASURE_TAIL.search(extra)) and is_bare(extra[: measured_by.start()]):
         extra = measured_by[0]  # 交通、水利分别完成投资
@@ -265,6 +267,8 @@ def _items(head: str, numbers: int = 0) -> list[str]:
     items = [item for item in LISTED.split(head) if item.strip()]
     if len(items) > 1 and (of := _USED_FOR.match(items[0])) and items[-1].endswith(_SPENT):
         items = [items[0], *(of[0] + item for item in items[1:])]  # 中央财政用于科技、教育的支出
+    if len(items) > 1 and (per := _PER_UNIT.match(items[0])) and not any(_PER_UNIT.match(item) for item in items[1:]):
+        items = [items[0], *(per[0] + item for item in items[1:])]  # 单位生产总值能耗和二氧化碳排放
     if len(items) > numbers == len(apart := head.split("、")):
         items = apart  # 信息传输、租赁和商务服务业增加值｜分别增长18.6%、13.4%
     if len(items) == 2 and (items[0][-1], items[1][0]) in _HALVES:

@@ -25,7 +25,8 @@ _SAME_THING: Final = re.compile(  # words behind a name that name no other thing
     "人口|人员|群众|对象|新线|用户|余额|资金|费用|支出|收入|增速|增幅|幅度|速度|强度|指标|计划|住房|线路|企业|“小巨人”|名)?(?:年均)?"
     "(?:(?:待|尚?未|没有?)[^，]{0,6})?"  # 12户｜户厕待改造
 )
-_PART: Final = re.compile("(?:占比|比重|比例)$")  # a share is filed beside what it is a share of
+_AWAY: Final = re.compile("(?:淘汰|化解|扫除|转移|取消|退出|关停)(?:落后的?)?$")  # 淘汰｜炼钢产能 is none that there is
+_RATE: Final = re.compile("率$|比例$|比重$|占比$")
 _PEOPLE: Final = ("人数", "人次")
 _OPEN: Final = ("户", "户次")  # a household stands for its people and for its house
 
@@ -69,6 +70,8 @@ def _nearest(words: str) -> tuple[str, IndicatorMention | None]:
 def _is_whole(words: str, mention: IndicatorMention) -> bool:
     """Whether nothing else is named: neither a thing joined to it nor one of its own behind it (医院｜门诊量)."""
     tail, lead = _ASIDE.sub("", words[mention.end :]), words[: mention.start]
+    if _AWAY.search(lead):
+        return False
     joined = _JOINED.search(lead)
     return (is_bare(tail) or _SAME_THING.fullmatch(tail) is not None) and not (joined and not is_bare(lead[: joined.start()]))
 
@@ -80,7 +83,7 @@ def _is_in_its_unit(name: str, tail: str, label: Label) -> bool:
     if not usual or label.measure not in ("value", "from", "norm", "change"):
         return True
     if label.unit in RATES:
-        return "百分比" in usual or is_bare(tail) or _PART.search(tail) is not None
+        return "百分比" in usual or is_bare(tail)
     own = _kind(label.unit)
     is_bare_count = not own and bool(usual.intersection((*_PEOPLE, *_OPEN, COUNTS)))  # 参保人数增加｜2028万
     return own == "百分点" or own in usual or own in _OPEN or is_bare_count or bool(usual.intersection(_OPEN) and own in (*_PEOPLE, COUNTS))
@@ -98,4 +101,5 @@ def _kind(unit: str) -> str:
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, frozenset[str]]:
     """Name → the kinds of its usual units, as far as the table gives them."""
-    return {row.name: frozenset(_kind(known[1].name) for unit in row.units if (known := load().unit(unit))) for row in load().indicators}
+    usual = {row.name: row.units or ("%",) * bool(_RATE.search(row.name)) for row in load().indicators}
+    return {name: frozenset(_kind(known[1].name) for unit in units if (known := load().unit(unit))) for name, units in usual.items()}

@@ -19,7 +19,7 @@ WEIGHTS: Final = ("斤", "公斤", "吨", "担")
 _LIMIT: Final = re.compile("超|以上|过|不足|以下")
 _REACHES: Final = re.compile(r"[一-鿿]*(?:惠及|覆盖|带动|辐射|吸纳|涉及|拉动|撬动|受益)(?=[一-鿿]{1,6}$)")
 _CARRIED: Final = re.compile(
-    f"(?:平均)?{ADVERB}{{0,2}}?(?:压减|压缩|精简|更新|新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|推广|栽植|种植|开通|投放|选派|取消|下放|叫停|征用|遴选|评选|评定|认定|选树|筹集|归集|征集|组建|设立|布局|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建|生产|销售|收购|出栏|加工|播种|收获|捕捞|采摘)+"
+    f"(?:平均)?{ADVERB}{{0,2}}?(?:压减|压缩|精简|更新|新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|推广|栽植|种植|开通|投放|备案|登记|注册|授予|聘任|引入|盘活|(?:推进)?建设|选派|取消|下放|叫停|征用|遴选|评选|评定|认定|选树|筹集|归集|征集|组建|设立|布局|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建|生产|销售|收购|出栏|加工|播种|收获|捕捞|采摘)+"
     f"(?:[和、及与](?:新建|改造|提升|改建|扩建))*(?<![新改扩])(?=[一-鿿“A-Za-z\\d])"
 )
 _IS_DONE: Final = re.compile("(?:就业|创业|改造|治理|整治|创建|建设|开工)$")
@@ -43,7 +43,9 @@ _VOLTAGE: Final = re.compile(f"(?:及以上|以上)?{_CLASSED}")
 _ASIDE: Final = re.compile("（[^（）]*）$")
 _CUTS: Final = ("压减", "压缩", "减少", "精简", "缩短", "平均压减", "平均压缩", "平均减少", "平均缩短")
 _RANK: Final = re.compile("[一-鿿]{0,2}(?:新增|创建|认定|新建|培育|获批|获评|打造|遴选|评定|支持|建设)((?:国家|省部|部|省|市|县|区)级)(?!以)")
+_RANKED: Final = re.compile("(?:国家|省部|部|省|市|县|区)级(?=[一-鿿]{2,}(?:企业|平台|基地|园区|中心|集群|机构|示范|小镇|街区|景区|学科|实验室|工厂)[^，。；]*$)")
 _OWN_RANK: Final = re.compile("级|星|国家|全国|世界|^新")
+_SUCH_AS_REACH: Final = re.compile("的[一-鿿“”]{2,12}(?=[，。；、]|$)")
 _LEVELS: Final = ("国家级", "省级", "市级", "县级", "部级", "世界级")
 _PLACES: Final = re.compile("(?:县区|县市|市县|区县|县市区|乡镇|镇村|行政村|自然村|村庄|社区|[省市县区乡镇村])")
 _YEARLY: Final = re.compile("(?:年均|平均每年|每年平均)")
@@ -111,6 +113,11 @@ def of_its_grade(lead: str, after: str, number: Quantity) -> Label | None:
     return Label(f"{named}{graded[1]}{'电压等级' if number.base_unit == '千伏' else '级别'}", reaches=graded.end(1))
 
 
+def is_over(number: Quantity) -> bool:
+    """Whether the number is one to be reached: 超千亿元, 200人以上."""
+    return _LIMIT.search(number.hedge) is not None
+
+
 def is_limit(number: Quantity) -> bool:
     """Whether it is the condition of what is counted, not a number of its own: 10亿元以上."""
     return number.base_unit == "元" and _LIMIT.search(number.text) is not None
@@ -172,6 +179,9 @@ def told_together(text: str, numbers: Sequence[Quantity], done: Sequence[Label])
             done[at] = replace(done[at], words=own[: deed.end()] + between)  # 惠及6个县区｜142万人
             done[at + 1] = replace(done[at + 1], words=own[: deed.end()])
             continue
+        if numbers[at].base_unit in COUNTERS and (such := _SUCH_AS_REACH.match(text, numbers[at + 1].end)) and own.endswith(between) and is_over(numbers[at + 1]):
+            done[at] = replace(done[at], words=(own + text[numbers[at + 1].start : numbers[at + 1].end] + such[0])[-LONGEST:])  # 形成10个营业收入超千亿元的集群
+            continue
         if _LEVEL.search(own[-3:]) and text.startswith("、", numbers[at].end + len(between) - 1) and (level := _LEVEL.search(next_words)) and own.endswith(_LEVELS):
             done[at] = replace(done[at], words=own + next_words[level.end() :])  # 新建6个国家级、｜20个省级临床重点专科
             continue
@@ -216,6 +226,8 @@ def with_the_deed(words: str, before: str) -> str:
     tail, tail_before = MEASURE_TAIL.search(words), MEASURE_TAIL.search(before)
     is_other_measure = tail is not None and not (tail_before and tail[0] == tail_before[0] and before.startswith(("新增", "淘汰", "压减", "化解", "退出")))
     is_said = deed is not None and words.startswith(deed[0])
+    if rank := _RANKED.match(before) if not deed and not has_own and tail is None and not _OWN_RANK.search(words) else None:
+        return rank[0] + words  # 国家级数字领航企业18家、工业互联网平台｜46家
     if not deed or is_said or len(words) < 2 or has_own or is_other_measure:
         return words
     rank = _RANK.match(before) if tail is None and not _OWN_RANK.search(words) else None
