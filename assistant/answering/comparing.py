@@ -15,11 +15,11 @@ from assistant.answering.contrast import TURN, compared, is_rate_asked, raised
 from assistant.answering.joint import is_part_of_joint
 from assistant.answering.manner import is_named
 from assistant.answering.parts import clause
-from assistant.answering.quoting import chosen, figure_answer, single
+from assistant.answering.quoting import chosen, figure_answer, single, told_again
 from assistant.answering.refusing import refused
 from assistant.answering.sorts import is_other_side
 from assistant.answering.steps import older_end, step
-from assistant.answering.things import Operand, about, in_words_of, is_added_up, parts_apart, two_things
+from assistant.answering.things import Operand, about, around, beside_all_of_it, in_words_of, is_added_up, parts_apart, two_things
 from assistant.answering.wording import refusal
 from assistant.figures import fact_years, parse, periods
 from assistant.library import Index, Library
@@ -46,11 +46,13 @@ _DIFFERENCE: Final = re.compile(
     r"|\bby how (?:much|many)\b.*\b(?:exceed|surpass)|\bhow many (?:more|fewer)\b.*\bthan\b", re.I)
 _DONE_IN_IT: Final = re.compile("实际|完成|(?:[建改办修做装种招拆]|新增|增加|培训|发放)(?:成|好|完|了)?的|[一-鿿]掉的")
 _PLANS_APART: Final = re.compile(
-    r"\b(?:plans?|planned|targets?|goals?|aims?|intends?)\b[^,.?]{0,24}?\b(20\d\d)\b|\b(20\d\d)(?:'s|’s)? (?:\w+ )?(?:targets?|goals?|plans?)\b", re.I)
+    r"\b(?:plans?|planned|targets?|goals?|aims?|intends?)\b[^,.?]{0,24}?\b(20\d\d)\b|\b(20\d\d)(?:'s|’s)? (?:[\w-]+ ){0,4}?(?:targets?|goals?|plans?)\b", re.I)
 _DEEDS_APART: Final = re.compile(
+    r"\bthan (?:its|their|the|in) (?:(?!20\d\d)[\w-]+ )?(20\d\d)(?:'s|’s)? (?:actual |real )?(?:outputs?|results?|figures?|totals?|level|outturn|number|performance)\b|"
     r"\b(?:did|done|achieved|completed|replaced|built|renovated|delivered|opened|added|created|finished|actual(?:ly)?)\b[^,.?]{0,24}?\b(20\d\d)\b", re.I)
 _BASE_FIRST: Final = re.compile("(?:(?:19|20)\\d\\d年，?)?[与跟和同较比]")  # “与全州相比，塔隆县…高多少”; else “塔隆县比全州高多少”
 _WAS_DONE: Final = re.compile(r"\bthan (?:it|they|the \w+|were|was|had)? ?(?:did|done|were|was|actually|built|replaced|renovated|completed|achieved)\b", re.I)
+_MONEY: Final = re.compile("多少钱|几块|[多少几][万亿]?元")
 _AVERAGE: Final = re.compile("全[国省市州]")
 _RAISED_MORE: Final = re.compile("哪一?年(?:提|涨|升|增|加|降|减)[高长加涨低少]?得?更?[多快大少]")
 LOOKED_AT = 6  # candidates of one operand that may be paired
@@ -68,7 +70,7 @@ def comparison(query: Query, library: Library) -> Answer:
         return stated
     if operands[0][0] == PLANNED and (gap := _stated_gap(query, _GOAL, library)):
         return gap
-    if len(query.places) == 2 and len(query.periods) < 2 and (above := _AVERAGE.search(query.text)):
+    if len({operand.places for _, operand in operands}) == 2 and len(query.periods) < 2 and (above := _AVERAGE.search(query.text)):
         own = replace(query, places=tuple(place for place in query.places if place != COUNTRY)[:1])
         if gap := _stated_gap(own, re.compile(above[0]), library):
             return gap  # 高于全国｜0.5个百分点
@@ -87,7 +89,8 @@ def comparison(query: Query, library: Library) -> Answer:
     if len({one.figure.measure if one.figure.measure in ("growth", "change") else "value" for one in agreed}) > 1:
         change = _told_of_one(query, operands, library)  # a share is not set off against a growth
         return change or replace(refused(query, [], library.index()), question=query.text, understood=query)
-    if not is_one_thing(agreed[0], agreed[-1]) or are_unlike(agreed[0].figure, agreed[-1].figure) or _is_of_another(agreed, query):
+    is_called_alike = bool(agreed[0].figure.name) and agreed[0].figure.name == agreed[-1].figure.name
+    if not is_one_thing(agreed[0], agreed[-1]) or (are_unlike(agreed[0].figure, agreed[-1].figure) and not is_called_alike) or _is_of_another(agreed, query):
         if change := _told_of_one(query, operands, library):
             return change
         return replace(refused(query, [], library.index()), question=query.text, understood=query)
@@ -107,7 +110,8 @@ def comparison(query: Query, library: Library) -> Answer:
     named = list(zip((name for name, _ in operands), agreed, strict=True))
     if is_raise and all(befores := [older_end(one.figure, library) for one in agreed]):
         return raised(query, named, [one for one in befores if one])
-    return compared(query, named)
+    again = [(name, other) for (name, one), fit in zip(named, found, strict=True) if (other := told_again(fit, one))]
+    return compared(query, named, again)
 
 
 def _no_difference(query: Query, library: Library) -> Answer | None:
@@ -139,6 +143,8 @@ def _stated_change(query: Query, library: Library) -> Answer | None:
     alone = replace(query, operation="value")
     found = candidates(alone, library)
     best = chosen(found, alone)
+    if best and _MONEY.search(query.text) and best.figure.quantity.base_unit != "元":
+        return None
     if best is None or best.figure.measure in ("change", "growth"):
         return single(alone, best) if best else None
     told = [one for one in found if not one.fault and one.figure.measure == "change" and one.figure.sentence_start == best.figure.sentence_start]
@@ -150,6 +156,8 @@ def _stated_gap(query: Query, against: re.Pattern[str], library: Library) -> Ans
     """“增速低于预期目标2.8个百分点” tells it as it is; against: what the base must say."""
     told = [one for one in candidates(replace(query, operation="value"), library) if one.fault is None and one.score >= ENOUGH]
     gaps = [one for one in told if one.figure.measure == "change" and against.search(one.figure.base)]
+    if _MONEY.search(query.text):
+        gaps = [one for one in gaps if one.figure.quantity.base_unit == "元"]  # 比全县高多少钱 is not told by 高于全县｜0.3个百分点
     return single(query, gaps[0]) if gaps else None
 
 
@@ -227,6 +235,8 @@ def _operands(query: Query, library: Library) -> list[Operand]:
         return [(f"{year}年", replace(one, report_years=(year,), periods=())) for year in sorted(query.report_years)]
     if parts := parts_apart(one):
         return parts
+    if above := around(query, {document.metadata.place for document in library.index().document_order}):
+        return beside_all_of_it(one, above)
     is_of_one_time = len(query.places) < 2 and len(query.periods) < 2 and not any(word in query.text for word in _PLANS)
     if is_of_one_time and (things := two_things(one)):
         return things
@@ -255,7 +265,7 @@ def _role_beside(period: Period, text: str) -> Role | None:
     """“2025年计划竣工数比2024年实际竣工数少多少”: each year as what the words beside it say."""
     if _PLANS_APART.search(text) and _DEEDS_APART.search(text):  # “what it plans for 2026 with what it did in 2025”
         year = str(period.first)
-        is_done = year in _DEEDS_APART.findall(text)
+        is_done = any(year in pair for pair in _DEEDS_APART.findall(text))
         return "result" if is_done else "plan" if any(year in pair for pair in _PLANS_APART.findall(text)) else None
     part = next((part for part in _THAN.split(text) if str(period.first) in part), "") if _ROLES_APART.search(text) else ""
     is_planned = re.search("计划|目标|任务|安排|打算|准备|(?<![主重需必])要[建改修办做]", part)

@@ -7,8 +7,9 @@ from typing import Final
 
 from assistant.answering.alignment import ALIGNED
 from assistant.answering.joint import is_alone, is_for_several, is_of_both_sides, is_of_the_list_before, is_of_two_deeds
+from assistant.answering.limits import is_an_unasked_condition
 from assistant.answering.particulars import is_of_no_such
-from assistant.answering.parts import clause, is_of_part, is_of_the_whole
+from assistant.answering.parts import clause, is_a_part_unasked, is_given, is_of_part, is_of_the_whole
 from assistant.answering.sorts import (
     counts_another,
     is_accumulated,
@@ -38,10 +39,12 @@ _IN_MEASURES: Final = re.compile(  # how many homes is not told in square metres
 _COUNTED: Final = (COUNTS, "人数", "人次", "倍数", "标箱")
 _HOW_MUCH_MONEY: Final = re.compile(r"\bhow much (?:more |less )?money\b|\bhow much\b.*\b(?:pay|paid|spend|spent|earn|cost)\b", re.I)
 _HOW_MUCH: Final = re.compile(r"(?<!by )\bhow much\b(?! (?:of|more|less|faster|higher|lower|did|has|have))|\bhow much\b.*\b(?:earn|cost|spend|spent|pay|paid)", re.I)
-_AMOUNT: Final = re.compile(r"\bwhat (?:was|is|were) the (?:total |sales |combined )*(?:value|amount|number|volume|sum|turnover|output)\b", re.I)
+_AMOUNT: Final = re.compile(r"\bwhat (?:was|is|were) the (?:total |sales |combined |gross |annual |overall )*(?:value|amount|number|volume|sum|turnover|output)\b", re.I)
 _VALUE_ASKED: Final = re.compile(r"\b(?:sales|output|market|total|combined) value\b|\bthe value of\b|\bturnover\b", re.I)
 _RATE_ASKED: Final = re.compile(r"percent|share|rate|proportion|growth|gr[eo]w", re.I)
+_RATE_IS_ASKED: Final = re.compile("(?<!生产)(?<!周转)(?<!容积)(?<![频汇效概税利费功速])率(?:(?:19|20)\\d\\d年)?(?:是|为|达到?|[由从]|有)?(?:多少|百分|几)")
 _PRODUCED: Final = re.compile(r"(?:产|收|打)了?(?:多少|几)|产量|\b(?:output|produce[ds]?)\b", re.I)
+_OUTPUT: Final = re.compile("产量|产值(?!.{0,3}(?:企业|村))")
 _MAKERS: Final = ("户", "家", "人", "名")
 _ANIMALS: Final = ("头", "只", "羽", "匹", "尾")
 _SORTS: Final = ("类", "大类")
@@ -98,7 +101,9 @@ def unit_fits(figure: Figure, query: Query) -> bool:
             return False  # 选举日的二十日前 is not 五日内
     if not query.unit and _YEARS_ASKED.search(query.text):
         return quantity.base_unit in ("年", "个月", "周年", "")
-    if not query.unit and "产量" in query.subject and quantity.base_unit in _MAKERS:
+    if not query.unit and _RATE_IS_ASKED.search(query.text) and not is_rate:
+        return False  # 发证率 is not told in mu
+    if not query.unit and _OUTPUT.search(query.subject) and quantity.base_unit in _MAKERS:
         return False  # what is made is not told in makers
     if not query.unit and _PRODUCED.search(query.text) and _family(quantity.base_unit) == _family("亩"):
         return False  # how much grain there was is not told in mu
@@ -202,6 +207,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"  # 总共要投多少 is not told by what was invested in a year
     if _PAID_OUT.search(query.text) and figure.indicator.endswith("标准"):
         return "no_evidence"  # all that was paid out is not what one gets
+    if is_a_part_unasked(figure, query, about) or is_given(figure, query) or is_an_unasked_condition(figure, query):
+        return "no_evidence"
     if is_another_name(figure, query) or is_of_no_such(figure, query):
         return "no_evidence"
     return "no_evidence" if in_step < ALIGNED and (is_of_some(figure, query, about) or is_accumulated(figure, query)) else None

@@ -25,7 +25,7 @@ _ALL_BY_THEN: Final = re.compile(r"新增[^，。；、]{0,6}\d[\d.]*[万亿]?[�
 _POINTS_ASKED: Final = re.compile(r"百分点|(?:几个|多少个?)点(?![心钟位子名击赞])|percentage points?", re.I)
 _IN_ENGLISH: Final = {"计划": "the plan", "实际": "the result"}
 _TIMES_ASKED: Final = re.compile(r"(?:几|多少|[几多]少?个?)倍|\bhow many times\b", re.I)
-AVERAGED: Final = re.compile("[人户亩村]均|平均|均价|单价|标准|限额|工资$")  # of which there is no sum, and no share
+AVERAGED: Final = re.compile("[人户亩村]均|平均|均价|单价|(?<!高)标准(?!化|地|厂房)|限额|工资$")  # of which there is no sum, and no share
 _LEVELS: Final = ("村", "乡镇", "县", "市", "省", "国家")
 _NEW_ASKED: Final = re.compile(r"新增|净增|新[建设办添认获创入]|增[加了]|建[设成了]|添|\b(?:add|new|creat|buil[dt]|gain)", re.I)
 _NEW: Final = ("新增", "净增", "新获批", "新认定", "新创建", "新入选")
@@ -33,9 +33,9 @@ FAR_APART: Final = 1000
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 
 
-def compared(query: Query, found: Named) -> Answer:
-    """The answer over operands that were found, oldest first."""
-    marks = tuple(of_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
+def compared(query: Query, found: Named, again: Named = ()) -> Answer:
+    """The answer over operands that were found, oldest first. again: other sentences that tell the same numbers, cited as well."""
+    marks = tuple(of_figure(one, mark) for mark, (_, one) in enumerate((*found, *again), 1))
     figures = tuple(shown_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
     quotes = _quoted(marks)
     (_, first), (_, last) = found[0], found[-1]

@@ -39,6 +39,7 @@ _PART_OF_YEAR: Final = re.compile(r"(?:19|20)\d\d年[底末初]|[上下]半年(?
 _FRACTION: Final = re.compile(r"[一二两三四五六七八九十]{1,3}分之[一二两三四五六七八九十]{1,3}(?:以上|以下)?|过半数|半数以上")
 _FRACTION_ASKED: Final = re.compile("比例|几分之几|占多[少大]|多少(?:人|票|代表|成员|村民|选民)(?:以上)?的?(?:同意|通过|到会|参加|出席|投票)|过半")
 HEAD = 1200  # characters in which a report says who gives it, and when
+_SPREAD: Final = re.compile("(?:已|先后)?分别[于在]?")
 _ONLY_A_DATE: Final = re.compile(r"\W*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\W*")
 _NO_YEAR: Final = re.compile(r"\d{1,2}\s*月")
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
@@ -151,9 +152,15 @@ def _meant_date(pattern: re.Pattern[str], text: str, query: Query) -> re.Match[s
 
 def _in_order(found: Sequence[re.Match[str]], text: str, asked: set[int]) -> re.Match[str] | None:
     """“2027年、2028年分别建成甲、乙高铁”: the one of the thing asked for, None where the dates stand in no such list."""
-    if len(found) < 2 or not text.startswith("分别", found[-1].end()) or not all(text[one.end() : other.start()] in ("、", "和", "与") for one, other in pairwise(found)):
+    if len(found) < 2 or not all(text[one.end() : other.start()] in ("、", "和", "与") for one, other in pairwise(found)):
         return None
-    items = re.split("、|和|与", BREAK.split(text[found[-1].end() + 2 :])[0])
+    if text.startswith("分别", found[-1].end()):
+        told = BREAK.split(text[found[-1].end() + 2 :])[0]
+    elif (spread := _SPREAD.search(text, 0, found[0].start())) and spread.end() == found[0].start():
+        told = BREAK.split(text[: spread.start()])[-1]  # 环城东路、沅湾大桥分别于6月18日、11月26日建成通车
+    else:
+        return None
+    items = re.split("、|和|与", told)
     shared = [len(asked.intersection(pair_keys(item))) for item in items]
     return found[shared.index(max(shared))] if len(items) == len(found) and shared.count(max(shared)) == 1 else None
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from assistant.answering.parts import LISTED, clause
 from assistant.answering.subject import Subject
-from assistant.figures import as_written, chinese_of, places_in
+from assistant.figures import as_written, chinese_of, indicators_in, places_in
 from assistant.records import Figure, Query
 
 FRONT = 4  # characters by which a thing of a list is told from the others; what follows may be said of them all
@@ -29,11 +29,13 @@ _RATIO_OF_TWO: Final = re.compile("[与和占同].{2,16}(?:的|之)?(?:比|比�
 _BRACKETED: Final = re.compile(r"[（(][^（）()]*[）)]?")
 DEEDS: Final = re.compile(r"(?:新|建|增|改|扩|开工|完成|改造|建成|建设|推进|实施|加固|提升|安置|发放|化解|筹集|排查|拆除|清理|引进|留住|吸引|培养|培育|引育|招引|修)+")
 _TWO_DEEDS: Final = re.compile(f"({DEEDS.pattern})(?:和|、|及|与)({DEEDS.pattern})(?=[一-鿿]{{2}})")
+_BOTH_DEEDS: Final = re.compile(f"{DEEDS.pattern}(?:和|、|及|与){DEEDS.pattern}")  # 新修和改建多少公里
 _NEW_AND_OLD: Final = re.compile("新[（(]?([改扩])[)）]?建")  # 新改建: 新建 and 改建
 _WITHOUT: Final = re.compile(
     r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删砍拆铲免废撤切剔拔移摘])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})"
     r"|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?[？?。]?$"
 )
+_A_PLACE: Final = re.compile("[一-鿿](?:街道|[镇乡县区市村])$")
 _WITHOUT_IN_ENGLISH: Final = re.compile(
     r"\b(?:not counting|not including|excluding|leaving out|apart from|without|(?:rather|other) than(?: receiving| getting)?)\b ([\w -]{3,40})", re.I)
 _LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
@@ -80,6 +82,8 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
         return False
     if (all_of := _ALL_TOGETHER.search(indicator)) and all_of[0] in query.text:
         return False  # 汽车、数字设计、大健康｜三大主导产业 were asked for together
+    if any(LISTED.search(indicator, mention.start, mention.end) for mention in indicators_in(indicator) if mention.name in query.terms):
+        return False  # 农村危房改造和抗震改造 is one programme, by the table
     if indicator in query.text or _RATIO_OF_TWO.search(indicator):
         return False  # 社会物流总费用与国内生产总值的比率 is one thing
     listed = [re.sub(f"^(?:争取|兑现|落实|投放|安排|筹措|拨付|下达|{DEEDS.pattern})+(?=[一-鿿]{{2}})", "", item) for item in LISTED.split(indicator)]
@@ -150,7 +154,7 @@ def _own_pairs(items: Sequence[str]) -> list[set[str]]:
 
 def is_of_two_deeds(figure: Figure, query: Query) -> bool:
     """“改造提升高标准农田” is not told by what was 新建和改造提升 together, nor “改建” by what was 新改建."""
-    if _NEW_AND_OLD.search(query.text):
+    if _NEW_AND_OLD.search(query.text) or _BOTH_DEEDS.search(query.text):
         return False  # both were asked for
     if both := _NEW_AND_OLD.search(figure.indicator):
         return sum(deed in query.text for deed in ("新建", f"{both[1]}建")) == 1
@@ -182,6 +186,8 @@ def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None)
         return True  # “homestays, not counting farmhouse restaurants”
     without = _WITHOUT.search(query.text)
     left_out = (without[1] or without[2]) if without else ""
+    if _A_PLACE.search(left_out):
+        return True  # 全区的，除去某街道的
     if any(left_out[at : at + 2] in _BRACKETED.sub("", indicator) for at in range(len(left_out) - 1)):
         return True  # “新建和改造提升” where 改造提升 was to be left out
     joint = _TOGETHER_COUNTED.search(clause(figure)) if figure and "分别" not in clause(figure) else None

@@ -16,6 +16,10 @@ _LIMIT: Final = re.compile(
     r"|(不满|未满|未达到?|没达到?|[没未不]超过|没过|不到|不足|低于|不高于|不低于|不少于|超过?|过|满|达到|高于|(?<=[一-鿿])(?<![以早晚之网])上)了?(\d+(?:\.\d+)?[万亿]?)(?![\d年月])"
 )
 _UPWARDS: Final = ("以上", "超", "超过", "过", "满", "达到", "高于", "不低于", "不少于", "上")
+_CONDITION: Final = re.compile(r"超|以上|以下|不足|不满")
+_CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|不足|才")
+_TOLD_EXACTLY: Final = re.compile(r"[、，](?:达到?|为)\d")  # 突破200万人次、达213.5万人次
+_THING: Final = re.compile(r"的?(?:重点|重大|新|工业|制造业|产业)*(?:项目|企业|工程|集群|产业|乡镇|镇|县|村|公司|平台)")
 
 
 def within_limits(figure: Figure, query: Query) -> float:
@@ -40,3 +44,13 @@ def _told_under(figure: Figure) -> str:
     while clauses and clauses[-1].endswith("的"):
         conditions.append(clauses.pop())
     return " ".join((*conditions, clause(figure).replace(figure.quantity.text, " ")))
+
+
+def is_an_unasked_condition(figure: Figure, query: Query) -> bool:
+    """“成员超过一百五十人的，可以设立…” tells when a rule holds, “12个10亿元以上项目” which projects, “突破｜200万元、达到213万元” what was passed."""
+    if _CONDITION_ASKED.search(query.text):
+        return False
+    after = figure.sentence[figure.quantity.end - figure.sentence_start :]
+    if figure.quantity.hedge in ("突破", "超过", "超") and _TOLD_EXACTLY.match(after):
+        return True
+    return bool(_CONDITION.search(figure.quantity.hedge)) and (after.startswith("的，") or (figure.quantity.base_unit == "元" and bool(_THING.match(after))))

@@ -23,9 +23,6 @@ _AGAIN: Final = re.compile("再(?=[开建改增完新添修造])")
 _IN_A_ROW: Final = re.compile(r"连续[^，。；、]{1,5}年[^，。；、\d]{0,6}$")  # “连续12年超430亿斤” tells of a floor, not of the year
 _AMOUNT: Final = re.compile("产值|产量|面积|里程|存栏|出栏")
 _RATE_NAME: Final = re.compile(r"[一-鿿]{2}率")
-_CONDITION: Final = re.compile(r"超|以上|以下|不足|不满")
-_CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|不足|才")
-_THING: Final = re.compile(r"的?(?:重点|重大|新|工业|制造业|产业)*(?:项目|企业|工程|集群|产业|乡镇|镇|县|村|公司|平台)")
 _SHARE_TOLD: Final = re.compile(r"(?:贡献率|占比|比重|份额)$")
 _NEW: Final = re.compile("新(?:增|登记|设|注册|认定|建|开|培育|发展)")
 _EXTREMES: Final = (
@@ -43,7 +40,6 @@ _THING_ASKED: Final = re.compile(
 )
 _DEED_AND_THING: Final = re.compile("([一-鿿]{2})了?(?:多少|几)[万亿千百]?[一-鿿]{0,2}?([一-鿿]{2,6})(?=$|[，。？?])")
 _THING_BEFORE: Final = re.compile("([一-鿿]{2})(?:多少|几)[万亿千百]?(?:[个项所处家座条件张台套]|$)")
-_TOLD_EXACTLY: Final = re.compile(r"[、，](?:达到?|为)\d")  # 突破200万人次、达213.5万人次
 _HOW_MANY: Final = re.compile(
     r"\bhow many (?:(?:square )?(?:kilomet|met)\w+ of |(?:tonnes?|tons|hectares?|mu|jin|sets?|pairs?) of |of the |more |new |additional )*"
     r"((?:[\w'’-]+ ){0,3}?[\w'’-]+)(?= (?:were|was|are|is|did|do|does|have|has|had|in|of|to|got|will|would|from|at|on|for|by|can|could"
@@ -121,7 +117,6 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score += 2.5 * _against_another(figure, query)
     score -= 2.0 * (is_total and bool(_OF_THE_YEAR.search(query.text)))
     score += 0.8 * bool((named := _THING_BEFORE.search(query.text)) and named[1] in figure.indicator)  # 学位多少个
-    score -= 1.0 * (figure.quantity.hedge in ("突破", "超过", "超") and bool(_TOLD_EXACTLY.match(figure.sentence[len(lead) + len(figure.quantity.text) :])))
     thing = _THING_ASKED.search(as_written(query.text))
     if thing and thing[1][-2:] in figure.sentence:
         score += 1.5 if thing[1][-2:] in figure.indicator else -1.5  # “带动了多少果农” is told by 带动果农620户
@@ -136,7 +131,6 @@ def manner_of(figure: Figure, evidence: Evidence, query: Query, about: Subject) 
     score -= LEVELS_APART * _of_another_level(figure, query)
     score += within_limits(figure, query)
     score -= 1.0 * (figure.indicator.endswith("集中安置") and "安置" not in query.text)
-    score -= 2.5 * (_is_a_condition(figure) and not _CONDITION_ASKED.search(query.text))
     score -= 2.5 * (bool(_OUTPUT.search(figure.indicator)) and ("人均" in figure.indicator) != bool(_PER_HEAD.search(query.text)))
     score += _named(figure, query) + _rate_named(figure, query) - _other_kind(figure, query)
     score -= 4.0 * (figure.place not in ("", evidence.metadata.place) and figure.place not in query.text)  # a village is not the town
@@ -168,12 +162,6 @@ def _uncounted(figure: Figure, query: Query) -> float:
     return 1.5 if any(word[-2:] in figure.sentence for word in words) else 2.5
 
 
-def _is_a_condition(figure: Figure) -> bool:
-    """“成员超过一百五十人的，可以设立…” tells when a rule holds, “12个10亿元以上项目” which projects."""
-    after = figure.sentence[figure.quantity.end - figure.sentence_start :]
-    return bool(_CONDITION.search(figure.quantity.hedge)) and (after.startswith("的，") or (figure.quantity.base_unit == "元" and bool(_THING.match(after))))
-
-
 def _other_kind(figure: Figure, query: Query) -> float:
     """What a number in a unit the asked indicator is never given in loses, and a share where the thing itself is asked for."""
     if query.unit:
@@ -189,7 +177,8 @@ def is_named(figure: Figure, query: Query) -> bool:
     """Whether the figure is of the very indicator asked for, its growth, or a share of it, by the table's name."""
     is_its_growth = figure.measure == "growth" and any(f"{figure.name}增速" in variants(term) for term in query.terms)  # 经济增速
     is_its_share = figure.measure == "share" and any(mention.name in query.terms for mention in indicators_in(figure.base))
-    return bool(figure.name) and (figure.name in query.terms or is_its_growth or is_its_share)
+    is_wider = query.language == "en" and any(f"中央{figure.name}" == term for term in query.terms)  # the central government deficit
+    return bool(figure.name) and not is_wider and (figure.name in query.terms or is_its_growth or is_its_share)
 
 
 def _named(figure: Figure, query: Query) -> float:

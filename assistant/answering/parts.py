@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from assistant.answering.subject import Subject
-from assistant.figures import BREAK, as_written, chinese_of, places_in
+from assistant.figures import BREAK, as_written, chinese_of, places_in, quantities
 from assistant.records import Figure, Query
 
 OF_THEM = 0.5  # share of a question for those of a whole who are something, that the sentence must say
+NOT_SAID, WHOLE_SAID = 0.2, 0.6  # share of what was asked in the own words of a part, and in those of its whole
 JUST_IT = 0.75  # share of an English question that asks for one thing alone which the sentence must say
 _OF_THEM: Final = re.compile(
     r"\b(?:of|among) (?:the|these|those|them|all)\b.*\bhow many\b|\bhow many of (?:the|these|those|them)\b|\balone\b"
@@ -56,6 +57,19 @@ def part_asked(query: Query) -> str:
         return some[1]
     asked = _PART_OF.search(text)
     return _IN_PLACE.sub("", _THIS_PIECE.sub("", asked[1])).removesuffix("占") if asked else ""
+
+
+def is_a_part_unasked(figure: Figure, query: Query, about: Subject) -> bool:
+    """“危房改造多少户” is not told by 其中修缮加固｜106户: its own words say nothing of what was asked, those of the whole do."""
+    if query.language != "zh" or not figure.part_of or part_asked(query) or figure.name in query.terms:
+        return False
+    return about.coverage(figure.indicator) < NOT_SAID and about.coverage(figure.part_of) >= WHOLE_SAID
+
+
+def is_given(figure: Figure, query: Query) -> bool:
+    """Whether the question gives the number itself: “｜128个项目里，产业项目有几个”."""
+    own = figure.quantity
+    return query.operation == "value" and any((one.amount, one.base_unit) == (own.amount, own.base_unit) for one in quantities(query.text))
 
 
 def is_of_part(figure: Figure, part: str) -> bool:

@@ -39,10 +39,11 @@ NEARLY_SAID, SURELY_SAID, HALF_TRANSLATED, BY_FAR = 0.4, 0.8, 0.3, 0.3  # score 
 BY_HAIR = 0.05  # what the line of a glossary may fall short by
 AS_GOOD = 0.45  # sentences this near in score are given too
 _EACH: Final = re.compile(r"各|分别|both|each|respectively", re.I)
-_FROM_TO: Final = re.compile(r"从(?:多少|几)[^，。]{0,6}(?:到|至|成|为)了?(?:多少|几)|from what to what", re.I)
+_FROM_TO: Final = re.compile(r"[从由](?:多少|几)[^，。]{0,6}(?:到|至|成|为)了?(?:多少|几)|from what to what", re.I)
 _DEEDS: Final = (
     "新建", "建成", "建设", "改造", "更新", "新增", "扩建", "改建", "修复", "交付", "开工", "完工", "培训", "发放", "拆除", "清理", "整治", "引进", "签约",
 )  # fmt: skip
+_WHICH_OF_THEM: Final = re.compile("哪(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})[件项类种个条方]")  # 重点办好哪4件实事
 _THERE_ARE: Final = re.compile("[一总]共有|现有|一共是?多少")
 _CHANGED: Final = re.compile(r"[由从]([^，。；由从]{1,16})$")
 _EXPLAINS: Final = re.compile(r"\W*\d{0,2}[.．、]?[“\"]?[^：，。]{2,20}[”\"]?[^：，。]{0,8}(?:：|是指|指)")
@@ -61,7 +62,7 @@ def figure_answer(query: Query, library: Library) -> Answer:
     if not query.periods and not query.report_years and best.figure.period.last:
         query = replace(query, assumed=(*query.assumed, f"没有说年份，按资料中最近的{best.figure.period.last}年回答"))
     contrary = _contrary(found, best)
-    return single(query, best, contrary or _again(found, best), is_contrary=contrary is not None)
+    return single(query, best, contrary or told_again(found, best), is_contrary=contrary is not None)
 
 
 def part_answer(query: Query, library: Library) -> Answer | None:
@@ -96,7 +97,7 @@ def _contrary(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
     return None
 
 
-def _again(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
+def told_again(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
     """Another sentence that tells the same number of the same thing and period; the row of a table is none."""
     for one in (other for other in found if not is_row(other.figure.sentence)):
         mine, theirs = best.figure.quantity, one.figure.quantity
@@ -170,7 +171,7 @@ def passage_answer(query: Query, library: Library) -> Answer:
         return refused(query, (), library.index())
     said.sort(key=lambda one: not any(says_meaning(term, one.statement.text) for term in terms_asked(query)))  # what it means, before what is done with it
     most = 2 if query.operation == "definition" else 3
-    is_list = query.operation in ("list", "definition")
+    is_list = query.operation in ("list", "definition") or _WHICH_OF_THEM.search(query.text) is not None
     best = [one.statement for one in said[:most] if one.score >= said[0].score - AS_GOOD]
     kept = [with_items(one, _text_of(one, library) if is_list else "") for one in best]
     if kept[0].end > said[0].statement.end:

@@ -3,9 +3,11 @@
 Not here: finding the figures (candidates.py), what is done with both (comparing.py, series.py)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from assistant.answering.contrast import lies_within
 from assistant.answering.joint import DEEDS
 from assistant.figures import indicators_in, periods, places_in
 from assistant.records import Figure, Query
@@ -21,6 +23,8 @@ _MADE_OF: Final = re.compile("加起来|合起来|加在一起|合在一起|加�
 _TOGETHER: Final = re.compile(
     "^(?P<one>[^，。？?、]{2,24}?)(?:和|与|跟|及|、|加上?)(?P<other>[^，。？?、和与]{2,24}?)[，,]?(?:这?两[项者样种类个块][，,]?)?(?:一共|总共|合计)?"
     f"(?:{_MADE_OF.pattern})")
+_ALL_OF_IT: Final = re.compile("(?:比|跟|和|与|同)全([省市州盟县区])(?!域)")
+_LEVEL_OF: Final = re.compile("(?:农村|城镇|全[省市州盟县区])?(?:的)?平均(?:水平)?[高低多少快慢]?(?= |$)|(?<= )钱(?= |$)")
 _NO_THING: Final = re.compile(
     "[上去前今本当往头]一?年|同期|年[初度底]|平均|全[国省市州盟县区旗镇乡]|原[来先]|以[前往]|之前|过去|计划|目标|任务|预期|第[一二三四五六七八九十\\d]+[届期批轮]")
 
@@ -55,6 +59,21 @@ def added_up(query: Query) -> list[Operand]:
     if query.language != "zh" or len(query.places) > 1 or len(query.periods) > 1 or not _MADE_OF.search(query.text):
         return []
     return _split(query, _TOGETHER)[::-1]
+
+
+def around(query: Query, places: Iterable[str]) -> str:
+    """The place that 全县 of “比全县平均高多少” means: the only one of its level in the library that can hold the place asked about; else ""."""
+    asked = _ALL_OF_IT.search(query.text)
+    if asked is None or len(query.places) != 1:
+        return ""
+    fit = {place for place in places if place.endswith(asked[1]) and place not in query.places and lies_within(query.places[0], place)}
+    return fit.pop() if len(fit) == 1 else ""
+
+
+def beside_all_of_it(query: Query, above: str) -> list[Operand]:
+    """One question for the place above and one for the place itself."""
+    rest = " ".join(_ALL_OF_IT.sub("", _LEVEL_OF.sub(" ", query.subject)).split())
+    return [(place, replace(query, places=(place,), subject=rest)) for place in (above, query.places[0])]
 
 
 def in_words_of(told: Figure, query: Query) -> Query:

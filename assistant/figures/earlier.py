@@ -30,6 +30,7 @@ _BASIS: Final = re.compile("扣除|剔除|按照?(?:可比|不变|现行)")  # �
 _GENERIC: Final = re.compile(f"(?:{VERB}|新|提速|抓好){{0,3}}(?:改造项目|(?:重大|重点|续建|新建)?项目|企业|工程)")
 _TO_THE_DEED: Final = re.compile(f"^.{{0,4}}?{VERB}+")  # 提速推进｜城中村改造
 _PROGRAMME: Final = re.compile("[^，。；、\\d]{2,16}(?:工程|行动|改造|改革|政策|试点|整治|治理|计划)[”\"]?")
+_EACH: Final = re.compile("^[人户亩村]均(?=[一-鿿]{2})")  # 村集体经济收入1458万元，村均54万元，收入30万元以上的村｜23个
 _ADDED: Final = re.compile("(?<=[一-鿿]{2})(?:新增|净增)$")  # 地铁新增运营里程30公里，总里程达｜909公里
 _BASED: Final = re.compile(r"（[^（）]*）$")
 _ABSTRACT: Final = re.compile(
@@ -142,6 +143,7 @@ def joined(thing: str, measure: str) -> str:
     """养老保险参保 + 参保率 → 养老保险参保率; 货物进出口 + 出口 → 货物出口."""
     if measure[:2] in ("出口", "进口") and (both := re.search("进出口(?:总额|总值|额)?$", thing)):
         return thing[: both.start()] + measure  # 外贸进出口总额71.4亿元，其中出口…
+    thing = _EACH.sub("", thing)
     if thing.endswith(measure):
         return measure
     thing = _ADDED.sub("", thing) if measure.startswith("总") else thing

@@ -83,6 +83,7 @@ _SINCE: Final = re.compile(r"[自从][^，。；]{2,30}之?日起$")
 _PART_OF: Final = re.compile(r"按照?([^，。；]{2,24}?)的$")
 _OBJECT: Final = re.compile(rf"(?={VERB}|冻结|扣除|计提|提取|征收|收取)[^，,。；;：:、\n]{{3,18}}")
 _WHOLE: Final = ("发电量", "用电量", "进出口总额", "货运量", "客运量")  # of a place, not of the thing before
+_OF_THE_PLACE: Final = ("税收", "利税")
 _EACH: Final = ("人均", "户均", "亩均", "村均", "平均")
 _PLACES: Final = re.compile("县|市|区|乡镇?|镇|街道|社区|行政村|村|省份?")
 _MACRO: Final = re.compile("(?:总额|投资|生产总值|收入|增加值|支出|贷款余额)$")
@@ -242,6 +243,8 @@ def _plain(
         return Label(of_a_bare_deed(lead, own, breaks, number, done), measure, base)
     if named := behind_it(lead, own, after, number, (counted, used), measure, base):
         return named
+    if lead in _OF_THE_PLACE and "；" in own:
+        return Label(lead, measure, base)  # 规上工业总产值44.7亿元；税收｜2.51亿元
     if lead in _WHOLE and "；" in own and done and done[-1].words.endswith("产量"):
         return Label(lead, measure, base)  # 钢产量…；发电量达到｜4455亿千瓦时
     if lead.startswith("进出口") and _MACRO.search(behind(own, breaks, done)):

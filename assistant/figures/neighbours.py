@@ -11,7 +11,7 @@ from typing import Final
 from assistant.figures.lists import BREAK
 from assistant.figures.measures import RATES
 from assistant.figures.trimming import trimmed
-from assistant.figures.words import ADVERB, COUNTERS, ENDS_IN_DEED, MEASURE_TAIL, STARTS_WITH_DEED, is_bare, is_measure, without_deed
+from assistant.figures.words import ADVERB, COUNTERS, ENDS_IN_DEED, MEASURE_TAIL, STARTS_WITH_DEED, is_bare, is_empty, is_measure, without_deed
 from assistant.records import Measure, Quantity
 
 LONGEST: Final = 40  # characters of an indicator
@@ -37,6 +37,7 @@ _OUTPUT: Final = re.compile("(?:营业收入|产值|产量|增加值)$")
 _IS_TRADE: Final = re.compile("[一-鿿]{2,8}(?<![额量值率入数资口费])")
 _CLASS: Final = "[一-鿿]{1,10}?(?:工程|码头|机组|反应器|航道|泊位|变电站|线路|项目|机车|基地|集群|园区|企业|油轮|锅炉|装置|平台)"
 _CLASSED: Final = f"({_CLASS}|[一-鿿]{{2,6}})"
+_OF_THAT_SIZE: Final = re.compile("([一-鿿]{0,8}?(?:厂|生产线|机组|电站|装置|冷库|粮库|粮仓|仓库|码头|泊位))")
 _LIMITED: Final = re.compile(f"({_CLASS})")
 _GRADE: Final = re.compile(f"级的?(?:、\\d+个?[\\d.]+[万亿]+级)*{_CLASSED}")
 _VOLTAGE: Final = re.compile(f"(?:及以上|以上)?{_CLASSED}")
@@ -106,6 +107,8 @@ def of_its_grade(lead: str, after: str, number: Quantity) -> Label | None:
         graded = _VOLTAGE.match(after)
     elif number.base_unit in ("千瓦", "吨") and _LIMIT.search(number.hedge):
         graded = _LIMITED.match(after)  # 布局一批50万千瓦以上｜省级大型风光基地
+    elif number.base_unit in ("千瓦", "吨", "立方米") and is_empty(trimmed(lead)) and (built := _OF_THAT_SIZE.match(after)):
+        return Label(f"{built[1]}规模", reaches=built.end(1))  # 200吨清洁化茶厂｜建成投产
     if not graded:
         return None
     named = trimmed(lead.rsplit("、", 1)[-1]).removesuffix("一批")

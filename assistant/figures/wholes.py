@@ -17,6 +17,7 @@ from assistant.records import Quantity
 CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
 ALL_AGAIN: Final = re.compile("[，,](?:目前|现已?|已|全[国省市县区镇乡])*(?:累计|总数|总量)")  # 建成52.8万亩，其中新建31.5万亩，累计达到｜517.7万亩: of the whole
 FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
+_EACH: Final = re.compile("[人户亩村]均")
 _OF_ALL_OF_IT: Final = re.compile("，(?:全年|全部|总|概算|计划总|共|合计|占地|建筑面积)")
 _BUILT_FOR: Final = re.compile("(?:计划|概算|完成)?总?投资额?|占地面?积?|总?建筑面积")
 _BUILT: Final = re.compile(
@@ -31,7 +32,8 @@ _BECAME: Final = re.compile(  # 监测户83户，其中51户｜已消除风险; 
 def whole_of(own: str, made: Label, done: Sequence[Label], topics: Mapping[str, str]) -> str:
     """Words of the whole when the number is one of the parts after 其中; "" when it is none. own: the text between the label before and the number."""
     if "其中" in own[-34:] and "。" not in own[own.rfind("其中") :]:
-        wholes = [label for label in reversed(done) if _counts_like(label.unit, made.unit) and not label.part_of and label.measure == "value"]
+        alike = [label for label in reversed(done) if _counts_like(label.unit, made.unit) and label.measure == "value"]
+        wholes = [label for label in alike if not label.part_of and not _EACH.match(label.words)]
         same = next((label for label in wholes if label.words == made.words), wholes[0] if wholes else None)  # 建议492件、提案397件，其中2025年分别为…
         if same or done:
             return same.words if same else done[-1].words
@@ -45,10 +47,12 @@ def whole_of(own: str, made: Label, done: Sequence[Label], topics: Mapping[str, 
         return ""
     if CUT_AGAIN.search(own) and any(label.words == made.words and not label.part_of for label in done):
         return made.words
+    last = next((label for label in reversed(done) if label.measure not in ("growth", "change")), done[-1])  # 海洋捕捞8.3万吨、下降2.4%，海水养殖｜16.9万吨
     own_whole = next((label.words for label in reversed(done) if label.unit == made.unit and not label.part_of and label.measure == "value"), "")
     whole = done[-1].part_of if made.unit == done[-1].unit else own_whole or done[-1].part_of  # 接待游客…，旅游收入…，其中假期接待…、收入…
     is_next = made.unit not in RATES or made.measure == "share" or made.words[-2:] in (done[-1].words[-2:], whole[-2:])  # 固定资产投资…，其中民间投资…，出口…
-    goes_on = own[:1] in ("、", "和", "与") or (made.unit == done[-1].unit and is_next and not STARTS_WITH_DEED.match(own.lstrip("，, ")) and "，" in own[:1])
+    is_same_part = made.unit == last.unit and bool(last.part_of) and is_next
+    goes_on = own[:1] in ("、", "和", "与") or (is_same_part and "，" in own[:1] and not STARTS_WITH_DEED.match(own.lstrip("，, ")))
     return whole if goes_on or CONNECTOR.fullmatch(own) or (made.measure in ("change", "growth") and made.words == done[-1].words) else ""
 
 

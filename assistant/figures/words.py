@@ -33,8 +33,9 @@ _DEEDS: Final = (
 )
 _ONE_LETTER_DEEDS: Final = ("获", "建(?![筑制])", "增(?![值速长幅])", "设(?![备施计想])", "立(?![体法案项])", "修", "栽", "招(?![商生聘标工引录募])", "派", "聘")
 _LONG_DEEDS: Final = sorted(set(_DEEDS.split()), key=len, reverse=True)
-_LONG_VERB: Final = f"(?:{'|'.join(_LONG_DEEDS)})"
-VERB: Final = f"(?:{'|'.join((*_LONG_DEEDS, *_ONE_LETTER_DEEDS))})"
+_NO_DEED: Final = {"服务": "服务(?![区站点业队圈员费台网]|中心|设施)"}  # 高速｜服务区 is a thing
+_LONG_VERB: Final = f"(?:{'|'.join(_NO_DEED.get(deed, deed) for deed in _LONG_DEEDS)})"
+VERB: Final = f"(?:{_LONG_VERB}|{'|'.join(_ONE_LETTER_DEEDS)})"
 MEASURES: Final = (  # nouns that say what of a thing is counted; alone they need the thing
     "贷款余额|存款余额|补助标准|补贴标准|奖补标准|播种面积|种植面积|综合种养面积|养殖面积|建筑面积|占地面积|用地面积|全长|总长|总面积|面积|总产量|产量|总产能|产能|总产值|产值|总产|增加值|营业收入|总收入|收入|单产|亩产|增速|增幅|涨幅|降幅|占比|比重|"
     "起数|件数|家数|个数|比例|覆盖率|普及率|参保率|合格率|成功率|满意度|满意率|总数|总量|总额|"

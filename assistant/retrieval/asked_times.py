@@ -12,7 +12,7 @@ from assistant.records import Document, Period
 from assistant.retrieval.asked_units import CHANGE_ASKED
 
 _REPORT_YEAR: Final = re.compile(
-    r"((?:19|20)\d\d)\s*年?度?[^，。？?]{0,12}?(?:政府)?工作报告"
+    r"((?:19|20)\d\d)\s*年?度?(?:(?!(?:19|20)\d\d)[^，。？?]){0,12}?(?:政府)?工作报告"
     r"|((?:19|20)\d\d)年\d{1,2}月(?:份|作)?的?[一-鿿]{0,4}?报告"
     r"|((?:19|20)\d\d)\s*年?[的度]?(?:[那这该]一?[份个篇])?(?:[一-鿿]{2,7}[省市县区镇乡州盟旗]|(?!审计|预算|决算|财政|调查|统计)[一-鿿]{2,3})?(?:国务院|政府|总理)?的?报告"
     r"|((?:19|20)\d\d)(?=\s*年?\s*(?:and|和|与|、|到|to)\s*(?:the )?(?:19|20)\d\d\s*年?[^，。,.]{0,14}?(?:报告|reports\b))"
@@ -103,6 +103,8 @@ def _explained(dated: Sequence[PeriodMention], text: str) -> list[PeriodMention]
 
 def _says_which(mention: PeriodMention, report: re.Match[str], text: str) -> bool:
     """今年（｜2026年）政府工作报告: the year of the report, not of what is asked."""
+    if text[report.end() : report.end() + 1] in ("）", ")"):
+        return False  # 今年（2026年报告）想争取多少: which report to look in
     return mention.is_relative and mention.end < report.start() and _APPOSITION.fullmatch(text[mention.end : report.start()]) is not None
 
 

@@ -15,7 +15,7 @@ _NOT_PLANNED: Final = re.compile(
 _PLAN: Final = re.compile(
     r"按[^，。]{0,14}民生实事|民生实事[^，。]{0,6}安排|方案[里中上]?(?:定|要求|提出|安排)的|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|(?<!超)(?<!超出)规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|(?:(?:19|20)\d\d年|[今明]年)要求|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到|稳定在|保持在|控制在))"
     r"|争取(?=[在达完实用让早年新再]|到20)|安排(?!了)|(?:定|下达)的[^，。]{0,8}指标|将"
-    r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时|个?工作日))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知等]|[到来]了)|想(?=[把让将要在建做达新给])"
+    r"|(?<![主需重必首紧只扼概摘纪不])(?<!向上)(?<!上面)(?<!上级)(?<!上头)要(?!多[长久]|几[天分小个]|多少(?:时间|天|分钟|小时|个?工作日))(?![回付交花缴求素点闻件害领塞道职人么找查问看是知等]|[到来]了)|想(?=[把让将要在建做达新给办完发招引修种装投增]|争取|改(?!善))"
     r"|\b(?:target|plan(?:s|ned)?|goal|aim(?:s|ing|ed)?|expect(?:ed|s)?|will|set for|set aside|earmarked|budgeted|(?:was|were|is|are) [^?]{0,80}?\bto be \w+ed"
     r"|(?:was|were) (?:still |also |only |each )?to (?:be|build|start|begin|complete|renovate|open|reach|create|add|pay|receive|get|become|rise|fall|grow|increase|cut"
     r"|train|finish|develop|support|replace|upgrade|expand|repair|construct|provide|cover|help|plant|treat|relocate|raise|stay|spend|invest|issue|have)"
@@ -74,7 +74,8 @@ _YEAR_BY_YEAR: Final = re.compile(
     r"分别(?!是?(?:什么|哪|啥))|各是|各有|近[三3]年|(?<!平均)每一?年(?!级|龄|均|平均)|年年|分年|按年|一年一?年|挨个|历次|\bannually\b|\byear by year\b"
     r"|\bevery year\b|\ba run of\b|\brespectively\b", re.I)
 SUM: Final = re.compile(
-    r"一共|总共|合计|合起来|[加合]在一起|加一块|加起来|总计|(?<![公党群])共(?:计|完成|改造|建(?![筑设]))|\bin total\b|\baltogether\b|\bcombined\b|\badded up\b", re.I)
+    r"一共|总共|合计|合起来|[加合]在一起|加一块|加起来|总计|(?<![公党群])共(?:计|完成|改造|建(?![筑设]))"
+    r"|\bin total\b|\baltogether\b|\bcombined\b|\badded up\b|\b(?:taken|put|added) together\b", re.I)
 _ADDED_UP: Final = re.compile("[和与跟及、加][^。？?]*(?:合起来|[加合]在一起|加一块|加起来|相加)")
 _ONE_AGAINST_ANOTHER: Final = re.compile(
     r"(?<![占同环对])比(?![例重率值])|[多少高低][了出]?(?:多少|几)|相?差|增长|涨|升|降|减少|提高|变化|对比|相比|各(?![类级地界])|分别|哪|谁|[由从较]"
@@ -103,6 +104,8 @@ _PERSON: Final = re.compile(
 _PLANNED_AND_DONE: Final = re.compile(
     "(?:计划|目标|任务|年初)[^。]*(?:多少|几)[^。]*(?:实际|最后|最终|结果|到头来)[^。]*(?:多少|几)"
     "|实际[^。]*(?:多少|几)[^。]*(?:计划|目标|任务|年初)[^。]*(?:多少|几)")
+_THE_LATTER: Final = re.compile("[前后]者[^，。？?]{0,8}?[多少高低大小快慢][了出]?(?:多少|几)")  # 分别提到多少？后者高多少
+_LEFT_OUT: Final = re.compile("除去|扣除|刨去|刨掉|减去|除了|除开")  # 全区的，除去某街道的还有多少
 _UNDER_PROJECTS: Final = re.compile(r"\bunder [^?]{0,30}livelihood projects\b", re.I)
 _FINISHED: Final = re.compile(r"\b(?:complet|finish|deliver|achiev|actual|done\b|did\b)", re.I)
 _DONE_ACTUALLY: Final = re.compile(
@@ -175,13 +178,13 @@ def operation(text: str, language: Language, years: int, longest: int, places: i
         return "series"
     if asked in ("value", "compare") and (places > 2 or (years > 2 and longest == 1)):
         return "series"
-    return "compare" if asked == "value" and places == 2 and _AGAINST.search(text) else asked
+    return "compare" if asked == "value" and places == 2 and (_AGAINST.search(text) or _LEFT_OUT.search(text)) else asked
 
 
 def _one_of_each(text: str, language: Language, years: int, longest: int, *, is_from_to: bool) -> Operation:
     if (re.search("差(?:了)?[多几]少?|相差", text) and years > 1) or _FROM_GOAL.search(text):
         return "compare"
-    if _PLANNED_AND_DONE.search(text):
+    if _PLANNED_AND_DONE.search(text) or _THE_LATTER.search(text):
         return "compare"
     if is_from_to and _ROSE_IN_ALL.search(text):
         return "compare"
