@@ -16,7 +16,7 @@ _DONE_FOR: Final = re.compile(r"(?:为|给|对|向|让|使|帮助)$")
 _ANY: Final = re.compile("项目|企业|产品|单位|地区|案例|村|乡镇|县[区市]|市县|区县|县市区|县|工程|成果|品牌|人|集体")
 _CHOSEN: Final = re.compile("入围|入选|获评|获批|荣获|列入|纳入|通过|被评为|被认定")
 _MEETS: Final = re.compile(
-    "(?:全部|均|都)?(?:(?:达到|符合|通过)[^，。；、\\d]{1,10}(?:标准|要求|验收|认证|评审|评估)|(?:新?入选|新?获评|获批|被?命名为|被评为)[^，。；、\\d]{2,20})")
+    "(?:全部|均|都)?(?:(?:达到|符合|通过)[^，。；、\\d]{1,10}(?:标准|要求|验收|认证|评审|评估|水质|目标)|(?:新?入选|新?获评|获批|被?命名为|被评为)[^，。；、\\d]{2,20})")
 _NEXT_OF_A_LIST: Final = re.compile("(?<=[一-鿿]{2})[和及与][^和及与]{1,8}等$|或$")  # 14条｜高速公路项目和黄百等4个铁路项目
 _CAME_ABOUT: Final = re.compile(
     "(?:全部|全面|均|都|已|顺利|陆续|相继|如期|加快|正式|开始)*(?:投产|达产|达效|投用|投运|建成|运营|开工|建设|竣工|完工|通车|开通|落地|上线|启用|开业|投入使用|并网|实施)+"
@@ -24,6 +24,8 @@ _CAME_ABOUT: Final = re.compile(
 _FUNDS: Final = re.compile("(?:资金|债券|国债|经费|专款)$")
 _FUNDS_FOR: Final = re.compile("(?:重点|主要)?(?:支持|用于|扶持)")
 _WHOLE_TASK: Final = re.compile(r"(?:完成|实施|推进|开展|启动|推动|加快|支持|引导|指导)$")
+_UP_TO: Final = re.compile("[至到][一二三四五六七八九十\\d]")  # 百分之八｜至九
+_TASK_BEFORE: Final = re.compile("^[一-鿿]{0,4}?(?:完成|实施|推进|开展|启动|推动|加快|支持|引导|指导)(?=[一-鿿])")
 _PEOPLE_OF_A_DEED: Final = re.compile("(?:监测|帮扶|服务|救助|保障|安置|受益|参保|搬迁|优抚|供养)(?:对象|人口|人员|户|群众|家庭|居民)")
 _NOUN_END: Final = re.compile(
     r"(?:项目|工程|基地|园区?|村|乡|镇|县|市|区|点|站|中心|行动|小区|企业|机构|平台|队伍|岗位|课题|试点|集群|线路|公路|道路|路|设施|厂|社区|学校|医院|床位|学位|"
@@ -45,7 +47,7 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
     text = text[standing.end() :] if (standing := _STANDING.match(text)) and ENDS_IN_DEED.search(lead) else text
     lost = len(whole) - len(text)
     ends_here = len(whole) < len(after) or is_last or whole.endswith(("和", "与", "及"))
-    if not text or text[0] == "/" or (number.base_unit not in COUNTERS and not free and not re.match(r"[^，]{2}", text)):
+    if not text or text[0] == "/" or _UP_TO.match(text) or (number.base_unit not in COUNTERS and not free and not re.match(r"[^，]{2}", text)):
         return "", 0
     people = _PEOPLE_OF_A_DEED.match(text)
     first = _predicate(text, people.end() if people else 0)
@@ -61,7 +63,7 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
             return "", 0
     if first and ends_here and _NOUN_END.search(text.rstrip("和与及")) and len(text) <= 18 and not re.match(r"被|达|得到|均|全部|已|都|占|居", first.group()):
         first = None
-    if first and ends_here and len(text) <= 32 and _WHOLE_TASK.search(deed_of(lead) if lead.endswith("等") else lead):
+    if first and ends_here and len(text) <= 32 and (_WHOLE_TASK.search(lead) or (lead.endswith("等") and _TASK_BEFORE.search(lead))):
         first = None
     if not first and not ends_here and len(text) > 1 and text[0] in "村镇乡县市区省":
         return text[0], 0  # 14个｜村集体经济收入: the next number's words begin there too

@@ -121,6 +121,8 @@ def of_a_bare_deed(lead: str, own: str, breaks: list[int], number: Quantity, don
     thing = _LAST_DEED.sub("", without_deed(same.words)) if same and joins else ""
     if lead == "投资" and own.startswith("、") and done and done[-1].unit in COUNTERS and not done[-1].is_combined:
         thing = without_deed(done[-1].words)  # 实施城市更新项目24个、投资｜145亿元
+    if not thing and done and done[-1].measure == "growth" and lead.endswith("新增"):
+        thing = done[-1].words  # 新登记企业增长24.5%，平均每天新增｜1.5万户
     if not same and done and _YIELD.fullmatch(lead):
         thing = thing_of(done[-1].words)  # 烤烟1800亩，收购4725担
     if not done and breaks and (named := indicators_in(own[: breaks[-1]])):

@@ -25,7 +25,7 @@ from assistant.figures.earlier import (
 from assistant.figures.following import PURPOSE, behind_it
 from assistant.figures.goods import of_goods
 from assistant.figures.lists import BREAK, Share, shared_out
-from assistant.figures.measures import RATES, measured
+from assistant.figures.measures import POINTS, RATES, measured
 from assistant.figures.neighbours import (
     Label,
     counts_a_list,
@@ -76,6 +76,10 @@ _RANKED: Final = re.compile(f"(?:排名|位次|名次|指数|{MEASURE_TAIL.patte
 _DONE_BEFORE: Final = re.compile(f"([^、]+)、((?:(?!、|等)[一-鿿])+(?:成本|{MEASURE_TAIL.pattern}))")
 _SPREAD: Final = re.compile("(?:扩大|推广|覆盖|推行)到[^，。；]{0,4}$")  # 新型合作医疗不断完善，已扩大到全国｜86%的县
 _A_COUNTRY_OF: Final = re.compile("在|是|作为|大国")
+_SO_MANY_YEARS: Final = re.compile("[三五十]年")  # 十年｜1.4亿农村人口落户
+_A_GOAL: Final = re.compile("(?:左右)?的(?:预期|预定|年度|控制|调控)目标")
+_SHORT_OF: Final = re.compile("(?:[低高好快慢]于|超过)$")
+_OF_ALL: Final = re.compile("全[年省市县区国镇]投资$|全[年省市县区国镇]投资增")
 _CLAUSE_STARTS: Final = ("，", ",", "；", ";")
 _DAYS: Final = ("个工作日", "工作日", "天", "日", "日内", "日以内", "小时", "个月")
 _WITHIN: Final = re.compile(r"(?:以内|之内|内|前)([^，,。；;：:、\n]{2,24})")  # 7个工作日内｜一次性告知申请人
@@ -145,6 +149,8 @@ def labels(text: str, numbers: Sequence[Quantity], topics: Mapping[str, str] | N
         made = with_what_became(made, whole, text, number, following)
         if whole and made.measure in ("value", "from") and made.words != whole and (kind := _KIND.search(whole)) and not MEASURE_TAIL.search(made.words):
             made = replace(made, words=made.words + kind[0])  # 汽车保有量3230万辆，其中新能源汽车｜356万辆
+        if made.measure in ("value", "change") and number.base_unit not in (*RATES, *POINTS) and "均" not in own:
+            made = replace(made, words=made.words.removesuffix("年均"))  # 年均增长5%、迈上｜3万亿元台阶
         made = replace(made, words=_KEPT.sub("", made.words.replace("累计", "") if whole and "当年" in own else made.words))
         made = replace(made, begins=floor, reaches=max(made.reaches, 0) + number.end, unit=number.base_unit, words=made.words[-LONGEST:])
         done.append(replace(made, part_of=whole))
@@ -184,7 +190,11 @@ def _label(own: str, after: str, is_last: bool, number: Quantity, done: Sequence
         lead, measure = lead[: older.start()] if older.start() < len(lead) else lead, "from"
     elif done and done[-1].measure == "from" and _TO.match(own):
         return Label(done[-1].words, "share" if done[-1].base else "value", done[-1].base)
-    lead = named_thing(last_deed(trimmed(lead)))
+    lead = "" if _SO_MANY_YEARS.fullmatch(lead) else named_thing(last_deed(trimmed(lead)))
+    if number.base_unit == "%" and _A_GOAL.match(after) and _SHORT_OF.search(raw):
+        return Label(f"{behind(own, breaks, done)}目标", "growth")  # 增长7.8%，略低于｜8%的预定目标
+    if lead == "投资" and _OF_ALL.search(raw):
+        return Label(lead, measure, base)  # 来扩大投资，全年投资增长｜5%左右
     if measure == "change" and (cut := CUT_AGAIN.search(own)):
         again = [label.words for label in done if label.unit == number.base_unit and label.words.startswith(cut[1])]
         if again:

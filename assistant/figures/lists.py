@@ -38,6 +38,7 @@ _TO_ONE: Final = re.compile("[∶:：]1(?!\\d)")
 _USED_FOR: Final = re.compile("[^、]{2,10}用于")
 _SPENT: Final = ("的支出", "支出", "的投入", "的资金")
 _PER_UNIT: Final = re.compile("单位(?:国内|地区)?(?:生产总值|GDP)|人均|户均|亩均|每万人")
+_REACHES: Final = re.compile("惠及|覆盖|带动|吸纳|服务")
 _THREE: Final = r"(\d+(?:\.\d+)?)[∶:：](\d+(?:\.\d+)?)[∶:：](\d+(?:\.\d+)?)"
 _SECTORS: Final = re.compile(  # 三次产业结构由8.7∶41.2∶50.1调整为7.4∶39.6∶53
     rf"三次产业(?:增加值)?(?:结构|比重|比例|占比|构成)[^，。；\d]{{0,8}}{_THREE}(?:[^，。；\d]{{0,4}}(?:为|到|至|成){_THREE})?"
@@ -208,7 +209,8 @@ def _given(text: str, spread: int, numbers: Sequence[Quantity], group: list[int]
     extra = "" if measure != "value" or (is_bare(words) and not MEASURE_TAIL.search(words)) else words.strip()
     if (measured_by := MEASURE_TAIL.search(extra)) and is_bare(extra[: measured_by.start()]):
         extra = measured_by[0]  # 交通、水利分别完成投资
-    is_of_all = MEASURE_TAIL.fullmatch(extra) or (STARTS_WITH_DEED.match(extra) and not is_bare(extra))  # 甲贷款、乙贷款试点分别发放贷款
+    extra = extra or (words.strip() if measure == "value" and _REACHES.fullmatch(words.strip()) else "")  # 甲工程、乙工程分别惠及…
+    is_of_all = MEASURE_TAIL.fullmatch(extra) or _REACHES.fullmatch(extra) or (STARTS_WITH_DEED.match(extra) and not is_bare(extra))  # 甲贷款、乙贷款试点分别发放贷款
     made = {at: Share(item + extra if is_of_all else item, measure, base) for at, item in zip(group, items, strict=True)}
     return made | {at: Share(item, "from", "", is_older=True) for at, item in zip(older, items, strict=False)}
 

@@ -38,6 +38,7 @@ _IS_TRADE: Final = re.compile("[一-鿿]{2,8}(?<![额量值率入数资口费])"
 _CLASS: Final = "[一-鿿]{1,10}?(?:工程|码头|机组|反应器|航道|泊位|变电站|线路|项目|机车|基地|集群|园区|企业|油轮|锅炉|装置|平台)"
 _CLASSED: Final = f"({_CLASS}|[一-鿿]{{2,6}})"
 _OF_THAT_SIZE: Final = re.compile("([一-鿿]{0,8}?(?:厂|生产线|机组|电站|装置|冷库|粮库|粮仓|仓库|码头|泊位))")
+_MADE_A_YEAR: Final = re.compile("的?([一-鿿]{1,8}(?:项目|生产线|装置|基地|厂|工程))")
 _LIMITED: Final = re.compile(f"({_CLASS})")
 _GRADE: Final = re.compile(f"级的?(?:、\\d+个?[\\d.]+[万亿]+级)*{_CLASSED}")
 _VOLTAGE: Final = re.compile(f"(?:及以上|以上)?{_CLASSED}")
@@ -47,6 +48,8 @@ _RANK: Final = re.compile("[一-鿿]{0,2}(?:新增|创建|认定|新建|培育|�
 _RANKED: Final = re.compile("(?:国家|省部|部|省|市|县|区)级(?=[一-鿿]{2,}(?:企业|平台|基地|园区|中心|集群|机构|示范|小镇|街区|景区|学科|实验室|工厂)[^，。；]*$)")
 _OWN_RANK: Final = re.compile("级|星|国家|全国|世界|^新")
 _SUCH_AS_REACH: Final = re.compile("的[一-鿿“”]{2,12}(?=[，。；、]|$)")
+_SIZE: Final = re.compile("[十百千万亿]+级$")
+_SIZED: Final = re.compile("[十百千万亿]+级([一-鿿]{2,})$")
 _LEVELS: Final = ("国家级", "省级", "市级", "县级", "部级", "世界级")
 _PLACES: Final = re.compile("(?:县区|县市|市县|区县|县市区|乡镇|镇村|行政村|自然村|村庄|社区|[省市县区乡镇村])")
 _YEARLY: Final = re.compile("(?:年均|平均每年|每年平均)")
@@ -107,6 +110,9 @@ def of_its_grade(lead: str, after: str, number: Quantity) -> Label | None:
         graded = _VOLTAGE.match(after)
     elif number.base_unit in ("千瓦", "吨") and _LIMIT.search(number.hedge):
         graded = _LIMITED.match(after)  # 布局一批50万千瓦以上｜省级大型风光基地
+    elif lead.endswith("年产") and (made := _MADE_A_YEAR.match(after)):
+        who = trimmed(lead.removesuffix("年产").rsplit("、", 1)[-1])
+        return Label(f"{'' if is_bare(who) else who}{made[1]}年产能", reaches=made.end(1))  # 某厂年产｜15万吨原丝项目投产
     elif number.base_unit in ("千瓦", "吨", "立方米") and is_empty(trimmed(lead)) and (built := _OF_THAT_SIZE.match(after)):
         return Label(f"{built[1]}规模", reaches=built.end(1))  # 200吨清洁化茶厂｜建成投产
     if not graded:
@@ -184,6 +190,9 @@ def told_together(text: str, numbers: Sequence[Quantity], done: Sequence[Label])
             continue
         if numbers[at].base_unit in COUNTERS and (such := _SUCH_AS_REACH.match(text, numbers[at + 1].end)) and own.endswith(between) and is_over(numbers[at + 1]):
             done[at] = replace(done[at], words=(own + text[numbers[at + 1].start : numbers[at + 1].end] + such[0])[-LONGEST:])  # 形成10个营业收入超千亿元的集群
+            continue
+        if _SIZE.search(own) and between.endswith(("和", "、")) and (sized := _SIZED.search(next_words)):
+            done[at] = replace(done[at], words=own + sized[1])  # 形成3个万亿级和7个｜千亿级产业集群
             continue
         if _LEVEL.search(own[-3:]) and text.startswith("、", numbers[at].end + len(between) - 1) and (level := _LEVEL.search(next_words)) and own.endswith(_LEVELS):
             done[at] = replace(done[at], words=own + next_words[level.end() :])  # 新建6个国家级、｜20个省级临床重点专科
