@@ -32,6 +32,8 @@ OTHER_UNIT, ANY_THING = 1.5, ("个", "项", "家", "件", "处", "次", "%", "�
 WHOLE = 0.85  # share of the asked wording that a name must say to be all that was asked
 WHOLE_COUNTRY, SEVERAL = 2.0, 3  # what the country's figure gains where no place is named, in a library of more places than this
 MORE = 0.5  # what a figure loses whose words go on beyond those of another one, to what was not asked
+OTHER_SORT = 3.0  # what a figure loses beside one that says which sort of the same thing was asked for
+_SORTS = re.compile("乡村|农村|城镇|标准(?!化|地|厂房)")
 PART = 0.3  # by how much the part that says what was asked comes before its whole
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
@@ -91,7 +93,7 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
                   one.fault, one.wide, one.own)
         for one, cosine in zip(kept, cosines, strict=True)
     ]
-    weighed = _parts_first(_no_more_than_asked(_named_first(_in_its_unit(_originals(found), query), query, about), about), query)
+    weighed = _parts_first(_sort_first(_no_more_than_asked(_named_first(_in_its_unit(_originals(found), query), query, about), about), query), query)
     return _believed(sorted(weighed, key=lambda one: (one.fault is not None, -one.score)), query, about, library)
 
 
@@ -147,9 +149,26 @@ def _no_more_than_asked(found: Sequence[Candidate], about: Subject) -> list[Cand
     return [replace(one, score=one.score - MORE * goes_on(one)) for one in found]
 
 
+def _sort_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
+    """“乡村的社会消费品零售额”: of 社会消费品零售总额136亿元、乡村零售额32亿元 the one that says 乡村; of 低保标准、低保金 the 标准 asked for."""
+    sorts, asked = set(_SORTS.findall(query.text)), set(pair_keys(f"{query.text} {query.subject}"))
+
+    def shared(one: Candidate) -> set[int]:
+        return asked.intersection(pair_keys(_said_plainly(one.figure)))
+
+    def is_passed_over(one: Candidate) -> bool:
+        sort = next((sort for sort in sorts if sort not in _said_plainly(one.figure)), "")
+        beside = [other for other in found if sort and other.fault is None and sort in other.figure.indicator]
+        beside = [other for other in beside if other.score >= ENOUGH and (other.figure.place, other.figure.period) == (one.figure.place, one.figure.period)]
+        beside = [other for other in beside if other.figure.quantity.base_unit == one.figure.quantity.base_unit]
+        return any(shared(other) > shared(one) or _said_plainly(one.figure).endswith(_SORTS.sub("", other.figure.indicator)) for other in beside)
+
+    return [replace(one, score=one.score - OTHER_SORT * is_passed_over(one)) for one in found] if sorts else list(found)
+
+
 def _said_plainly(figure: Figure) -> str:
-    """Its words and its name without brackets: 新（改）建 says 改建."""
-    return re.sub("[（()）]", "", f"{figure.indicator}{figure.name}")
+    """Its words and its name without brackets: 新（改）建 says 改建, 零售总额 says 零售额."""
+    return re.sub("[（()）]|总(?=[额量])", "", f"{figure.indicator}{figure.name}")
 
 
 def _parts_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:

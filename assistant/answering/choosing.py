@@ -22,6 +22,7 @@ PART_BESIDE_WHOLE = 1.0  # what a pair loses of which one is a part of something
 VERY_LIKE = 1.5  # likeness of two figures of one name, one of which is far off
 FAR_OFF = 20  # times that one number may be of another one where words differ
 _IN_ALL: Final = re.compile("总(?=[量产额值面])")  # 羊只饲养总量 is 羊饲养量
+_OF_ANYTHING: Final = frozenset("的率数量额占总比重例值")  # characters that name no thing: 自给率 and 治理率 are of two
 OTHER_UNIT = 3.0  # what a pair of two units loses
 
 
@@ -66,7 +67,8 @@ def are_unlike(one: Figure, other: Figure) -> bool:
     is_far_off = any(mine.quantity.amount * FAR_OFF < theirs.quantity.amount for mine, theirs in ((one, other), (other, one)))
     if is_far_off and (not is_one or one.place == other.place) and likeness(one, other) < (VERY_LIKE if is_one else LIKE):
         return True  # 86.5万人次 of a town beside 1亿人次
-    return not is_one and not set(f"{one.indicator}{one.part_of}") & set(f"{other.indicator}{other.part_of}") and bool(one.indicator and other.indicator)
+    mine, theirs = (set(f"{told.indicator}{told.part_of}") - _OF_ANYTHING for told in (one, other))
+    return not is_one and not mine & theirs and bool(one.indicator and other.indicator)
 
 
 def likeness(one: Figure, other: Figure) -> float:

@@ -29,6 +29,7 @@ AVERAGED: Final = re.compile("[人户亩村]均|平均|均价|单价|(?<!高)标
 _LEVELS: Final = ("村", "乡镇", "县", "市", "省", "国家")
 _NEW_ASKED: Final = re.compile(r"新增|净增|新[建设办添认获创入]|增[加了]|建[设成了]|添|\b(?:add|new|creat|buil[dt]|gain)", re.I)
 _NEW: Final = ("新增", "净增", "新获批", "新认定", "新创建", "新入选")
+_MADE: Final = re.compile("新?[改扩]?建|增设|创建|培育|打造|改造")
 FAR_APART: Final = 1000
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 
@@ -84,7 +85,7 @@ def _why_apart(first: Candidate, last: Candidate, asked: str, *, is_part_asked: 
     if not one_kind(one.quantity, other.quantity):
         return "单位不同"
     extents = {one.span, other.span}
-    if is_new(one) != is_new(other) and not _NEW_ASKED.search(asked):
+    if is_new(one) != is_new(other) and not _NEW_ASKED.search(asked) and not _is_what_was_planned(one, other):
         return "口径不同（一个只是新增的）"
     if len(extents) > 1 and extents & {"cumulative", "years"} and "累计" not in asked and not (_is_all_there_is(one) and _is_all_there_is(other)):
         return "口径不同（一个是累计或多年合计）"
@@ -107,6 +108,12 @@ def surely_within(inner: str, outer: str) -> bool:
 def is_new(told: Figure) -> bool:
     """Whether a number is of what came new, not of all there are."""
     return told.indicator.startswith(_NEW)
+
+
+def _is_what_was_planned(one: Figure, other: Figure) -> bool:
+    """Whether one tells how many to make, the other how many came new: a plan of 建设｜750个, of which 新增｜773个 came."""
+    planned = one if one.role == "plan" else other
+    return {one.role, other.role} == {"plan", "result"} and one.period == other.period and _MADE.match(planned.indicator) is not None
 
 
 def _is_all_there_is(told: Figure) -> bool:

@@ -27,7 +27,7 @@ Member = tuple[str, Query]
 MOST_MEMBERS = 40  # of years or places asked one by one
 _STANDS: Final = re.compile("余额|保有量|存栏|(?:常住|户籍|总|脱贫)人口$|在[册校岗]|(?:总|通车|运营)里程")
 _CAME: Final = re.compile(  # deeds, and what is counted over a year
-    "[新增加装建改减招办查修拆签销购筹]|完成|培训|转移|就业|发放|接待|出生|死亡|登记|毕业|引进|化解|清|流转|救助|出栏|游客|举行|举办|开展|破|种|造林|治理|硬化|安装|搬|投|争取|获|推广|实施")
+    "[新增加装建改减招办查修拆签销购筹调排]|完成|受理|处[理置]|接[诉听]|捕|培训|转移|就业|发放|接待|出生|死亡|登记|毕业|引进|化解|清|流转|救助|出栏|游客|举行|举办|开展|破|种|造林|治理|硬化|安装|搬|投|争取|获|推广|实施")
 _HIGHEST: Final = re.compile(r"最[多高大快]|highest|most|largest", re.I)
 _LOWEST: Final = re.compile(r"最[少低小慢]|lowest|fewest|smallest", re.I)
 _PLACES: Final = re.compile(r"[各哪](?:个|一个|几个)?(省|市|县|区|镇|乡|街道|地方|地)|(?:which|each) (?:province|city|county|town)", re.I)

@@ -17,6 +17,7 @@ _ANY: Final = re.compile("项目|企业|产品|单位|地区|案例|村|乡镇|�
 _CHOSEN: Final = re.compile("入围|入选|获评|获批|荣获|列入|纳入|通过|被评为|被认定")
 _MEETS: Final = re.compile(
     "(?:全部|均|都)?(?:(?:达到|符合|通过)[^，。；、\\d]{1,10}(?:标准|要求|验收|认证|评审|评估|水质|目标)|(?:新?入选|新?获评|获批|被?命名为|被评为)[^，。；、\\d]{2,20})")
+_WON: Final = re.compile("(?<=[一-鿿])荣?获(?![批得评悉取利])[^，。；、\\d]{2,24}?(?:[金银铜]?奖(?!补|励)|称号|表彰|荣誉)")
 _NEXT_OF_A_LIST: Final = re.compile("(?<=[一-鿿]{2})[和及与][^和及与]{1,8}等$|或$")  # 14条｜高速公路项目和黄百等4个铁路项目
 _CAME_ABOUT: Final = re.compile(
     "(?:全部|全面|均|都|已|顺利|陆续|相继|如期|加快|正式|开始)*(?:投产|达产|达效|投用|投运|建成|运营|开工|建设|竣工|完工|通车|开通|落地|上线|启用|开业|投入使用|并网|实施)+"
@@ -78,8 +79,10 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
         noun = text[: closes + 1]  # 100个｜“15分钟高品质生活服务圈”
     if first and (free or lead.endswith("等")) and ends_here and _CAME_ABOUT.fullmatch(text, first.start()) and _NOUN_END.search(text[: first.start()]):
         noun = text  # 邦普时代等1.1万个｜重大产业项目投产达效
-    if first and free and (meets := _MEETS.match(text, first.start())):
+    if first and (free or lead.endswith("等")) and (meets := _MEETS.match(text, first.start())):
         noun = text[: meets.end()]  # 3500所｜村卫生室达到国家良好标准
+    if first and (won := _WON.search(text)) and won.start() < first.start():
+        noun = text[: won.end()]  # 4部｜作品获全国精神文明建设优秀作品奖
     if first and number.base_unit == "元" and _FUNDS_FOR.match(text, len(noun)) and _FUNDS.search(noun) and ends_here and len(text) <= 28:
         noun = text  # 安排30亿元｜国债资金支持中西部乡镇卫生院建设
     if first and text.startswith("均", len(noun)) and noun[-1:] in ("户", "人", "村", "亩") and len(noun) > 1:

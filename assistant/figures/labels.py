@@ -59,7 +59,7 @@ from assistant.figures.words import (
 from assistant.records import Measure, Quantity
 
 LONGEST: Final = 40  # characters of an indicator
-_SHARE_IN: Final = re.compile(r"[在对].{2,14}?(?:占比|比重|贡献率)$")  # 服务业快速发展，在生产总值中占比…
+_SHARE_IN: Final = re.compile(r"(?:在.{2,14}?(?:占比|比重)|对.{2,14}?贡献率)$")  # 服务业快速发展，在生产总值中占比…
 _CHAPTER: Final = re.compile("回顾|总结|安排|计划|工作|情况|报告|任务|目标")  # a heading that names no thing
 _AGAINST: Final = re.compile(r"[比较](?:(?:(?:19|20)\d\d|[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年?|上年|去年)(?:同期)?的?$")
 _FROM: Final = re.compile(r"[由从](?![事业])[^，。；]{0,18}$")
@@ -284,7 +284,7 @@ def _continued(after: str, is_last: bool, number: Quantity, done: Sequence[Label
     """A number that follows another with nothing but 、 or 和 between: the same thing again, or the next thing of a deed."""
     before = replace(done[-1], deed="") if is_apart else done[-1]
     counted, used = counted_behind(after, is_last, number, "")
-    if counted and (before.deed or number.base_unit in COUNTERS or not number.base_unit):
+    if counted and (before.deed or number.base_unit in COUNTERS or not number.base_unit or (is_apart and number.base_unit in _DAYS and before.unit not in _DAYS)):
         return Label(before.deed + counted, "value", reaches=used, deed=before.deed)
     is_same = before.unit == number.base_unit or before.measure in ("value", "from")
     return replace(before, reaches=0, deed="", measure=before.measure if is_same else "value", part_of="")

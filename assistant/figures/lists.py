@@ -50,6 +50,7 @@ PAIR: Final = 2
 _MEASURED_ALONE: Final = ("投资", "利润", "税收", "收入", "支出")
 _RATE_NAME: Final = re.compile("[毛净]?[一-鿿]{2}率$")  # 毛入学率
 _JUST_NEW: Final = re.compile("^(?:新增|净增|新)(?=[一-鿿]{2})")
+_ADDED: Final = re.compile("净增|新(?:增|建|设|认定|获批|获评|入选|培育|引进|开通|开工)")
 _TOTALS_NOW: Final = re.compile("累计|总数|总量|达到?$")
 _NAKED: Final = re.compile(r"(?<![\d.．A-Za-z])(\d+(?:[.．]\d+)?)(?=(?:、|和|与|及)(\d+(?:[.．]\d+)?))")
 
@@ -205,7 +206,8 @@ def _given(text: str, spread: int, numbers: Sequence[Quantity], group: list[int]
     first = numbers[group[0]]
     lead = "" if older else text[spread : first.start]
     words, measure, base = measured(lead, first, text[first.end : first.end + 8])
-    items = [f"{_ADDED[0]}{item}" for item in items] if (_ADDED := re.fullmatch("新增|净增|新建|新设", words.strip())) else items  # 甲、乙分别新增12项和44项
+    if added := _ADDED.fullmatch(words.strip()):
+        items = [f"{added[0]}{item}" for item in items]  # 甲、乙分别新增12项和44项
     extra = "" if measure != "value" or (is_bare(words) and not MEASURE_TAIL.search(words)) else words.strip()
     if (measured_by := MEASURE_TAIL.search(extra)) and is_bare(extra[: measured_by.start()]):
         extra = measured_by[0]  # 交通、水利分别完成投资
@@ -288,8 +290,9 @@ def _items(head: str, numbers: int = 0) -> list[str]:
         return items  # 利用外资、投资｜分别增长: each by itself
     tail = re.search(rf"(?:限上|限额以上|全产业链|全链条|领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if len(items) > 1 else None
     short = [without_deed(trimmed(items[0])).removeprefix("老旧"), *items[1:-1]] if len(items) > 1 else []
-    if not tail and short and max(map(len, short)) <= 4 and len(items[-1]) >= len(short[-1]) + 2:
-        return [*(item + items[-1][len(short[-1]) :] for item in items[:-1]), items[-1]]  # 刑事、治安｜案件; 改造老旧供热、燃气、排水｜管网
+    rest = items[-1][len(short[-1]) :] if short and max(map(len, short)) <= 4 else ""
+    if not tail and len(rest) >= 2 and (len(rest) == 2 or max(map(len, short)) < 4) and not items[0].endswith(rest):  # 国际友城和外国驻穗总领馆 are whole
+        return [*(item + rest for item in items[:-1]), items[-1]]  # 刑事、治安｜案件; 改造老旧供热、燃气、排水｜管网
     if tail and any(item.endswith("率") for item in items[:-1]):
         return _with_rates(items)
     if not tail or any(MEASURE_TAIL.search(item) for item in items[:-1]) or any(len(item) > 10 for item in items[1:-1]):

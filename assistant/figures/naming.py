@@ -25,7 +25,7 @@ _SAME_THING: Final = re.compile(  # words behind a name that name no other thing
     "人口|人员|群众|对象|新线|用户|余额|资金|费用|支出|收入|增速|增幅|幅度|速度|强度|指标|计划|住房|线路|企业|“小巨人”|名)?(?:年均)?"
     "(?:(?:待|尚?未|没有?)[^，]{0,6})?"  # 12户｜户厕待改造
 )
-_AWAY: Final = re.compile("(?:淘汰|化解|扫除|转移|取消|退出|关停)(?:落后的?)?$")  # 淘汰｜炼钢产能 is none that there is
+_AWAY: Final = re.compile("(?:淘汰|化解|扫除|转移|取消|退出|关停|推介)(?:落后的?)?$")  # 淘汰｜炼钢产能 is none that there is
 _RATE: Final = re.compile("率$|比例$|比重$|占比$")
 _PEOPLE: Final = ("人数", "人次")
 _OPEN: Final = ("户", "户次")  # a household stands for its people and for its house

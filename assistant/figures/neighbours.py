@@ -11,7 +11,7 @@ from typing import Final
 from assistant.figures.lists import BREAK
 from assistant.figures.measures import RATES
 from assistant.figures.trimming import trimmed
-from assistant.figures.words import ADVERB, COUNTERS, ENDS_IN_DEED, MEASURE_TAIL, STARTS_WITH_DEED, is_bare, is_empty, is_measure, without_deed
+from assistant.figures.words import ADVERB, COUNTERS, ENDS_IN_DEED, MEASURE_TAIL, STARTS_WITH_DEED, VERB_PREFIX, is_bare, is_empty, is_measure, without_deed
 from assistant.records import Measure, Quantity
 
 LONGEST: Final = 40  # characters of an indicator
@@ -30,6 +30,7 @@ _OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅
 
 REACHES: Final = re.compile("惠及|覆盖|带动|辐射|吸纳|拉动|撬动|受益")
 _LENGTHS: Final = ("米", "公里", "千米", "分钟", "小时")
+_SIZES: Final = ("户", "人", "亩")
 _PER_DAY: Final = re.compile("[日年](?:均)?(?:处理|产|加工|供)")  # 日处理鲜果20吨，吸纳就业｜46人
 _ALL_THERE_IS: Final = re.compile("总(?:里程|数|量|面积|规模|投资|长度)|累计")
 _LEVEL: Final = re.compile("全国|国家级?|部级|省部?级|[市州盟县区旗镇乡村]级|世界级|自治区级")
@@ -37,7 +38,7 @@ _OUTPUT: Final = re.compile("(?:营业收入|产值|产量|增加值)$")
 _IS_TRADE: Final = re.compile("[一-鿿]{2,8}(?<![额量值率入数资口费])")
 _CLASS: Final = "[一-鿿]{1,10}?(?:工程|码头|机组|反应器|航道|泊位|变电站|线路|项目|机车|基地|集群|园区|企业|油轮|锅炉|装置|平台)"
 _CLASSED: Final = f"({_CLASS}|[一-鿿]{{2,6}})"
-_OF_THAT_SIZE: Final = re.compile("([一-鿿]{0,8}?(?:厂|生产线|机组|电站|装置|冷库|粮库|粮仓|仓库|码头|泊位))")
+_OF_THAT_SIZE: Final = re.compile("(?!级)([一-鿿]{0,8}?(?:厂|生产线|机组|电站|装置|冷库|粮库|粮仓|仓库|码头|泊位|项目))")
 _MADE_A_YEAR: Final = re.compile("的?([一-鿿]{1,8}(?:项目|生产线|装置|基地|厂|工程))")
 _LIMITED: Final = re.compile(f"({_CLASS})")
 _GRADE: Final = re.compile(f"级的?(?:、\\d+个?[\\d.]+[万亿]+级)*{_CLASSED}")
@@ -93,8 +94,11 @@ def of_a_condition(made: Label, own: str, text: str, numbers: Sequence[Quantity]
         return replace(made, words=f"{done[-1].words}{before.text}的{thing}"), False  # 新增年收入超亿元｜的企业100家
     if before.base_unit in _LENGTHS and between.startswith("内") and made.words.startswith("内") and text.endswith(done[-1].words, 0, before.start):
         return replace(made, words=f"{done[-1].words}{before.text}{made.words}"[-LONGEST:]), False  # 公交与轨道50米内换乘比例｜90%
-    if is_limit(before) and between[:1] not in ("", "的") and made.words.endswith(between):
-        return replace(made, words=f"{made.words.removesuffix(between)}{before.text}{between}"), True
+    thing = trimmed(between)
+    is_in_front = between[:1] not in ("", "的", "、", "，", "；") and thing and made.words.endswith(thing)
+    if is_in_front and (is_limit(before) or (before.base_unit in _SIZES and before.hedge == "以上")):  # 30户以上自然村寨生活垃圾收运覆盖率｜90%
+        of = done[-1].words if text.endswith(done[-1].words, 0, before.start) else ""  # 年销售收入超10亿元龙头企业｜100家
+        return replace(made, words=f"{made.words.removesuffix(thing)}{of}{before.text}{thing}"[-LONGEST:]), is_limit(before)
     return made, False
 
 
@@ -113,13 +117,20 @@ def of_its_grade(lead: str, after: str, number: Quantity) -> Label | None:
     elif lead.endswith("年产") and (made := _MADE_A_YEAR.match(after)):
         who = trimmed(lead.removesuffix("年产").rsplit("、", 1)[-1])
         return Label(f"{'' if is_bare(who) else who}{made[1]}年产能", reaches=made.end(1))  # 某厂年产｜15万吨原丝项目投产
-    elif number.base_unit in ("千瓦", "吨", "立方米") and is_empty(trimmed(lead)) and (built := _OF_THAT_SIZE.match(after)):
-        return Label(f"{built[1]}规模", reaches=built.end(1))  # 200吨清洁化茶厂｜建成投产
+    elif number.base_unit in ("千瓦", "兆瓦", "吨", "立方米") and (built := _OF_THAT_SIZE.match(after)) and (owner := _whose(lead)) is not None:
+        return Label(f"{owner}{built[1]}规模", reaches=built.end(1))  # 200吨清洁化茶厂｜建成投产; 吉化120万吨｜乙烯项目
     if not graded:
         return None
     named = trimmed(lead.rsplit("、", 1)[-1]).removesuffix("一批")
     named = "" if is_bare(named) or named.endswith("等") else without_deed(named)
     return Label(f"{named}{graded[1]}{'电压等级' if number.base_unit == '千伏' else '级别'}", reaches=graded.end(1))
+
+
+def _whose(lead: str) -> str | None:
+    """The short name right before the size of a thing, "" without words; None where the words tell a deed or a measure: 关停｜5000万千瓦小火电机组."""
+    name = trimmed(lead.rsplit("、", 1)[-1])
+    is_told = VERB_PREFIX.match(name) or ENDS_IN_DEED.search(name) or MEASURE_TAIL.search(name) or len(name) > 8
+    return "" if is_empty(name) else None if is_told else name
 
 
 def is_over(number: Quantity) -> bool:

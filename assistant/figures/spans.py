@@ -32,6 +32,7 @@ _DONE: Final = re.compile(r"实际(?:完成|新增|建成|改造|达到?|为|投
 _STANDS: Final = re.compile(
     "现在(?!起)|目前|现有|已有|已经|拥有|(?:取消|减轻|解决|实现|完成|建成|增加|减少|投入)了|我[国省市县区镇乡][现已]?有(?!望|条件|能力|信心|基础)"
 )
+_YEAR_BEFORE_IT: Final = re.compile("(?<=[，,（(])上一?年(?:同期)?(?:为|是|只有|仅)")
 _WHEN_BEFORE: Final = re.compile("[比较](?:去年|上年)同期")
 _TO_COME: Final = re.compile("要|将|力争|确保|争取|预计|目标|达到?|超过|突破|提高|增加|扩大|发展")
 _ONLY_PART: Final = re.compile(r"[\d.,，]+[^，。；（(\d]{0,6}[（(](?:(\d{1,2})[—–\-至](\d{1,2})月份?|(上半年|前三季度))[）)]")
@@ -151,6 +152,9 @@ def told(
         period = calendar.five_years(role) if in_years else calendar.usual(role)
     if chapter.aim and not period.first and role in ("plan", "other") and not _THERE_IS.search(own):
         period, role = chapter.aim, "plan"
+    if named and _YEAR_BEFORE_IT.match(sentence, named.start) and 0 < period.first == period.last:
+        older = Period(period.first - 1, period.first - 1)  # 补贴86万元，上年为｜78万元: before the year told of, whenever the report is read out
+        return Told(older, "year", role, True)
     explicit = False
     only = _ONLY_PART.match(sentence, at)
     span: Span = ("years" if in_years else "part" if period.part else "year") if period.first else ""

@@ -15,6 +15,7 @@ _HARVESTED: Final = re.compile(  # 苹果收了多少吨, but not what was 回�
 _HARVEST_OF: Final = re.compile(  # 打了多少斤粮食
     r"(?<![回征验接吸没招签生投开])[收打产采摘割](?:上来|下来|出来)?了?((?:多少|几)[万亿千百]*(?:吨|斤|公斤|担))(?![^，。？?]{0,4}[圾膜废秆税费])([一-鿿]{1,4}?)(?=$|[，。？?；、])"
 )
+_BORN: Final = re.compile("(?<![出新学医毕卫先产])[生添]了?(?=(?:多少|几)[万百千]*个?(?:小?娃娃?|小?孩子|小孩|宝宝|婴儿))")  # 生了多少个娃娃
 _SOWN: Final = re.compile(r"(?<![播栽耕接移])种了?(?=(?:多少|几)[万]?亩)")  # 青稞种了多少亩
 _PRODUCED: Final = re.compile(  # 产多少钢, 收了多少干花椒
     r"(?:(?<![生投资财水])产了?|(?<![征回验接吸没])[收采摘]了)多少(?![万亿千百]*(?:吨|斤|公斤|担|钱|元|个|块|户|人|件|处))"
@@ -25,7 +26,7 @@ _PRODUCED: Final = re.compile(  # 产多少钢, 收了多少干花椒
 @lru_cache(maxsize=64)
 def as_written(text: str) -> str:
     """The text with everyday words in the words of reports; what belongs to a report's word is left (安全事故 of 生产安全事故, 农村人 of 农村人居环境)."""
-    text = _SOWN.sub("种植面积", text)
+    text = _SOWN.sub("种植面积", _BORN.sub("出生人口", text))
     text = _PRODUCED.sub(r"\1产量多少", _HARVESTED.sub("产量", _HARVEST_OF.sub(r"\2产量\1", text)))
     pattern, rows = _said()
     kept = [(at, at + len(word)) for found in pattern.finditer(text) for word in rows[found[0]].written for at in _places(word, text)]

@@ -80,7 +80,7 @@ STARTS_WITH_DEED: Final = re.compile(  # 保障性住房, 授权点 are things
 VERB_PREFIX: Final = re.compile(rf"(?:{ADVERB}*+{VERB}(?![性型者])[、和]?)++")
 # Where the words after a number stop being what it counts: 「13个县｜被命名为…」, 「8支基金｜带动…」.
 PREDICATE: Final = re.compile(
-    rf"{_LONG_VERB}|并|且|(?<![宜安定移群])居(?![住民家])|依托|位列|排名|名列|同比|增长|增至|降至|升至|由|较|比上|占|已|全部|均|都|得到|达(?!峰|标)|为|被|(?<![级年龄历元])以上|作为|用于|正在|正式|初步|加快|扎实|稳步|顺利|成功|圆满|领先|"
+    rf"{_LONG_VERB}|并|且|(?<![宜安定移群])居(?![住民家])|依托|位列|排名|名列|同比|增长|增至|降至|升至|由|较|比上|占|已|全部|均|都|得到|达(?!峰|标)|为(?!民[办服])|被|(?<![级年龄历元])以上|作为|用于|正在|正式|初步|加快|扎实|稳步|顺利|成功|圆满|领先|"
     rf"以来|左右|正|可(?![再回视])|将|由|从|与去年|多于|每|向(?:纵深|前|更)"
 )
 # Words after a number that can only be the thing counted.

@@ -30,6 +30,7 @@ QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _MEASURE: Final = re.compile(
     r"(?:几个|多少个?)点(?![心钟位子名击赞])|哪[两三四五六七八九十]{1,2}大?[件样种类项条点张个](?:事(?!故))?|几[日号]|哪几(?:样|句话?|块|步|件|条|项|种|个)?"
     r"|几(?:个|万|户|亿|亩|人|家|项|所|座|套|张|条|件|次|名|种|辆|台|起|处|口|公里|斤|吨|元|千|百)*(?:户|亿斤|人|斤|亩|公里)?")
+_POINTS: Final = "个百分点"  # how many of them is a unit, not what is asked about
 _DEED_APART: Final = re.compile(
     "([征修建种栽打挖架铺])了?(?:多少|几)[万亿千百]*(?:亩|公里|米|座|条|套|间|口|眼|棵|株|平方米|斤|吨)?([地路桥房树渠井坝电网])(?=$|[，。？?])")
 
@@ -38,7 +39,7 @@ def subject_of_english(text: str, spans: Iterable[tuple[int, int]], quoted: Iter
     """The same of an English question, in Chinese keywords; what is Chinese in it already, and the terms it quotes, come first."""
     spans = list(spans)
     own = [found[0] for found in re.finditer(r"[㐀-鿿]{2,}", text) if not any(start <= found.start() < end for start, end in spans)]
-    return " ".join(dict.fromkeys((*own, *quoted, *(word for phrase in renderings(text, frequency, spans) for word in phrase))))
+    return " ".join(dict.fromkeys((*own, *quoted, *(word for phrase in renderings(text, frequency, spans) for word in phrase if word != _POINTS))))
 
 
 def subject_of(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -103,6 +103,17 @@ def test_what_is_said_of_one_of_a_list_holds_for_the_others(sentence: str, numbe
         ("直接减税1万多亿元。", "1万多亿元", "直接减税"),
         ("全县有十多万人口。", "十多万人口", "人口"),
         ("每年资助学生370人次。", "370人次", "每年资助学生"),
+        ("云化120万吨乙烯项目主体完工，云峰化纤扩产。", "120万吨", "云化乙烯项目规模"),
+        ("关停5000万千瓦小火电机组。", "5000万千瓦", "关停小火电机组"),
+        ("年销售收入超10亿元农业龙头企业达到12家以上。", "12家以上", "年销售收入超10亿元农业龙头企业"),
+        ("30户以上自然村生活垃圾收运覆盖率达到90%。", "90%", "30户以上自然村生活垃圾收运覆盖率"),
+        ("区域总部、研发中心分别新认定6家和3家。", "3家", "新认定研发中心"),
+        ("国际友城和外国驻县总领馆分别增至21对和6家。", "21对", "国际友城"),
+        ("涉诈、涉毒警情分别下降17.4%、68%。", "17.4%", "涉诈警情"),
+        ("扎实推进30项为民办实事项目，切实解决一批问题。", "30项", "扎实推进为民办实事项目"),
+        ("枫城中心升级为合作平台，对沿线国家进出口占比超50%。", "超50%", "对沿线国家进出口占比"),
+        ("戏剧《春水》等4部作品获全省精神文明建设优秀作品奖。", "4部", "作品获全省精神文明建设优秀作品奖"),
+        ("恢复客运航线13条，240小时过境免签政策落地实施。", "240小时", "过境免签政策落地实施"),
     ],
 )
 def test_the_words_are_whole(sentence: str, number: str, indicator: str) -> None:
@@ -120,3 +131,7 @@ def test_the_words_are_whole(sentence: str, number: str, indicator: str) -> None
 )
 def test_a_part_is_of_the_right_whole(sentence: str, number: str, whole: str) -> None:
     assert [one.part_of for one in told(sentence) if one.quantity.text == number] == [whole]
+
+
+def test_the_number_of_a_session_counts_nothing() -> None:
+    assert [one.quantity.text for one in told("按照县委十五届四次、五次、六次全会部署，新建桥梁3座。")] == ["3座"]
