@@ -195,7 +195,8 @@ def _believed(found: list[Candidate], query: Query, about: Subject, library: Lib
     lead = first.score - max((one.score for one in found[1:] if one.fault != "period_absent"), default=0.0)
     if not first.fault and ALMOST <= first.score < ENOUGH and lead >= ALONE and (query.language == "zh" or first.said >= DOUBLY):
         return [replace(first, score=ENOUGH), *found[1:]]
-    is_another = bool(query.terms and first.figure.name) and not is_named(first.figure, query)
+    says_it = set(pair_keys(" ".join(query.terms))) & set(pair_keys(clause(first.figure)))
+    is_another = bool(query.terms) and not (is_named(first.figure, query) if first.figure.name else says_it)  # 改善农村住房 is no 危房改造
     alone = query.language == "zh" and bool(query.places and (query.periods or query.report_years)) and not is_another and _stands_apart(found)
     if first.fault or not (alone or _is_doubtful(found)):
         return found
