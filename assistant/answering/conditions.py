@@ -59,6 +59,8 @@ _SET_BY_DECREE: Final = re.compile("(?:标准|税率|税总水平|收购价|经�
 _DAYS_BEFORE: Final = re.compile("(?:多少|几)[天日]之?(前|内)")
 _YEARS_ASKED: Final = re.compile("(?:用|期限?|年限|有效|最长|最多)[^，。]{0,8}(?:多少|几)个?年(?![级度来])")  # 墓穴最长能用多少年
 _WHOLE_YEAR: Final = re.compile("全年")
+_A_DAY_ASKED: Final = re.compile("(?:(?<![第同当这那前后多])一天|每天|一日)(?:[能可要就]|可以|大概|平均)*[^，。？?]{0,6}?(?:多少|几)")
+_A_DAY_TOLD: Final = re.compile("[日天]|昼夜")
 _PAID_OUT: Final = re.compile("(?:发放?|支出|花|拨付?|下拨|投入)了?多少(?:钱|资金|经费|[万亿]?元)")
 _ALL_IT_COSTS: Final = re.compile("(?:总共|一共|总计)(?:要|需要?|得|打算|计划)?(?:投|花)|总投资")
 _LACK_ASKED: Final = re.compile("[还仍尚][差缺欠](?:多少|几|着多)|缺口")
@@ -205,6 +207,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"  # what is still missing is not told by what there is
     if _ALL_IT_COSTS.search(query.text) and figure.indicator.endswith("完成投资"):
         return "no_evidence"  # 总共要投多少 is not told by what was invested in a year
+    if _A_DAY_ASKED.search(query.text) and not _A_DAY_TOLD.search(clause(figure)):
+        return "no_evidence"  # 一天能处理多少吨 is not told by what was treated in the year
     if _PAID_OUT.search(query.text) and figure.indicator.endswith("标准"):
         return "no_evidence"  # all that was paid out is not what one gets
     if is_a_part_unasked(figure, query, about) or is_given(figure, query) or is_an_unasked_condition(figure, query):

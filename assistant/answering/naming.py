@@ -24,6 +24,7 @@ _NUMBERED: Final = re.compile(
 _SITE: Final = re.compile(
     "([一-鿿]{2,4}?)(?:(?:旅游|度假|风景|开发|工业园|产业园)区|景区|古镇|水库|机场|大桥|隧道|湿地公园|森林公园|景点|小区|产业园"
     "|工业园|科技园|物流园|软件园|创业园|高速|高铁|铁路)")
+_SIDE_OF_TOWN: Final = re.compile("城[东西南北](?=(?:污水处理厂|净?水厂|小学|中学|学校|幼儿园|医院|卫生院|片区|新区|客运站|变电站|[一-鿿]{0,2}市场))")
 _ORDINALS: Final = {word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), start=1)}
 _BEFORE_A_NAME: Final = "给把在对为向从到由和与及去让"
 _NUMBERED_IN_ENGLISH: Final = re.compile(rf"\b({'|'.join(_ORDINALS)})\b (?:[A-Z][\w'’]+ ){{0,3}}(?:Hospital|School|Kindergarten)", re.I)
@@ -43,7 +44,7 @@ def names_asked(query: Query, library: Library) -> tuple[str, ...]:
         sites = tuple(f"第{written(_ORDINALS[found[1].lower()])}" for found in _NUMBERED_IN_ENGLISH.finditer(query.text))
         return (*bracketed, *sites, *chinese_names(query.text, places))
     quoted = tuple(name for name in _QUOTED.findall(query.text) if not _COUNTS.search(name) and as_written(name) == name and not indicators_in(name))
-    quoted += (*_ON_THE_DAY.findall(query.text), *_NUMBERED.findall(query.text))
+    quoted += (*_ON_THE_DAY.findall(query.text), *_NUMBERED.findall(query.text), *_SIDE_OF_TOWN.findall(query.text))
     quoted += tuple(run for name in _SITE.findall(query.subject) for run in _unknown(name.lstrip(_BEFORE_A_NAME), SITE))
     quoted += tuple(run for run in _SAID_TWICE.findall(query.text) if not _NO_NAME.search(run) and not indicators_in(run))
     runs = [run for part in _RUN.findall(query.subject) for run in _unknown(part) if not _COUNTS.search(run)]
