@@ -35,7 +35,7 @@ _WITHOUT: Final = re.compile(
     r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删砍拆铲免废撤切剔拔移摘])除了|扣除|除去|刨去)[了掉]?([^，。？?）)的]{2,8})"
     r"|[，,（(]([^，。？?（(]{2,8}?)的?(?:不算|不计|不含)(?:在内)?[？?。]?$"
 )
-_A_PLACE: Final = re.compile("[一-鿿](?:街道|[镇乡县区市村])$")
+_A_PLACE: Final = re.compile("[一-鿿](?:街道|[镇乡县市]|(?<![小社园景片山林牧库校])区|(?<!中)村)$")  # 老旧小区 and 城中村 are none
 _WITHOUT_IN_ENGLISH: Final = re.compile(
     r"\b(?:not counting|not including|excluding|leaving out|apart from|without|(?:rather|other) than(?: receiving| getting)?)\b ([\w -]{3,40})", re.I)
 _LEVEL_ASKED: Final = re.compile("([省市县区乡镇村])一?级")
@@ -82,7 +82,7 @@ def is_for_several(indicator: str, query: Query, about: Subject) -> bool:
         return False
     if (all_of := _ALL_TOGETHER.search(indicator)) and all_of[0] in query.text:
         return False  # 汽车、数字设计、大健康｜三大主导产业 were asked for together
-    if any(LISTED.search(indicator, mention.start, mention.end) for mention in indicators_in(indicator) if mention.name in query.terms):
+    if LISTED.search(indicator) and any(LISTED.search(indicator, one.start, one.end) for one in indicators_in(indicator) if one.name in query.terms):
         return False  # 农村危房改造和抗震改造 is one programme, by the table
     if indicator in query.text or _RATIO_OF_TWO.search(indicator):
         return False  # 社会物流总费用与国内生产总值的比率 is one thing

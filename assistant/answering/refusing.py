@@ -89,7 +89,8 @@ def _reason(query: Query, near: Sequence[Candidate], index: Index) -> tuple[Reas
         telling = next((one for one in near if one.fault == reason and one.score >= ENOUGH), None)
         if telling:
             return reason, retired if reason == "term_retired" else telling.figure.quantity.text if reason == "redacted" else ""
-    return ("period_absent" if any(one.fault == "period_absent" for one in near) else "no_evidence"), ""
+    is_dated = bool(query.periods or query.report_years)  # who named no year is not told that one is missing
+    return ("period_absent" if is_dated and any(one.fault == "period_absent" for one in near) else "no_evidence"), ""
 
 
 def _dated(query: Query, index: Index) -> bool:
