@@ -51,7 +51,7 @@ class Subject:
         """Keys of the text, and those for which another wording stands there."""
         present = set(keys(text))
         for own, wordings in self.alternatives:
-            if not own <= present and any(_stands_in(wording, pairs, text, present) for wording, pairs in wordings):
+            if own and not own <= present and any(_stands_in(wording, pairs, text, present) for wording, pairs in wordings):
                 present |= own
         return present
 
@@ -91,10 +91,8 @@ def _stands_in(wording: str, pairs: Sequence[int], text: str, present: set[int])
     not far from each other (“新增返乡创业市场主体带动就地就业” is no 新增就业)."""
     if wording in text:
         return True
-    if len(pairs) < 3:
-        return False
-    missing = [at for at, pair in enumerate(pairs) if pair not in present]
-    if len(pairs) > 3 or missing not in ([], [1]):
-        return len(pairs) > 3 and len(missing) <= 1
+    missing = len(pairs) - len(present.intersection(pairs))
+    if len(pairs) != 3 or missing > 1 or (missing and pairs[1] in present):
+        return len(pairs) > 3 and missing <= 1
     first, last = re.escape(wording[:2]), re.escape(wording[2:])
     return re.search(f"{first}.{{0,{NEAR}}}{last}|{last}.{{0,{NEAR}}}{first}", text) is not None

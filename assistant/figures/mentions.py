@@ -58,16 +58,20 @@ class IndicatorMention:
 
 
 class _Lexicon(Generic[T]):
-    """Words by first character, longest first."""
+    """Words by their first two characters, longest first."""
 
     def __init__(self, entries: Mapping[str, T]) -> None:
         index: dict[str, list[tuple[str, T]]] = {}
         for word in sorted(entries, key=len, reverse=True):
-            index.setdefault(word[0], []).append((word, entries[word]))
+            index.setdefault(word[:2], []).append((word, entries[word]))
         self._index = index
 
     def longest(self, text: str, start: int) -> tuple[str, T] | None:
-        return next(((word, what) for word, what in self._index.get(text[start], ()) if text.startswith(word, start)), None)
+        for front in (text[start : start + 2], text[start]):  # words of one character last: they are the shortest
+            for word, what in self._index.get(front, ()):
+                if text.startswith(word, start):
+                    return word, what
+        return None
 
 
 class _Phrases(Generic[T]):

@@ -34,6 +34,7 @@ def as_written(text: str) -> str:
     return pattern.sub(lambda found: found[0] if any(_reaches_out(kept_one, found) for kept_one in kept) else rows[found[0]].written[0], text)
 
 
+@lru_cache(maxsize=64)
 def said_for(text: str) -> dict[str, tuple[str, ...]]:
     """Words of the text that written() puts for an everyday one → the other wordings of each."""
     found: dict[str, tuple[str, ...]] = {}
@@ -43,6 +44,7 @@ def said_for(text: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+@lru_cache(maxsize=64)
 def alike(text: str) -> dict[str, tuple[str, ...]]:
     """Words of the text that have others like them (挽回: 追回, 追缴) → these."""
     found: dict[str, tuple[str, ...]] = {}

@@ -21,6 +21,7 @@ class Index:
     documents: dict[str, Document]
     passages: tuple[Passage, ...]
     owners: NDArray[np.int32]  # position of the passage's document in document_order
+    roles: NDArray[np.int32]  # position of the passage's role in ROLES
     document_order: tuple[Document, ...]
     vectors: NDArray[np.float32]
     embedded: NDArray[np.bool_]

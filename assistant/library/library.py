@@ -31,7 +31,7 @@ from assistant.library.index import Index, continued, embedded_text, keyword_tex
 from assistant.library.intake import Given, Outcome, Overrides, Status
 from assistant.library.registry import Incoming, Registry
 from assistant.library.vectors import Vectors, emptied
-from assistant.records import Correction, Document, Figure, Metadata
+from assistant.records import ROLES, Correction, Document, Figure, Metadata
 from assistant.settings import Settings
 
 UNFINISHED = "未建完"  # the signature while vectors are being built anew; no model has it
@@ -104,6 +104,7 @@ class Library:
         rows = [(id_, position, passage) for id_, position, passage in self.registry.passages() if id_ in place]
         found = tuple(passage for _, _, passage in rows)
         owners = np.array([place[passage.document_id] for passage in found], dtype=np.int32)
+        roles = np.array([ROLES.index(passage.role) for passage in found], dtype=np.int32)
         matrix, embedded = self.vectors().matrix([f"{id_}#{position}" for id_, position, _ in rows], self.embed.dimension)
         file, stamp = self.home / "keywords.npz", f"{generation}/{len(found)}"
         postings = keywords.load(file, stamp)
@@ -114,7 +115,7 @@ class Library:
         places = tuple(sorted({document.metadata.place for document in documents if document.metadata.place}))
         by_id = {document.id: document for document in documents}
         inner = self.registry.figure_places()
-        return Index(generation, by_id, found, owners, documents, matrix, embedded, postings, places, inner, continued(owners, documents))
+        return Index(generation, by_id, found, owners, roles, documents, matrix, embedded, postings, places, inner, continued(owners, documents))
 
     @property
     def ledger_stamp(self) -> tuple[int, str]:

@@ -7,7 +7,9 @@ Not here: prefixes for questions and passages (embeddings.py), the sentence-tran
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,7 @@ from numpy.typing import NDArray
 GRAPH_FILE = "model.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 MOST_TOKENS = 512
+REMEMBERED = 4096  # vectors kept, 6 MB: a question weighs the same clauses several times, and the next one is often about the same report
 
 
 class OnnxModel:
@@ -38,8 +41,9 @@ class OnnxModel:
         self.tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self.tokenizer.enable_truncation(MOST_TOKENS)
         self.tokenizer.no_padding()
-        self._session = onnxruntime.InferenceSession(str(folder / GRAPH_FILE), options, providers=["CPUExecutionProvider"])
-        self.dimension: int = self._session.get_outputs()[0].shape[1]
+        session = onnxruntime.InferenceSession(str(folder / GRAPH_FILE), options, providers=["CPUExecutionProvider"])
+        self.dimension: int = session.get_outputs()[0].shape[1]
+        self._vector = lru_cache(REMEMBERED)(partial(_vector, session))
 
     def token_ids(self, texts: Sequence[str]) -> list[list[int]]:
         """Token ids of each text, at most 512, the marks for start and end included."""
@@ -50,13 +54,15 @@ class OnnxModel:
         if not token_ids:
             return np.zeros((0, self.dimension), np.float32)
         if len(token_ids) == 1:
-            return self._vector(token_ids[0])
-        return np.concatenate(list(self._pool.map(self._vector, token_ids)))
+            return self._vector(tuple(token_ids[0])).copy()
+        return np.concatenate(list(self._pool.map(self._vector, map(tuple, token_ids))))
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of the texts as they are: no prefix is added."""
         return self.vectors(self.token_ids(texts))
 
-    def _vector(self, token_ids: Sequence[int]) -> NDArray[np.float32]:
-        [vector] = self._session.run(None, {"token_ids": np.array([token_ids], np.int64)})
-        return np.asarray(vector, np.float32)
+
+def _vector(session: Any, token_ids: tuple[int, ...]) -> NDArray[np.float32]:
+    """Shape (1, dimension)."""
+    [vector] = session.run(None, {"token_ids": np.array([token_ids], np.int64)})
+    return np.asarray(vector, np.float32)

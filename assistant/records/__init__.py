@@ -4,13 +4,14 @@ Document → Section → Passage is what a file becomes; Query → Evidence → 
 Not here: how any of them is made, stored or shown."""
 
 from assistant.records.answers import Answer, AnswerFigure, Citation, Computation, Conversation, Evidence, Exchange, Language, NearMiss, Operation, Query, Reason, Struck
-from assistant.records.documents import KINDS, Block, Document, Kind, Level, Manuscript, Metadata, NoiseLine, Passage, Role, Section
+from assistant.records.documents import KINDS, ROLES, Block, Document, Kind, Level, Manuscript, Metadata, NoiseLine, Passage, Role, Section
 from assistant.records.drafts import AskedIndicator, AskedSection, Draft, DraftFigure, DraftRequest, DraftSection, DraftSentence, Finding, Origin, Severity
 from assistant.records.figures import Correction, Figure, Measure, Period, Quantity, Span
 from assistant.records.users import USER_ROLES, UserRole
 
 __all__ = [
     "KINDS",
+    "ROLES",
     "USER_ROLES",
     "Answer",
     "AnswerFigure",

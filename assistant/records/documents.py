@@ -9,6 +9,7 @@ Kind = Literal["report", "plan", "policy", "table", "other"]
 Level = Literal["国家", "省", "市", "县", "乡镇", "村", ""]
 Role = Literal["result", "problem", "plan", "other"]
 KINDS: Final[tuple[Kind, ...]] = ("report", "plan", "policy", "table", "other")
+ROLES: Final[tuple[Role, ...]] = ("result", "problem", "plan", "other")
 
 
 @dataclass(frozen=True, slots=True)

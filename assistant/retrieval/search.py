@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from assistant.figures import fact_years, said_for, variants
 from assistant.library import Index, Library
 from assistant.library.keywords import weighted
-from assistant.records import Evidence, Passage, Query
+from assistant.records import ROLES, Evidence, Passage, Query
 from assistant.retrieval.fusion import fused
 from assistant.retrieval.validity import admits, held
 
@@ -99,16 +99,12 @@ def _spread(index: Index, rows: NDArray[np.int64], total: NDArray[np.float32]) -
 def _leanings(query: Query, index: Index, rows: NDArray[np.int64]) -> NDArray[np.float32]:
     """What a passage gains for a heading of the right year and role; its own words may still say otherwise."""
     wanted = {year for period in query.periods for year in range(period.first, period.last + 1)}
-    gained = np.zeros(len(rows), dtype=np.float32)
-    known: dict[tuple[int, str], float] = {}
-    for at, row in enumerate(rows):
-        passage, owner = index.passages[row], int(index.owners[row])
-        key = (owner, passage.role)
-        if key not in known:
-            years = fact_years(index.document_order[owner].metadata, passage.role)
-            known[key] = RIGHT_YEAR * bool(wanted.intersection(years)) + RIGHT_ROLE * (query.role is not None and passage.role == query.role)
-        gained[at] = known[key]
-    return gained
+    kinds, of_row = np.unique(index.owners[rows] * len(ROLES) + index.roles[rows], return_inverse=True)
+    gained = np.zeros(len(kinds), dtype=np.float32)
+    for at, (owner, role) in enumerate(divmod(int(kind), len(ROLES)) for kind in kinds):
+        years = fact_years(index.document_order[owner].metadata, ROLES[role])
+        gained[at] = RIGHT_YEAR * bool(wanted.intersection(years)) + RIGHT_ROLE * (ROLES[role] == query.role)
+    return gained[of_row]
 
 
 def _evidence(index: Index, row: int, score: float) -> Evidence:

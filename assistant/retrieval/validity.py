@@ -5,6 +5,7 @@ Not here: which years a document tells of (figures), scores."""
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from assistant.figures import is_summary, reviewed_year
@@ -16,14 +17,17 @@ _SUFFIX: Final = re.compile(r"(?<=..)(?:省|市|县|区|镇|乡|街道|(?:[一-�
 
 def names(metadata: Metadata, place: str) -> bool:
     """Whether a document is of a place: known to be, or its title names it (“【河南】三门峡市…五周年” is of 三门峡市 as well)."""
-    if metadata.place == place:
-        return True
-    if f"{place}{metadata.place}" in metadata.title and metadata.place:
+    return metadata.place == place or _is_in_title(place, metadata.title, metadata.place)
+
+
+@lru_cache(maxsize=4096)
+def _is_in_title(place: str, title: str, own: str) -> bool:
+    if own and f"{place}{own}" in title:
         return False  # 沧屿市｜汐口区: that only says where it lies
-    if place in metadata.title:
+    if place in title:
         return True
     stem = _SUFFIX.sub("", place)  # 吉林市 is not in “吉林省政府工作报告”
-    return re.search(rf"{re.escape(stem)}(?!省|市|县|区|州|盟|旗|镇|乡|街道|壮族|回族|维吾尔|自治)", metadata.title) is not None
+    return re.search(rf"{re.escape(stem)}(?!省|市|县|区|州|盟|旗|镇|乡|街道|壮族|回族|维吾尔|自治)", title) is not None
 
 
 def held(documents: Iterable[Document], places: Iterable[str]) -> tuple[str, ...]:
