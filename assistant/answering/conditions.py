@@ -201,7 +201,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
     if years and is_part and (in_step < ALIGNED or _WHOLE_YEAR.search(query.text)):
         return "part_period_only"
     is_joint = is_for_several(figure.indicator, query, about) or is_of_both_sides(figure.indicator, query, figure) or is_of_the_list_before(figure, query)
-    if (in_step < ALIGNED and is_joint) or is_of_two_deeds(figure, query) or not is_alone(figure, query):
+    if (in_step < ALIGNED and is_joint and figure.measure != "norm") or is_of_two_deeds(figure, query) or not is_alone(figure, query):
         return "combined_total_only"
     if _LACK_ASKED.search(query.text) and not _LACK_TOLD.search(clause(figure)) and in_step < ALIGNED and not _PLAN_WORDS.search(query.text):
         return "no_evidence"  # what is still missing is not told by what there is

@@ -36,6 +36,7 @@ _DAY_ASKED: Final = re.compile("几月几[日号]|哪一?天|几[日号](?=$|[�
 _MEANT_TO: Final = re.compile("力争|支持|确保|计划|争取|拟|推动|加快")
 _WHEN: Final = re.compile("[什啥]么?时候|何时|几时|多会儿")
 _PART_OF_YEAR: Final = re.compile(r"(?:19|20)\d\d年[底末初]|[上下]半年(?!度)|第?[一二三四]季度|(?:年?底|入汛|汛期|入冬|供暖季?|春节|国庆|开学|雨季|冬季)[之以]?前|年内")
+_AND_THE_OTHER: Final = re.compile("[，,、][^，,、]{2,14}呢[？?]?$")  # “村民代表至少占多大比例，妇女村民代表呢”
 _FRACTION: Final = re.compile(r"[一二两三四五六七八九十]{1,3}分之[一二两三四五六七八九十]{1,3}(?:以上|以下)?|过半数|半数以上")
 _FRACTION_ASKED: Final = re.compile("比例|几分之几|占多[少大]|多少(?:人|票|代表|成员|村民|选民)(?:以上)?的?(?:同意|通过|到会|参加|出席|投票)|过半")
 HEAD = 1200  # characters in which a report says who gives it, and when
@@ -103,8 +104,10 @@ def fraction_answer(query: Query, library: Library) -> Answer | None:
     for one in speaking(query, library, _FRACTION):
         text, mark = one.statement.text, of_statement(one.statement, 1, ())
         if one.score >= SAID and one.statement.evidence.metadata.kind == "policy":
-            told = max(_FRACTION.finditer(text), key=lambda match: len(asked.intersection(pair_keys(BREAK.split(text[: match.start()])[-1]))))
-            return Answer(query.text, "zh", f"{told[0]}。{ended(mark.quote)}[1]", told[0], False, None, (mark,), understood=query)
+            every = list(_FRACTION.finditer(text))
+            told = max(every, key=lambda match: len(asked.intersection(pair_keys(BREAK.split(text[: match.start()])[-1]))))
+            headline = "、".join(match[0] for match in every) if len(every) == 2 and _AND_THE_OTHER.search(query.text) else told[0]
+            return Answer(query.text, "zh", f"{headline}。{ended(mark.quote)}[1]", headline, False, None, (mark,), understood=query)
     return None
 
 

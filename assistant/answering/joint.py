@@ -188,7 +188,8 @@ def is_of_both_sides(indicator: str, query: Query, figure: Figure | None = None)
     left_out = (without[1] or without[2]) if without else ""
     if _A_PLACE.search(left_out):
         return True  # 全区的，除去某街道的
-    if any(left_out[at : at + 2] in _BRACKETED.sub("", indicator) for at in range(len(left_out) - 1)):
+    bare, kept = _BRACKETED.sub("", indicator), query.text.replace(left_out, "", 1)
+    if any(left_out[at : at + 2] in bare and left_out[at : at + 2] not in kept for at in range(len(left_out) - 1)):
         return True  # “新建和改造提升” where 改造提升 was to be left out
     joint = _TOGETHER_COUNTED.search(clause(figure)) if figure and "分别" not in clause(figure) else None
     if joint and not all(item in asked for item in joint[1].split("、")) and any(item in asked for item in joint[1].split("、")):

@@ -7,6 +7,7 @@ from typing import Final
 
 from assistant.answering.subject import Subject
 from assistant.figures import BREAK, as_written, chinese_of, places_in, quantities
+from assistant.library.keywords import pair_keys
 from assistant.records import Figure, Query
 
 OF_THEM = 0.5  # share of a question for those of a whole who are something, that the sentence must say
@@ -64,6 +65,15 @@ def is_a_part_unasked(figure: Figure, query: Query, about: Subject) -> bool:
     if query.language != "zh" or not figure.part_of or part_asked(query) or figure.name in query.terms:
         return False
     return about.coverage(figure.indicator) < NOT_SAID and about.coverage(figure.part_of) >= WHOLE_SAID
+
+
+def is_only_of_a_place(figure: Figure, query: Query, told: str) -> bool:
+    """“青棠岭乡改建了多少户厕” is not told by 按乡镇分，青棠岭乡｜21户, where nothing around it (told) speaks of 户厕."""
+    bare, words = figure.indicator, query.subject
+    for part in query.parts:
+        bare, words = bare.replace(part, ""), words.replace(part, " ")
+    wanted = pair_keys(words)
+    return bool(query.parts and not bare and wanted) and len(set(pair_keys(told)).intersection(wanted)) * 2 < len(wanted)
 
 
 def is_given(figure: Figure, query: Query) -> bool:

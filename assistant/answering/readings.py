@@ -12,6 +12,7 @@ from assistant.answering.alignment import ALIGNED, aligned
 from assistant.answering.conditions import fault, unit_fits
 from assistant.answering.manner import is_named, says
 from assistant.answering.naming import are_told, names_asked
+from assistant.answering.parts import is_only_of_a_place
 from assistant.answering.sorts import is_unsided
 from assistant.answering.subject import Subject
 from assistant.library import Library
@@ -99,6 +100,8 @@ def readings(query: Query, about: Subject, library: Library) -> Iterator[Reading
             is_of_all = _OF_ALL_THE_PLACE.search(lead) is not None and not are_told(names, lead, query.language)
             if names and not why_not and is_of_all and in_step < ALIGNED:
                 why_not = "breakdown_absent"  # 全区人工智能企业达｜236家, where those of one park were asked for
+            if not why_not and is_only_of_a_place(figure, query, _around(passage, figure)):
+                why_not = "no_evidence"
             if not why_not and is_unsided(figure, query, item.metadata.level):
                 why_not = "breakdown_absent"
             around = max(wide[figure.sentence_start], own if rate else 0.0)  # “同比增长5.9%” says 增速 without the word

@@ -11,7 +11,7 @@ from typing import Final
 
 from assistant.reading.headings import chinese_number
 from assistant.reading.noise import is_title
-from assistant.reading.places import COUNTRY, is_national, level_of, named_place, opening_place
+from assistant.reading.places import COUNTRY, bracketed_place, is_national, level_of, named_place, opening_place
 from assistant.reading.roles import is_review
 from assistant.records import Kind, Metadata, NoiseLine
 
@@ -144,7 +144,7 @@ def _place(own: str, named: str, folders: Sequence[str], head: list[str], kind: 
     for folder in reversed(folders):
         if (place := named_place(folder)) and (place == COUNTRY or folder.startswith(place) or len(folder) <= 24):
             return place
-    if place := opening_place([line for line in head if len(line) <= 120]):
+    if place := bracketed_place(own or named, head) or opening_place([line for line in head if len(line) <= 120]):
         return place
     return COUNTRY if kind == "policy" and is_national("\n".join(head)) else ""
 

@@ -14,6 +14,7 @@ _SUFFIXES: Final = "自治区|特别行政区|自治州|自治县|自治旗|街�
 # Atomic and possessive: a name ends at its first suffix, so a long run of suffixes costs no backtracking.
 _UNIT = rf"(?>(?!人民|政府)(?:[一-鿿]{{2,9}}?(?:{_SUFFIXES})|[一-鿿]县))"
 _LEAD = re.compile(r"(?:中共|关于|印发|转发|〔.{0,8}〕|[《“【（(_\- ]|(?:19|20)\d\d(?:[-—至]\d{2,4})?年?(?:度)?|\d{1,2}月份?)*+")
+_BRACKETED: Final = re.compile("【([一-鿿]{2,4})】")
 _WHOLE_NAME = re.compile(rf"{_UNIT}++")
 _COUNTRY = re.compile(r"国务院|中华人民共和国|全国人民代表大会|中共中央|党中央|最高人民")
 _MINISTRY = re.compile(
@@ -52,6 +53,13 @@ def named_place(text: str) -> str:
     if not names or not _is_name(re.findall(_UNIT, found[0])[0]):
         return COUNTRY if _COUNTRY.search(rest[:16]) else ""
     return str(names[-1])
+
+
+def bracketed_place(title: str, lines: list[str]) -> str:
+    """The place in 【】 before a title, “【四川】明确采购人主体责任”, as the opening lines call it: 四川省; "" when they do not."""
+    short = _BRACKETED.match(title)
+    found = re.search(f"{short[1]}(?:省|市|州|盟|县|区|旗|[一-鿿]{{0,4}}自治[区州县旗])", "\n".join(lines)) if short else None
+    return found[0] if found else ""
 
 
 def opening_place(lines: list[str]) -> str:

@@ -35,6 +35,11 @@ _DEED_APART: Final = re.compile(
     "([征修建种栽打挖架铺])了?(?:多少|几)[万亿千百]*(?:亩|公里|米|座|条|套|间|口|眼|棵|株|平方米|斤|吨)?([地路桥房树渠井坝电网])(?=$|[，。？?])")
 
 
+def included(text: str) -> str:
+    """The question without what it leaves out: “新建污水管网（不含雨水管网）” asks about 污水管网 alone."""
+    return _EXCLUDED.sub(" ", text)
+
+
 def subject_of_english(text: str, spans: Iterable[tuple[int, int]], quoted: Iterable[str], frequency: Callable[[str], float]) -> str:
     """The same of an English question, in Chinese keywords; what is Chinese in it already, and the terms it quotes, come first."""
     spans = list(spans)
@@ -49,7 +54,7 @@ def subject_of(text: str, spans: Iterable[tuple[int, int]]) -> str:
         kept[start:end] = " " * (end - start)
     said = "".join(kept)
     apart = [f"{deed}{thing}" for deed, thing in _DEED_APART.findall(said)]  # 征了多少亩地: 征地
-    bare = as_written(_IN_ALL.sub("", _EXCLUDED.sub(" ", said)))
+    bare = as_written(_IN_ALL.sub("", included(said)))
     asked = asked_unit().search(bare)
     if asked:
         bare = bare[: asked.start()] + " " + bare[asked.end() :]

@@ -10,7 +10,7 @@ from assistant.records import Language, Operation, Role
 from assistant.retrieval.asked_units import PERCENT
 
 _NOT_PLANNED: Final = re.compile(
-    r"(?:任务|目标)的?(?:完成|实现)(?=数|面积|情况|了|多少|率|量)|承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)(?:[，,](?!.{0,12}(?:多少|几))|[？?]?$)|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|(?:总共|一共|总计)要[投花]|[向从找跟]上[面级头]?[^，。]{0,4}要|[每一][天日](?:得|都)?要"
+    r"(?:入选|列入|纳入|入围|进入)[^，。？?]{2,20}计划|(?:任务|目标)的?(?:完成|实现)(?=数|面积|情况|了|多少|率|量)|承诺(?:事项)?的?兑现|(?:没有?|未)能?(?:达到|完成|实现)[^，。]{0,6}(?:计划|目标|任务)(?:[，,](?!.{0,12}(?:多少|几))|[？?]?$)|(?:不要|不是|不算|而非|除去|没有?按?|未按?)(?:年初)?(?:计划|目标|任务)数?|要完成数|要[^，。]{0,10}(?:的数|数字|那年的|那个)|(?:总共|一共|总计)要[投花]|[向从找跟]上[面级头]?[^，。]{0,4}要|[每一][天日](?:得|都)?要"
     r"|(?i:five[- ]year plans?|(?:listed|included|written) in(?:to)? (?:the|a) [\w -]{0,20}plan)")
 _PLAN: Final = re.compile(
     r"按[^，。]{0,14}民生实事|民生实事[^，。]{0,6}安排|方案[里中上]?(?:定|要求|提出|安排)的|(?:报告|会议|大会)[里中上]?(?:提出|要求|明确)|(?:国务院|国家|中央|[省市县区镇]里?|政府)要求|计划(?!生育|单列)|目标|任务|打算|准备|预期(?!寿命)|拟|力争|力求|预定|(?<!超)(?<!超出)规划(?=[到新建改在于的将])(?!的?[局院部])|年初(?:说|定|提出|要|想)|原定|答应|承诺|许诺|(?:(?:19|20)\d\d|[今去前]|上一)年定的(?![^，。]{0,10}标准)|(?:(?:19|20)\d\d年|[今明]年)要求|要求(?=[^，。]{0,14}(?:不[能得]?低于|不少于|至少|得?达到|稳定在|保持在|控制在))"
@@ -96,6 +96,7 @@ _DEFINITION: Final = re.compile(r"(?:具体)?指(?:的是)?(?:什么|哪|的)|�
 _DATE: Final = re.compile(
     r"哪几?[一]?[天日](?!均)|何年何月|几时(?!段)|年份是|几月(?=[动开竣通对投完建落启合])|(?:连续|连着)(?:了)?几年|哪[一个]*月|几月几[日号]|[到在]几月(?!几)|几月份?[底前能要就才会]|几月份(?=$|[，。？?的])|几[日号](?![楼线院令机文内])|日期|[什啥]么?时[候间]|多会儿|何时|哪一?年(?:[^更多少高低]*$|(?:完成|建成|实现|通车|开通|启用|脱贫|摘帽))"
     r"|\bwhen\b|\b(?:what|which) (?:dates?|days?|months?)\b|\b(?:what|which) year (?:did|does|do|was|were|is|will|has)\b", re.I)
+_ON_WHICH_DAY: Final = re.compile(r"\b(?:on|by) (?:what|which) (?:day|date)\b", re.I)  # “on which day is … held each year” is no series
 _TERM: Final = re.compile(
     r"连续了?(?:多少|几)年|文号|发文字号|(?:期限?|时间|年限|任期|有效期)[^，。]{0,6}(?:多少|几)(?:个)?[年月]"
     r"|(?:多少|几)(?:个)?[年月]一(?:次|届|回|调)|document number|how many years(?! (?:can|could|do|does|did|would)\b.*\blive)", re.I)
@@ -193,6 +194,8 @@ def _one_of_each(text: str, language: Language, years: int, longest: int, *, is_
         return "list"
     if _CALLED.search(text) or _HOW_OFTEN.search(text):
         return "text"
+    if _ON_WHICH_DAY.search(text):
+        return "date"
     if _SERIES.search(text) or (longest in (3, 4, 6, 7, 8) and _OVER_YEARS.search(text)) or (longest > 1 and _YEAR_BY_YEAR.search(text)):
         return "series"
     is_amount = _HOW_MUCH.search(text) or (language == "en" and _AMOUNT_ASKED.search(text))

@@ -12,7 +12,7 @@ from assistant.figures import as_written, indicators_in
 from assistant.library import Library
 from assistant.records import Language, Query
 from assistant.retrieval.asked_places import asked_places
-from assistant.retrieval.asked_subject import QUOTED, subject_of, subject_of_english
+from assistant.retrieval.asked_subject import QUOTED, included, subject_of, subject_of_english
 from assistant.retrieval.asked_times import asked_times
 from assistant.retrieval.asked_units import meant_unit
 from assistant.retrieval.asking import operation, role
@@ -48,7 +48,7 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     text, bare = text.strip(), bare.strip()
     wanted = operation(bare, language, len(when.periods), when.longest, where.side_by_side, is_from_to=when.is_from_to)
     wanted = "definition" if quoted and wanted == "value" and not _COUNTED_IN_ENGLISH.search(text) else wanted  # what is the “four ones” model
-    terms = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(text)} {subject}")))
+    terms = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(included(text))} {subject}")))
     unit = meant_unit(_TIMES.sub("", text) if wanted == "compare" else text, language, terms)
     query = Query(
         text, language, wanted, terms, subject, where.names, when.periods, when.report_years, role(text), None,

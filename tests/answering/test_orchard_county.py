@@ -1,0 +1,77 @@
+"""Parts in a summary of one office, towns named inside it, what a question leaves out, and rules told in a law. Our own texts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answering import answer
+from assistant.library import Library
+from tests.answering.shelf import shelf
+
+TEXTS = {
+    "果园县2026年政府工作报告.txt": """果园县2026年政府工作报告
+——2026年1月9日在果园县第十八届人民代表大会第五次会议上
+县长　秦望楼
+一、2025年工作回顾
+改建农村户厕1240户。云顶梨、坡下枣2个品牌入选全县名优农产品培育计划，青石核桃、南沟柿饼、北塬苹果3个品牌入选展销名录。
+二、2026年工作安排
+改建农村户厕900户。
+""",
+    "果园县住房和城乡建设局2025年工作总结.txt": """果园县住房和城乡建设局2025年工作总结
+（一）农村住房安全有保障。完成农村危房改造96户。按乡镇分，梨湾乡34户、枣坪镇22户，其余40户分布在6个乡镇。
+（二）市政设施补短板。新建改造雨污管网27.4公里，其中雨水管网9.2公里、污水管网18.2公里。
+（三）保障房建设有进展。全年筹集保障性租赁住房410套，其中新建160套、收购存量商品房转化250套。
+（四）安全排查不放松。排查整治自建房安全隐患306栋，其中拆除41栋、加固维修170栋、停止使用95栋。
+""",
+    "果园村民组织办法.txt": """果园村民组织办法
+第一条 为了规范村民组织，制定本办法。
+第二条 乡村议事会由村民代表组成，议事代表应当占议事会成员的五分之四以上，青年议事代表应当占议事会成员的四分之一以上。
+第三条 每年9月的第二个星期六为乡村清洁日。
+第四条 可分配盈余按成员与本社的交易量（额）比例返还的返还总额不得低于可分配盈余的百分之六十。
+""",
+    "【桐州】明确采购人主体责任.txt": """【桐州】明确采购人主体责任
+桐州省财政厅近日印发清单，要求各级财政部门加大政府采购清单学习培训力度，提升政府采购工作水平。
+""",
+    "【榆州】扩大采购自主权.txt": """【榆州】扩大采购自主权
+榆州省财政厅扩大采购人权限，将采购限额标准提高到100万元，公开招标的数额标准提高到400万元。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Library]:
+    yield from shelf(tmp_path_factory.mktemp("orchard"), cache, TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("果园县2025年新建改造污水管网（不含雨水管网）多少公里？", "18.2公里"),
+        ("果园县2025年查出有隐患的自建房，停用了多少栋？", "95栋"),
+        ("2025年果园县的保障性租赁住房里，有多少套是买现成商品房转过来的？", "250套"),
+        ("梨湾乡2025年危房改造多少户？", "34户"),
+        ("果园村民组织办法里，议事代表至少占多大比例，青年议事代表呢", "五分之四以上、四分之一以上"),
+        ("On which day is the village cleaning day (乡村清洁日) held each year?", "每年9月的第二个星期六"),
+        ("可分配盈余按交易量返还的总额不得低于百分之几？", "60%（百分之六十）"),
+    ],
+)
+def test_the_figure_meant_is_told(county: Library, question: str, headline: str) -> None:
+    assert answer(question, county).headline == headline
+
+
+def test_a_town_named_for_another_thing_does_not_answer(county: Library) -> None:
+    assert answer("梨湾乡2025年改建了多少户农村户厕？", county).abstained
+
+
+def test_the_name_of_a_programme_is_no_plan(county: Library) -> None:
+    told = answer("2025年果园县哪两个品牌入选全县名优农产品培育计划？", county)
+    assert "云顶梨、坡下枣2个品牌" in told.answer
+    assert {mark.role for mark in told.citations} == {"result"}
+
+
+def test_a_news_item_is_of_the_place_in_its_brackets(county: Library) -> None:
+    places = {document.metadata.title: document.metadata.place for document in county.index().document_order}
+    assert places["【榆州】扩大采购自主权"] == "榆州省"
+    told = answer("榆州省政府采购要求提高工作水平了吗", county)
+    assert all("桐州" not in mark.quote for mark in told.citations)
