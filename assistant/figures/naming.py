@@ -24,8 +24,13 @@ _SAME_THING: Final = re.compile(  # words behind a name that name no other thing
     "(?:数|总数|数量|量|总量|额|总额|金额|人数|人次|户数|个数|家数|台数|规模|总规模|面积|里程|总里程|长度|总长度|容量|浓度|比率|比例|比重|占比|水平|标准|目标|任务|工程|项目|问题|"
     "人口|人员|群众|对象|新线|用户|余额|资金|费用|支出|收入|增速|增幅|幅度|速度|强度|指标|计划|住房|线路|企业|“小巨人”|名)?(?:年均)?"
     "(?:(?:待|尚?未|没有?)[^，]{0,6})?"  # 12户｜户厕待改造
+    "(?:(?:均|都|全部|已|超额|圆满|如期|稳步|扎实|加快|顺利|基本|有效|按期|得到|正式)*"
+    "(?:完成|兑现|改造|解决|落实|推进|实施|保障|投用|启用|交付|达标))?"  # 80万户｜农村危房得到改造
 )
 _AWAY: Final = re.compile("(?:淘汰|化解|扫除|转移|取消|退出|关停|推介)(?:落后的?)?$")  # 淘汰｜炼钢产能 is none that there is
+_NARROWED: Final = re.compile(  # 沿海港口、汽车｜货物周转量, 新兴产业｜税收收入: a part of what the name means
+    "(?:汽车|公路|沿海|内河|远洋|民用?航空|轮驳船|中等专业学校|小学校?|中学|所有制(?:单位|企业)?|工商|亩产|每亩[一-鿿]{0,4}|新兴产业|(?<!全)领域|行业|“一带一路”(?:沿线)?国家|东盟|欧盟|覆盖|惠及)的?$"
+)
 _RATE: Final = re.compile("率$|比例$|比重$|占比$")
 _PEOPLE: Final = ("人数", "人次")
 _OPEN: Final = ("户", "户次")  # a household stands for its people and for its house
@@ -70,7 +75,7 @@ def _nearest(words: str) -> tuple[str, IndicatorMention | None]:
 def _is_whole(words: str, mention: IndicatorMention) -> bool:
     """Whether nothing else is named: neither a thing joined to it nor one of its own behind it (医院｜门诊量)."""
     tail, lead = _ASIDE.sub("", words[mention.end :]), words[: mention.start]
-    if _AWAY.search(lead):
+    if _AWAY.search(lead) or _NARROWED.search(lead):
         return False
     joined = _JOINED.search(lead)
     return (is_bare(tail) or _SAME_THING.fullmatch(tail) is not None) and not (joined and not is_bare(lead[: joined.start()]))

@@ -28,7 +28,7 @@ _OF_BOTH: Final = re.compile(  # 580种药品和26种医用耗材｜价格大幅
 )
 
 
-REACHES: Final = re.compile("惠及|覆盖|带动|辐射|吸纳|拉动|撬动|受益")
+REACHES: Final = re.compile("惠及|覆盖|带动|辐射|吸纳|拉动|撬动|受益|吸引(?=观众|游客|市民|群众|[一-鿿]{0,6}参与)|减轻(?=[一-鿿]{0,6}负担)")
 _LENGTHS: Final = ("米", "公里", "千米", "分钟", "小时")
 _SIZES: Final = ("户", "人", "亩")
 _PER_DAY: Final = re.compile("[日年](?:均)?(?:处理|产|加工|供)")  # 日处理鲜果20吨，吸纳就业｜46人
@@ -145,8 +145,10 @@ def is_limit(number: Quantity) -> bool:
 
 def of_the_means(made: Label, thing: str) -> Label:
     """“改造老旧小区396个、惠及｜5.21万户”: whom it reached says nothing without what reached them. thing: what was told right before."""
-    told = REACHES.match(made.words)
-    if not told or made.measure != "value" or len(thing) < 3 or REACHES.search(thing) or _PER_DAY.match(thing):
+    told = REACHES.match(made.words.removeprefix("每年"))
+    if reaching := REACHES.search(thing):
+        thing = "" if STARTS_WITH_DEED.match(thing) else thing[: reaching.start()]  # 消费品以旧换新带动销售超800亿元、惠及消费者｜750万人次
+    if not told or made.measure != "value" or len(thing) < 3 or _PER_DAY.match(thing):
         return made
     return replace(made, words=f"{thing[-LONGEST + len(made.words):]}{made.words}" if len(made.words) < LONGEST - 3 else made.words)
 
@@ -158,7 +160,8 @@ def with_the_rate(made: Label, text: str, number: Quantity, *, is_shared: bool) 
     if is_yearly and len(made.words) > 1:
         return replace(made, words=f"{made.words}年均")
     is_each_year = made.measure == "value" and _EACH_YEAR.search(text, since, number.start) is not None and "年" not in made.words
-    return replace(made, words=f"每年{made.words}") if is_each_year and len(made.words) > 1 else made
+    at = reaching.start() if (reaching := REACHES.search(made.words)) else 0  # 取消农业税｜每年减轻农民负担
+    return replace(made, words=f"{made.words[:at]}每年{made.words[at:]}") if is_each_year and len(made.words) > 1 else made
 
 
 def of_a_list(made: Label, own: str, number: Quantity, done: Sequence[Label]) -> Label:

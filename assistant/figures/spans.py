@@ -32,6 +32,11 @@ _DONE: Final = re.compile(r"实际(?:完成|新增|建成|改造|达到?|为|投
 _STANDS: Final = re.compile(
     "现在(?!起)|目前|现有|已有|已经|拥有|(?:取消|减轻|解决|实现|完成|建成|增加|减少|投入)了|我[国省市县区镇乡][现已]?有(?!望|条件|能力|信心|基础)"
 )
+_ALREADY: Final = re.compile("现在(?!起)|目前|已经|(?<![而不早])已|过去|曾经?|[近这两几]年来|据[^，。]{0,10}(?:统计|调查)|[成立加过生产达完定有出起到]了|我[国省]是")
+_AHEAD: Final = re.compile(  # what a sentence says that tells of what is to come
+    "要|将|应|必须|力争|力求|争取|计划|规划|准备|打算|拟|目标|任务|为了|今后|未来|明年|继续|确保|实现|预期|提高到|可以|能够|希望|到(?:20|一九)|支持|推动|推进|加快|抓好"
+    "|今年|季度|半年|月|新增|建设|实施|完善|加强|深化|促进|打造|培育|开展|优化|落实|做好|保障|提升|扩大|发展"
+)
 _YEAR_BEFORE_IT: Final = re.compile("(?<=[，,（(])上一?年(?:同期)?(?:为|是|只有|仅)")
 _WHEN_BEFORE: Final = re.compile("[比较](?:去年|上年)同期")
 _TO_COME: Final = re.compile("要|将|力争|确保|争取|预计|目标|达到?|超过|突破|提高|增加|扩大|发展")
@@ -208,6 +213,8 @@ def _own_role(clause: str, own: str, named: PeriodMention | None, role: Role, ca
         return "result"  # 今年上半年，集体所有制工业产值比去年同期增长｜23.6%
     if role == "plan" and (stands := _STANDS.search(own)) and not _TO_COME.search(own, stands.start()):
         return "result"  # “我国有2.9亿在校学生，要…” among what is planned
+    if role == "plan" and _ALREADY.search(clause) and not _AHEAD.search(clause):
+        return "result"  # 目前国家负担的补贴已经达到｜320亿元, 如不采取措施…
     if role == "plan" and named and not is_of_plan and 0 < named.period.last <= calendar.reviewed and named.period.part != "以来":
         return "result"
     return role

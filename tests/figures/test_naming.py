@@ -29,6 +29,12 @@ def test_the_standard_name_is_found_whichever_way_round_deed_and_thing_stand(wor
         ("淘汰落后的炼钢产能19万吨。", ""),
         ("扫除青壮年文盲300人。", ""),
         ("全年广义货币M2增长8%。", "广义货币供应量"),
+        ("又有80户农村危房得到改造。", "危房改造"),
+        ("年初确定的10件民生实事全部兑现。", "民生实事"),
+        ("计算机通信等新兴产业税收增长12%。", ""),
+        ("沿海港口货物吞吐量320万吨。", ""),
+        ("港口货物吞吐量910万吨。", "港口货物吞吐量"),
+        ("外出农民工2.1万人。", "外出农民工"),
     ],
 )
 def test_what_is_counted_of_a_thing_does_not_go_by_the_name_of_the_thing(sentence: str, name: str) -> None:

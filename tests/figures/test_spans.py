@@ -157,3 +157,8 @@ def test_a_goal_is_planned_and_what_was_reached_is_done() -> None:
     goals = told("固定资产投资增长6.4%，计划为增长8%。粮食产量21万吨，目标为20万吨。全年计划改造农村危房50户，实际完成48户。提前一年实现人均公用经费500元和300元的目标。")
     roles = {one.quantity.text: one.role for one in goals}
     assert roles == {"6.4%": "result", "8%": "plan", "21万吨": "result", "20万吨": "plan", "50户": "plan", "48户": "result", "500元": "result", "300元": "result"}
+
+
+def test_what_is_so_already_is_no_plan_though_told_among_plans() -> None:
+    found = told("目前县里负担的补贴已经达到320万元。要新建提灌站5处。现在入社农户占到九成，要进一步巩固。", PLAN)
+    assert [figure.role for figure in found] == ["result", "plan", "result"]
