@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from assistant.answering.articles import article_answer, asks_several
 from assistant.answering.comparing import comparison
 from assistant.answering.copies import with_copies
 from assistant.answering.events import event_answer, fraction_answer
@@ -70,6 +71,12 @@ def _said_of_it(query: Query, library: Library) -> Answer | None:
 
 
 def _found(query: Query, library: Library) -> Answer:
+    found = _told(query, library)
+    is_of_rules = bool(query.titles) and not query.periods  # what a plan tells of a year is a figure
+    return (article_answer(query, library) or found) if is_of_rules and found.abstained else found
+
+
+def _told(query: Query, library: Library) -> Answer:
     if not query.text:
         return Answer("", query.language, refusal("ambiguous", query.language), None, True, "ambiguous", understood=query)
     index = library.index()
@@ -80,6 +87,8 @@ def _found(query: Query, library: Library) -> Answer:
             return comparison(above, library) if query.operation == "compare" else series(above, library)
         return (part_answer(above, library) if above else None) or _said_of_it(query, library) or refused(query, (), index)
     query = understood_places(query, index)
+    if asks_several(query) and (article := article_answer(query, library)):
+        return article
     is_of_figures = query.operation == "compare" and bool(query.unit or (query.terms and not _OF_WORK.search(query.text)))  # “优良率两年有什么变化” has one number a year
     compared = comparison(query, library) if is_of_figures else None
     if compared and not compared.abstained:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.conditions import asked_base
+from assistant.answering.joint import DEEDS
 from assistant.answering.manner import is_named, manner_of
 from assistant.answering.parts import clause, part_asked
 from assistant.answering.readings import Reading, readings
@@ -35,6 +36,7 @@ MORE = 0.5  # what a figure loses whose words go on beyond those of another one,
 OTHER_SORT = 3.0  # what a figure loses beside one that says which sort of the same thing was asked for
 _SORTS = re.compile("乡村|农村|城镇|标准(?!化|地|厂房)")
 PART = 0.3  # by how much the part that says what was asked comes before its whole
+CLOSE, NAME = 2.0, 4  # what a figure loses beside one whose thing, of so many characters, the question names as it is written
 NEAR = 1.2  # score of a figure worth showing as a near miss
 RELATED = {"zh": 0.85, "en": 0.78}  # cosine of a figure that has to do with the question, by the question's language
 
@@ -93,8 +95,10 @@ def _looked_at(query: Query, library: Library) -> list[Candidate]:
                   one.fault, one.wide, one.own)
         for one, cosine in zip(kept, cosines, strict=True)
     ]
-    weighed = _parts_first(_sort_first(_no_more_than_asked(_named_first(_in_its_unit(_originals(found), query), query, about), about), query), query)
-    return _believed(sorted(weighed, key=lambda one: (one.fault is not None, -one.score)), query, about, library)
+    found = _named_first(_in_its_unit(_originals(found), query), query, about)
+    found = _sort_first(_no_more_than_asked(found, about), query)
+    found = _parts_first(_named_in_full(found, query), query)
+    return _believed(sorted(found, key=lambda one: (one.fault is not None, -one.score)), query, about, library)
 
 
 def _tells_of_many_places(library: Library) -> bool:
@@ -166,6 +170,27 @@ def _sort_first(found: Sequence[Candidate], query: Query) -> list[Candidate]:
     return [replace(one, score=one.score - OTHER_SORT * is_passed_over(one)) for one in found] if sorts else list(found)
 
 
+def _named_in_full(found: Sequence[Candidate], query: Query) -> list[Candidate]:
+    """“打造多少个社区养老服务站”: of 打造养老服务中心7个，社区养老服务站22个 the thing that the question names as it is written."""
+
+    def is_passed_over(one: Candidate) -> bool:
+        near = [other for other in found if other.fault is None and other.score > one.score - CLOSE and _is_in(other.figure.indicator, query)]
+        beside = [other.figure for other in near if other.figure.document_id == one.figure.document_id and other.figure.sentence_start == one.figure.sentence_start]
+        beside = [other for other in beside if _thing(other.indicator) not in one.figure.indicator]  # 农村公路 is in 农村公路安全护栏
+        return any(other.quantity.base_unit == one.figure.quantity.base_unit for other in beside) and not _is_in(one.figure.indicator, query)
+
+    return [replace(one, score=one.score - CLOSE * is_passed_over(one)) for one in found]
+
+
+def _thing(indicator: str) -> str:
+    deed = DEEDS.match(indicator)
+    return indicator[deed.end() :] if deed else indicator
+
+
+def _is_in(indicator: str, query: Query) -> bool:
+    return len(_thing(indicator)) >= NAME and _thing(indicator) in query.text
+
+
 def _said_plainly(figure: Figure) -> str:
     """Its words and its name without brackets: 新（改）建 says 改建, 零售总额 says 零售额."""
     return re.sub("[（()）]|总(?=[额量])", "", f"{figure.indicator}{figure.name}")
@@ -232,6 +257,6 @@ def _far(reading: Reading, query: Query) -> float:
 
 def _score(reading: Reading, query: Query, about: Subject, cosine: float, best: float) -> float:
     manner = manner_of(reading.figure, reading.evidence, query, about)
-    if reading.fault is None and reading.figure.role == "plan" and query.role != "plan" and query.periods:
+    if reading.fault is None and reading.figure.role == "plan" and query.role != "plan" and (query.periods or query.report_years):
         manner -= 2.0  # a result of the year comes before its plan
     return reading.worded + 15 * (cosine - RELATED[query.language]) + 25 * (cosine - best) + manner

@@ -4,15 +4,22 @@ from collections.abc import Sequence
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.statements import Statement
-from assistant.records import AnswerFigure, Citation, Period
+from assistant.records import AnswerFigure, Citation, Document, Figure, Period
 
 
 def of_figure(candidate: Candidate, mark: int) -> Citation:
     """The citation of a figure: its whole sentence, or the clause of it that stands alone."""
-    told, evidence = candidate.figure, candidate.evidence
+    return _cited(candidate.figure, candidate.evidence.source, candidate.evidence.metadata.title, mark)
+
+
+def of_telling(document: Document, told: Figure, mark: int) -> Citation:
+    """The citation of a figure of a document."""
+    return _cited(told, document.source, document.metadata.title, mark)
+
+
+def _cited(told: Figure, source: str, title: str, mark: int) -> Citation:
     return Citation(
-        mark, told.document_id, evidence.source, evidence.metadata.title, told.heading_path, period_text(told.period), told.role,
-        told.sentence, told.sentence_start, told.sentence_end,
+        mark, told.document_id, source, title, told.heading_path, period_text(told.period), told.role, told.sentence, told.sentence_start, told.sentence_end,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from assistant.answering.contrast import TURN, compared, is_rate_asked, raised
 from assistant.answering.joint import is_part_of_joint
 from assistant.answering.manner import is_named
 from assistant.answering.parts import clause
-from assistant.answering.quoting import chosen, figure_answer, single, told_again
+from assistant.answering.quoting import chosen, figure_answer, single
 from assistant.answering.refusing import refused
 from assistant.answering.sorts import is_other_side
 from assistant.answering.steps import older_end, step
@@ -110,8 +110,7 @@ def comparison(query: Query, library: Library) -> Answer:
     named = list(zip((name for name, _ in operands), agreed, strict=True))
     if is_raise and all(befores := [older_end(one.figure, library) for one in agreed]):
         return raised(query, named, [one for one in befores if one])
-    again = [(name, other) for (name, one), fit in zip(named, found, strict=True) if (other := told_again(fit, one))]
-    return compared(query, named, again)
+    return compared(query, named)
 
 
 def _no_difference(query: Query, library: Library) -> Answer | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from assistant.answering.alignment import ALIGNED
 from assistant.answering.joint import is_alone, is_for_several, is_of_both_sides, is_of_the_list_before, is_of_two_deeds
-from assistant.answering.limits import is_an_unasked_condition
+from assistant.answering.limits import is_an_unasked_condition, is_of_large_ones
 from assistant.answering.particulars import is_of_no_such
 from assistant.answering.parts import clause, is_a_part_unasked, is_given, is_of_part, is_of_the_whole
 from assistant.answering.sorts import (
@@ -211,7 +211,7 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"  # 一天能处理多少吨 is not told by what was treated in the year
     if _PAID_OUT.search(query.text) and figure.indicator.endswith("标准"):
         return "no_evidence"  # all that was paid out is not what one gets
-    if is_a_part_unasked(figure, query, about) or is_given(figure, query) or is_an_unasked_condition(figure, query):
+    if is_a_part_unasked(figure, query, about) or is_given(figure, query) or is_an_unasked_condition(figure, query) or is_of_large_ones(figure, query):
         return "no_evidence"
     if is_another_name(figure, query) or is_of_no_such(figure, query):
         return "no_evidence"

@@ -18,7 +18,7 @@ from assistant.records import Answer, Citation, Computation, Figure, Quantity, Q
 Named = Sequence[tuple[str, Candidate]]
 TURN: Final = re.compile(r"第[一二三四五六七八九十\d]{1,3}届")  # 第八届采茶节比第七届: each is counted whole
 _RATE_ASKED: Final = re.compile(
-    r"增长率|增长了?百分之|增幅|增速|降幅|[降减跌涨升增多少高低加]了?百分之"
+    r"增长率|增长了?百分之|增幅|增速|降幅|(?:[降减跌涨升增多少高低加]|扩大|缩小|扩|缩)了?百分之"
     r"|by what percent|growth rate|how many percent", re.I)
 _RATES_COMPARED: Final = re.compile("(?:增速|增幅|降幅|增长率)[^，。]{0,12}(?:比|较|与|和|跟|[多少高低快慢]了)")  # the rates themselves, not how fast an amount grew
 _ALL_BY_THEN: Final = re.compile(r"新增[^，。；、]{0,6}\d[\d.]*[万亿]?[家个所处户][，、]累计(?:已?达到?|有)?$|增至$|总数(?:已?达到?|增至|为)?$")
@@ -34,9 +34,9 @@ FAR_APART: Final = 1000
 _RATES: Final = ("%", "‰", "个百分点", "百分点")
 
 
-def compared(query: Query, found: Named, again: Named = ()) -> Answer:
-    """The answer over operands that were found, oldest first. again: other sentences that tell the same numbers, cited as well."""
-    marks = tuple(of_figure(one, mark) for mark, (_, one) in enumerate((*found, *again), 1))
+def compared(query: Query, found: Named) -> Answer:
+    """The answer over operands that were found, oldest first."""
+    marks = tuple(of_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
     figures = tuple(shown_figure(one, mark) for mark, (_, one) in enumerate(found, 1))
     quotes = _quoted(marks)
     (_, first), (_, last) = found[0], found[-1]

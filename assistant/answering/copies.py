@@ -1,4 +1,4 @@
-"""Answer → the same, citing every document in which a cited sentence stands word for word: a report kept twice, a part of it kept by itself.
+"""Answer → the same, citing every document in which a cited sentence stands word for word, or another sentence tells its number again.
 
 Only documents of the same place that tell of the same year, and no tables: whose rows repeat what a report says. Not here: which sentence is cited."""
 
@@ -7,9 +7,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from assistant.figures import fact_years
+from assistant.answering.choosing import LIKE, likeness
+from assistant.answering.citations import of_telling
+from assistant.figures import fact_years, is_row
 from assistant.library import Library
-from assistant.records import Answer, Citation, Document, Role
+from assistant.records import Answer, Citation, Document, Figure, Role
 
 MOST_COPIES: Final = 2  # of one sentence
 SHORTEST: Final = 8  # characters: a shorter sentence stands in many documents by chance
@@ -20,7 +22,7 @@ def with_copies(answer: Answer, library: Library) -> Answer:
     added, text = list[Citation](), answer.answer
     for cited in answer.citations:
         mark = f"[{cited.mark}]"
-        for copy in _copies(cited, library):
+        for copy in (*_copies(cited, library), *_tellings(cited, answer, library)):
             if len(added) < MOST_COPIES * len(answer.citations) and not _is_cited(copy, (*answer.citations, *added)):
                 added.append(replace(copy, mark=len(answer.citations) + len(added) + 1))
                 text = text.replace(mark, f"{mark}[{added[-1].mark}]", 1)
@@ -35,6 +37,29 @@ def _copies(cited: Citation, library: Library) -> Iterator[Citation]:
         return
     found = (_standing_in(document, cited, library) for document in documents if document.id != own.id and _may_repeat(document, own, cited.role))
     yield from islice(filter(None, found), MOST_COPIES)
+
+
+def _tellings(cited: Citation, answer: Answer, library: Library) -> Iterator[Citation]:
+    """Another sentence for each number shown of a cited one: the same number of the same thing, period and kind."""
+    documents = library.index().document_order
+    own = next((document for document in documents if document.id == cited.document_id), None)
+    if own is None or own.metadata.kind == "table":
+        return
+    others = [document for document in documents if document.metadata.place == own.metadata.place and document.metadata.kind != "table"]
+    others.sort(key=lambda document: (document.id == own.id, document.metadata.kind != "report"))
+    ledger = library.figures_of(document.id for document in others)
+    for shown in (one for one in answer.figures if one.citation == cited.mark):
+        told = next((one for one in ledger[own.id] if cited.start <= one.quantity.start < cited.end and one.quantity.text == shown.text), None)
+        again = ((document, one) for document in others for one in ledger[document.id] if told and _tells_again(one, told))
+        for document, one in islice(again, 1):
+            yield of_telling(document, one, cited.mark)
+
+
+def _tells_again(one: Figure, told: Figure) -> bool:
+    mine, theirs = one.quantity, told.quantity
+    is_same = (mine.amount, mine.base_unit, mine.hedge) == (theirs.amount, theirs.base_unit, theirs.hedge) and one.sentence != told.sentence
+    is_its_kind = (one.period, one.measure, one.span, one.place) == (told.period, told.measure, told.span, told.place) and (one.role == "plan") == (told.role == "plan")
+    return is_same and is_its_kind and bool(one.part_of) == bool(told.part_of) and not is_row(one.sentence) and likeness(one, told) >= LIKE
 
 
 def _standing_in(document: Document, cited: Citation, library: Library) -> Citation | None:

@@ -21,13 +21,13 @@ from assistant.records import Answer, Evidence, Query
 EVENT = 0.3  # score of a sentence with a date or name that may be the one
 _DATE: Final = re.compile(
     "[一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|"
-    r"(?:每年)?\d{1,2}月的?第[一二三四五]个(?:星期|周)[一二三四五六日天]"
+    r"(?:每年)?\d{1,2}月的?第[一二三四五]个(?:星期|周)[一二三四五六日天]|每年农历[一-鿿]{2,6}(?=为)"
     r"|(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:[至到—–-]{1,2}(?:\d{1,2}月)?\d{1,2}日)?|(?:(?:19|20)\d\d\s*年)?(?<![\d\-—–至到.])\d{1,2}\s*月(?!\d|[份]?[\-—–至到]\s*\d)[底初末]?"
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年(?!\d)")
 _CHINESE_DATE: Final = re.compile("([一二][九〇零○Ｏ][〇零○Ｏ一二三四五六七八九]{2})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 _OF_THE_REPORT: Final = re.compile(  # no more is asked than who gave it, and when
-    "政府|工作|报告|人民|代表|人代会|人大|大会|会议|发布|宣读|召开|日期|时间|届|次|[作做上在由开于讲 ]"
+    "[省市县区镇乡州旗]长|主席|主任|政府|工作|报告|人民|代表|人代会|人大|大会|会议|发布|宣读|召开|日期|时间|届|次|[作做上在由开于讲 ]"
 )
 _ASKS_REPORT: Final = re.compile(r"报告|人代会|代表大会|report")
 _SAYS: Final = re.compile("报告的?(?:里|中|上|安排|提出|说|讲|指出|要求|部署|计划|目标)")  # where it stands, not what is asked about
@@ -36,14 +36,19 @@ _DAY_ASKED: Final = re.compile("几月几[日号]|哪一?天|几[日号](?=$|[�
 _MEANT_TO: Final = re.compile("力争|支持|确保|计划|争取|拟|推动|加快")
 _WHEN: Final = re.compile("[什啥]么?时候|何时|几时|多会儿")
 _PART_OF_YEAR: Final = re.compile(r"(?:19|20)\d\d年[底末初]|[上下]半年(?!度)|第?[一二三四]季度|(?:年?底|入汛|汛期|入冬|供暖季?|春节|国庆|开学|雨季|冬季)[之以]?前|年内")
-_AND_THE_OTHER: Final = re.compile("[，,、][^，,、]{2,14}呢[？?]?$")  # “村民代表至少占多大比例，妇女村民代表呢”
+_AND_THE_OTHER: Final = re.compile("[，,、][^，,、]{2,14}呢[？?]?$|或者?[^，。？?]{2,8}联名")  # “村民代表至少占多大比例，妇女村民代表呢”
 _FRACTION: Final = re.compile(r"[一二两三四五六七八九十]{1,3}分之[一二两三四五六七八九十]{1,3}(?:以上|以下)?|过半数|半数以上")
-_FRACTION_ASKED: Final = re.compile("比例|几分之几|占多[少大]|多少(?:人|票|代表|成员|村民|选民)(?:以上)?的?(?:同意|通过|到会|参加|出席|投票)|过半")
+_FRACTION_ASKED: Final = re.compile(
+    "比例|几分之几|占多[少大]|过半"
+    "|多少(?:人|票|代表|成员|村民|选民)(?:以上)?[^，。？?]{0,8}?的?(?:同意|通过|到会|参加|出席|投票|联名|提议|附议)")
 HEAD = 1200  # characters in which a report says who gives it, and when
 _SPREAD: Final = re.compile("(?:已|先后)?分别[于在]?")
 _ONLY_A_DATE: Final = re.compile(r"\W*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\W*")
 _NO_YEAR: Final = re.compile(r"\d{1,2}\s*月")
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
+_MADE_LAW: Final = re.compile(
+    r"通过|公布|修订|修正|修改|施行|实施|发布|生效|出台|颁布|制定|印发"
+    r"|\b(?:passed|adopted|amended|promulgated|effect|force|issued|published|revised)\b", re.I)
 _OFFICE: Final = re.compile(
     r"代?(?:省长|市长|县长|区长|旗长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*"
     r"([一-鿿]{2,4}(?:·[一-鿿]+)?|[一-鿿][ 　]{1,4}[一-鿿])(?=同志|作|在|于|$|\n|）|代表)"
@@ -53,7 +58,7 @@ _EVENTS: Final = (
     (re.compile(r"连续了?(?:多少|几)年"), re.compile(r"连续([一二三四五六七八九十\d]{1,3}年)")),
     (re.compile(r"(?:多少|几)(?:年(?![来底末份])|个月)|how (?:many years|long)", re.I),
      re.compile(r"(?<![\d.])(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十百]{1,4})(?:个月|年)(?![底末度内前份月]|\d)")),
-    (re.compile(r"(?:[镇县市省区乡州旗]长|主席|主任)(?:的名字)?(?:叫|是)(?:什么|啥)|谁|哪位|何人|\bwho\b", re.I), _OFFICE),
+    (re.compile(r"(?:[镇县市省区乡州旗]长|主席|主任)(?:的名字)?(?:叫|是)(?:什么|啥)|谁|哪位|哪个(?=[省市县区镇乡州旗]长|主席|主任|书记)|何人|\bwho\b", re.I), _OFFICE),
     (re.compile(r"哪一?年(?!哪?[一几]?个?月)|\b(?:what|which) year\b", re.I), _YEAR),
     (re.compile(""), _DATE),
 )
@@ -184,12 +189,18 @@ def _digits(text: str) -> str:
     return f"{number}{text[len(numeral[0]) :]}（{text}）" if numeral and number else text
 
 
+def _is_of_the_law(statement: Statement, query: Query) -> bool:
+    """Whether a law's head tells when it was passed, which was not asked for."""
+    is_head = statement.evidence.metadata.kind == "policy" and statement.start < HEAD and _OCCASION.search(statement.text) is not None
+    return is_head and _MADE_LAW.search(query.text) is None
+
+
 def _events(found: Sequence[Spoken], query: Query) -> list[Statement]:
     """Sentences that may tell of the event asked for; the head of the report itself when the question is about giving it."""
     asks_report = _ASKS_REPORT.search(query.text) is not None and not _SAYS.search(query.text)
     heads = [one.statement for one in found if asks_report and one.statement.start < HEAD and _OCCASION.search(one.statement.text)]
     heads += [one.statement for one in found if asks_report and one.statement.start < 300 and _ONLY_A_DATE.fullmatch(one.statement.text)]
-    fit = [one.statement for one in found if one.score >= EVENT]
+    fit = [one.statement for one in found if one.score >= EVENT and not _is_of_the_law(one.statement, query)]
     if query.role != "plan":
         fit.sort(key=lambda statement: statement.role == "plan")  # the day it was done before the day it was to be done by
     return [*sorted(heads, key=lambda statement: (-statement.coverage, statement.rank)), *fit]

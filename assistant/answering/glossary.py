@@ -19,6 +19,7 @@ _MEANS: Final = (
 )
 _COUNTED_WORD: Final = re.compile("([一二两三四五六七八九十])([一-鿿])")
 _PLAN: Final = re.compile("十[一二三四五六]?五")
+_ONLY_COUNTS: Final = re.compile("[一二两三四五六七八九十]+大?[类种项个大件条样]")  # “四类” is no name of anything
 _ONE_COUNT: Final = re.compile("([二两三四五六七八九十]+)(?:大|个|项|条|类|张)?[一-鿿]{1,6}")
 _LIST_ENDS: Final = re.compile(r"[；。：:，]|等[一二三四五六七八九十\d大]")
 
@@ -33,7 +34,7 @@ def terms_asked(query: Query) -> tuple[str, ...]:
 
 def is_counted(term: str) -> bool:
     """Whether a term counts what it stands for (五停一关, 八大行动): it means nothing without the list."""
-    return not _PLAN.match(term) and (_ONE_COUNT.fullmatch(term) is not None or len(_COUNTED_WORD.findall(term)) > 1)
+    return not _PLAN.match(term) and not _ONLY_COUNTS.fullmatch(term) and (_ONE_COUNT.fullmatch(term) is not None or len(_COUNTED_WORD.findall(term)) > 1)
 
 
 def says_meaning(term: str, text: str) -> bool:

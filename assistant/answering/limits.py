@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.answering.parts import clause
-from assistant.figures import BREAK
+from assistant.figures import BREAK, COUNTERS
 from assistant.records import Figure, Query
 
 TOLD, NOT_TOLD = 1.0, -2.0  # what the score of a figure gains
@@ -19,6 +19,7 @@ _UPWARDS: Final = ("以上", "超", "超过", "过", "满", "达到", "高于", 
 _CONDITION: Final = re.compile(r"超|以上|以下|不足|不满")
 _CONDITION_ASKED: Final = re.compile(r"超过|达到|满(?!意)|以上|以下|不足|才")
 _TOLD_EXACTLY: Final = re.compile(r"[、，](?:达到?|为)\d")  # 突破200万人次、达213.5万人次
+_ABOVE_SIZE: Final = re.compile("规上|限上|规模以上|限额以上|四上")
 _THING: Final = re.compile(r"的?(?:重点|重大|新|工业|制造业|产业)*(?:项目|企业|工程|集群|产业|乡镇|镇|县|村|公司|平台)")
 
 
@@ -44,6 +45,12 @@ def _told_under(figure: Figure) -> str:
     while clauses and clauses[-1].endswith("的"):
         conditions.append(clauses.pop())
     return " ".join((*conditions, clause(figure).replace(figure.quantity.text, " ")))
+
+
+def is_of_large_ones(figure: Figure, query: Query) -> bool:
+    """“经营主体多少户” is not told by 规上（限上）经营主体｜737家: those above a size are counted apart from all there are."""
+    above = _ABOVE_SIZE.search(figure.indicator)
+    return above is not None and figure.quantity.base_unit in COUNTERS and figure.measure == "value" and _ABOVE_SIZE.search(query.text) is None and query.language == "zh"
 
 
 def is_an_unasked_condition(figure: Figure, query: Query) -> bool:

@@ -21,7 +21,7 @@ from assistant.answering.statements import Statement
 from assistant.answering.timing import asks_total
 from assistant.answering.wording import CONFLICT, english_figure, written
 from assistant.comparison import agree
-from assistant.figures import fact_years, is_row, quantities
+from assistant.figures import fact_years, quantities
 from assistant.library import Library
 from assistant.records import Answer, Citation, Period, Quantity, Query, Role
 
@@ -61,8 +61,7 @@ def figure_answer(query: Query, library: Library) -> Answer:
         best = _latest(query, best, library)
     if not query.periods and not query.report_years and best.figure.period.last:
         query = replace(query, assumed=(*query.assumed, f"没有说年份，按资料中最近的{best.figure.period.last}年回答"))
-    contrary = _contrary(found, best)
-    return single(query, best, contrary or told_again(found, best), is_contrary=contrary is not None)
+    return single(query, best, _contrary(found, best))
 
 
 def part_answer(query: Query, library: Library) -> Answer | None:
@@ -72,18 +71,15 @@ def part_answer(query: Query, library: Library) -> Answer | None:
     return single(query, best) if best else None
 
 
-def single(query: Query, best: Candidate, other: Candidate | None = None, *, is_contrary: bool = False) -> Answer:
-    """The answer that one figure gives. other: another sentence about the same thing, cited as well; is_contrary: with another number, which is said."""
-    told = [best, other] if other else [best]
+def single(query: Query, best: Candidate, contrary: Candidate | None = None) -> Answer:
+    """The answer that one figure gives. contrary: another document's, with another number, which is said."""
+    told = [best, contrary] if contrary else [best]
     marks = tuple(of_figure(one, mark) for mark, one in enumerate(told, 1))
     headline = shared_out_group(best) if _EACH.search(query.text) else changed(best) if _FROM_TO.search(query.text) else written(best.figure.quantity)
     text = _figure_text(query, best, marks[0])
-    if other and is_contrary:
-        text = f"{text}{CONFLICT[query.language].format(other=written(other.figure.quantity))}{ended(marks[1].quote)}[2]"
-    elif other:
-        text = f"{text}[2]"
-    shown = told if is_contrary else told[:1]
-    figures = tuple(shown_figure(one, mark) for mark, one in enumerate(shown, 1))
+    if contrary:
+        text = f"{text}{CONFLICT[query.language].format(other=written(contrary.figure.quantity))}{ended(marks[1].quote)}[2]"
+    figures = tuple(shown_figure(one, mark) for mark, one in enumerate(told, 1))
     return Answer(query.text, query.language, text, headline, False, None, marks, figures, understood=query)
 
 
@@ -94,20 +90,6 @@ def _contrary(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
         is_elsewhere = one.figure.document_id != best.figure.document_id and one.figure.quantity.base_unit == best.figure.quantity.base_unit
         if is_same and is_elsewhere and likeness(best.figure, one.figure) >= VERY_LIKE and not agree(best.figure, one.figure):
             return one
-    return None
-
-
-def told_again(found: Sequence[Candidate], best: Candidate) -> Candidate | None:
-    """Another sentence that tells the same number of the same thing and period; the row of a table is none."""
-    for one in (other for other in found if not is_row(other.figure.sentence)):
-        mine, theirs = best.figure.quantity, one.figure.quantity
-        is_same = one.fault is None and one.score >= ENOUGH and one.figure.period == best.figure.period and _kind(one) == _kind(best)
-        was_its_plan = best.figure.measure == "from" and one.fault == "plan_only" and one.figure.period == best.figure.period
-        is_same = is_same or was_its_plan  # what it was raised from later
-        if is_same and (mine.amount, mine.base_unit, mine.hedge) == (theirs.amount, theirs.base_unit, theirs.hedge):
-            is_elsewhere = one.figure.sentence != best.figure.sentence
-            if is_elsewhere and likeness(best.figure, one.figure) >= LIKE:
-                return one
     return None
 
 
@@ -166,7 +148,8 @@ def passage_answer(query: Query, library: Library) -> Answer:
     """The sentences that speak of the subject, best first, up to three; or a refusal."""
     found = list(speaking(query, library))
     said = [one for one in found if one.score >= SAID and (query.language == "zh" or _is_translated(one, found))] or _by_far(found, query)
-    untold = [term for term in terms_asked(query) if is_counted(term) and not any(says_meaning(term, one.statement.text) for one in said)]
+    is_of_an_item = bool(said) and numbered_item(said[0].statement, _text_of(said[0].statement, library), query) is not None  # the fifth of the “十件实事”
+    untold = [term for term in terms_asked(query) if not is_of_an_item and is_counted(term) and not any(says_meaning(term, one.statement.text) for one in said)]
     if not said or untold:
         return refused(query, (), library.index())
     said.sort(key=lambda one: not any(says_meaning(term, one.statement.text) for term in terms_asked(query)))  # what it means, before what is done with it

@@ -33,6 +33,7 @@ _OF_ONE_SIDE: Final = re.compile("农村|城镇|农民")
 _THERE_IS_NOW: Final = re.compile("现有(?!的)|现共有|目前(?:总?共)?有|现在(?:总?共)?有")
 _MEASURED: Final = re.compile("(?:率|量|额|值|收入|标准|面积|价|支出|余额|投资|人数|能力)$")
 _COUNTERS_OF_SOME: Final = frozenset("部艘座条台辆套头只株匹间栋口眼盏架列所")  # not 个, 项, which count anything
+_THOSE_ASKED: Final = re.compile("(?:人民|办事|企业)?群众|公众|居民|社会")
 _ALL_THERE_ARE: Final = re.compile("现有|目前|存量|全部|所有|各类|全年|当年|累计|年末|期末|平均|综合|总体|整体")  # name no thing
 _GENERAL: Final = re.compile("产量|面积|比重|比例|任务|人数|规模|总量|数量|情况|水平|金额|项目|工作|目标|指标|民生实事")  # say how much, not of what
 # The same thing of the other side is another thing: 农村 is not 城镇, 进口 not 出口.
@@ -76,6 +77,8 @@ def is_another_name(figure: Figure, query: Query) -> bool:
         return False  # “养老床位里护理型的” names 护理型床位 as well
     if any(name in term and not _MEASURED.search(name) and term.replace(name, "") in figure.sentence for term in asked):
         return False  # 农村低保标准提高到…，年末在册低保对象587户
+    if (those := _THOSE_ASKED.match(name)) and any(term.removesuffix(name[those.end() :]) in figure.sentence for term in asked if term.endswith(name[those.end() :])):
+        return False  # 受理12345热线工单…，群众满意率｜95.8%
     return bool(asked) and not any(_bare(term) in name for term in asked) and any(_bare(term)[-2:] == _bare(name)[-2:] for term in asked)
 
 
@@ -103,6 +106,8 @@ def _is_of_another(asked: str, figure: Figure, query: Query) -> bool:
     others = {wording for found in (alike(mine), said_for(mine)) for wordings in found.values() for wording in wordings}
     around = context(figure)
     of_it = asked[: len(asked) - shared + 1][-3:]  # 自然｜村: with what it is said of
+    if _THOSE_ASKED.fullmatch(theirs) and mine in around:
+        return False  # 受理12345热线工单…，群众满意率｜95.8%, where 热线满意率 was asked for
     if any(theirs[at : at + 3] in query.text for at in range(len(theirs) - 2)):
         return False  # “机动地最多能占耕地总面积的百分之几” names 机动地
     return of_it not in around and theirs[-2:] not in query.text and not any(other in theirs for other in others)

@@ -5,6 +5,7 @@ Not here: figures (candidates.py), the wording of the answer (quoting.py)."""
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -74,13 +75,17 @@ def speaking(query: Query, library: Library, holding: re.Pattern[str] | None = N
     found = sorted(found, key=lambda one: 0.05 * one.rank - one.coverage - _item(one, query) - _counts(one, query))[:COMPARED]
     if not found:
         return []
-    cosines = library.embed.of_passages([one.text for one in found]) @ question_vector(query, library)
-    near = 6 * (cosines - RELATED[query.language]) + 8 * (cosines - cosines.max())
     scored = [
-        Spoken(one, one.coverage + float(nearness) - 0.25 * math.log1p(one.rank) + _bonus(one, query, about))
-        for one, nearness in zip(found, near, strict=True)
+        Spoken(one, one.coverage + near - 0.25 * math.log1p(one.rank) + _bonus(one, query, about))
+        for one, near in zip(found, nearness([one.text for one in found], query, library), strict=True)
     ]
     return sorted(scored, key=lambda one: -one.score)
+
+
+def nearness(texts: Sequence[str], query: Query, library: Library) -> list[float]:
+    """What each text gains for its meaning: for being near the question, and nearer than the others."""
+    cosines = library.embed.of_passages(texts) @ question_vector(query, library)
+    return [float(near) for near in 6 * (cosines - RELATED[query.language]) + 8 * (cosines - cosines.max())]
 
 
 def numbered_item(statement: Statement, whole: str, query: Query) -> Statement | None:

@@ -43,6 +43,7 @@ _DOER: Final = re.compile(
     f"(?:累计|已|共|新)*{VERB}"
 )
 _TOLD_AGAIN: Final = re.compile("(?:问题|对象|事项)(?=[一-鿿]{2})")
+_COMES_FIRST: Final = re.compile("[^，。；]{0,4}(?:位?居|位列|排名?|名列)")
 _HEADED: Final = re.compile("([一-鿿]{2,8}?)(?:建设)?(?:方面)?[，,：:]")  # 公路方面，新开工甲至乙等｜2个项目
 _ITS_MONEY: Final = re.compile("(?:已?完成|实际|计划|累计|总|年度){0,2}投资(?:额)?")
 
@@ -62,6 +63,14 @@ def behind(own: str, breaks: list[int], done: Sequence[Label]) -> str:
         if is_subject and not (done and start == 0 and own[:1] not in tuple("，。；")):
             return subject_of(clause)
     return _BASED.sub("", next((label.words for label in reversed(done) if len(label.words) > 2), done[-1].words if done else ""))  # 退库4家 is of what was told before
+
+
+def of_the_first(made: Label, after: str, number: Quantity, done: Sequence[Label]) -> Label:
+    """“村集体收入合计1187万元，…，凉风垭村以｜172万元居全镇首位”: who comes first does so by what the sentence told of all."""
+    if not _COMES_FIRST.match(after) or not made.words.endswith("以"):
+        return made
+    same = next((label.words for label in done if label.unit == number.base_unit and label.measure == "value"), "")
+    return replace(made, words=made.words.removesuffix("以") + same)
 
 
 def of_its_heading(made: Label, text: str) -> Label:

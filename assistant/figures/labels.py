@@ -21,6 +21,7 @@ from assistant.figures.earlier import (
     of_its_doer,
     of_its_heading,
     of_the_counted,
+    of_the_first,
 )
 from assistant.figures.following import PURPOSE, behind_it
 from assistant.figures.goods import of_goods
@@ -135,7 +136,7 @@ def labels(text: str, numbers: Sequence[Quantity], topics: Mapping[str, str] | N
         if number.base_unit == "人口" and (is_bare(trimmed(BREAK.split(own)[-1])) or _A_COUNTRY_OF.match(made.words)):
             made = replace(made, words="人口")  # 我国有｜十亿多人口
         if at not in shares:
-            made = of_its_heading(of_its_clause(made, own), text)
+            made = of_the_first(of_its_heading(of_its_clause(made, own), text), after, number, done)
             made = of_its_doer(of_the_counted(made, own, text, numbers[at - 1].end, done[-1]), own, text, number) if done else made
             made = with_the_measure(of_a_list(made, own, number, done), own, number, done)
             breaks = [found.end() for found in BREAK.finditer(own)]

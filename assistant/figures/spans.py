@@ -45,6 +45,7 @@ _OF_YEAR: Final = re.compile(r"[\d.]+[^，。；（(\d]{0,6}[（(]((?:19|20)\d\d
 _MISSED: Final = re.compile("(?:没有|没能|未能?)(?:实现|完成|达到)[^。；]{0,40}$")
 _A_GOAL: Final = re.compile("[^。；]{0,40}?(?:目标|任务|计划)")
 _A_RECORD: Final = re.compile(r"[\d.]+[^，。；\d]{0,6}，(?:再创|创|为|是)(?:历史|历年|有史)")
+_COMES_ANYWAY: Final = re.compile("(?:高校|大学|大学生|院校)毕业生(?:人数|规模|总数)?(?:预计|约)?将?(?:高?达到?|超过|突破|有|为)?$")
 _AIMED_AT: Final = re.compile("力争|确保|争取|达到?|突破|要|将|实现|完成|提高|增加|超过")
 _OF_A_GOAL: Final = re.compile(r"[\d.]+[^，。；、\d]{0,4}?(?:左右|以上|以内|以下)?的(?:年度|年初)?(?:预期|控制|计划|年度)目标")
 _OF_THE_YEAR: Final = re.compile("(?:全年|年初|年度|当年)(?:原)?(?:计划|拟|安排)")
@@ -138,6 +139,8 @@ def told(
     opened = start + OPENING  # “五年间，…” opens the sentence itself
     is_missed = _MISSED.search(sentence, since, at) and _A_GOAL.match(sentence, at)  # 没有实现年初确定的能耗降低｜4%的目标
     was_goal = was_planned or (role in ("result", "problem", "other") and is_missed)
+    if role == "plan" and named and _COMES_ANYWAY.search(own):
+        role = "result"  # 今年高校毕业生将高达｜765万人: nobody planned that
     if role == "plan" and _A_RECORD.match(sentence, at) and not _AIMED_AT.search(sentence, since, at):
         role = "result"  # 今年高校毕业生｜795万人，再创历史新高
     if role in ("result", "problem"):  # 增长6.4%，计划为增长｜8%; 低于｜13%左右的预期目标

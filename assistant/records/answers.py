@@ -29,6 +29,7 @@ class Query:
     parts: places inside the one asked about, a village or a county without documents of its own; only a sentence that names them can answer.
     base: the year a change is asked against (“比2019年减少百分之多少”), which is not the period of what is asked; 0 for none.
     looks_around: earlier and later reports may tell of the periods too, in sentences that name them.
+    titles: laws and policies that are named; only these can answer.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Query:
     parts: tuple[str, ...] = ()
     base: int = 0
     looks_around: bool = False
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

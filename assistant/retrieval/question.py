@@ -11,6 +11,7 @@ from typing import Final
 from assistant.figures import as_written, indicators_in
 from assistant.library import Library
 from assistant.records import Language, Query
+from assistant.retrieval.asked_documents import named_policies
 from assistant.retrieval.asked_places import asked_places
 from assistant.retrieval.asked_subject import QUOTED, included, subject_of, subject_of_english
 from assistant.retrieval.asked_times import asked_times
@@ -38,6 +39,8 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     for aside in (_LEAD_IN, _BEFORE_IT, _ASIDE_AT_END):
         text = aside.sub(lambda found: " " * len(found[0]), text)
     language, index = _language(text), library.index()
+    said = text.strip()
+    titles, text = named_policies(text, index.document_order)  # what it asks is said beside the name of a law
     where = asked_places(whole, language, index, home_place)
     when = asked_times(whole, [one for one in index.document_order if one.metadata.kind == "report" and _belongs(one.metadata.place, where.names)])
     quoted = numbered_terms(text, (passage.text for passage in index.passages)) if language == "en" else ()
@@ -51,8 +54,8 @@ def understood(question: str, library: Library, *, previous: Query | None = None
     terms = tuple(dict.fromkeys(mention.name for mention in indicators_in(f"{as_written(included(text))} {subject}")))
     unit = meant_unit(_TIMES.sub("", text) if wanted == "compare" else text, language, terms)
     query = Query(
-        text, language, wanted, terms, subject, where.names, when.periods, when.report_years, role(text), None,
-        unit, (*where.assumed, *when.assumed), where.parts, when.base,
+        said if titles else text, language, wanted, terms, subject, where.names, when.periods, when.report_years, role(text), None,
+        unit, (*where.assumed, *when.assumed), where.parts, when.base, titles=titles,
     )  # fmt: skip
     return _carried_over(query, previous) if previous else query
 

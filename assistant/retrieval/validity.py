@@ -54,7 +54,7 @@ def admits(metadata: Metadata, query: Query) -> bool:
     Policies and documents without a known place or year are let through; they are not bound to one.
     """
     bound = metadata.kind in ("report", "plan", "table")
-    if query.kind and metadata.kind != query.kind:
+    if (query.kind and metadata.kind != query.kind) or (query.titles and metadata.title not in query.titles):
         return False
     if query.report_years and (metadata.kind != "report" or not _is_report_of(metadata, query.report_years)):
         return False
