@@ -8,7 +8,7 @@ from typing import Final
 from assistant.answering.joint import DEEDS, FOR_BOTH
 from assistant.answering.parts import clause
 from assistant.answering.subject import Subject
-from assistant.figures import alike, said_for, variants
+from assistant.figures import alike, as_written, said_for, variants
 from assistant.library.keywords import Keywords, pair_keys
 from assistant.records import Figure, Level, Query
 
@@ -73,7 +73,7 @@ def is_another_name(figure: Figure, query: Query) -> bool:
     text = query.text.replace(" ", "")
     asked = [term for term in query.terms if any(wording in text for wording in (term, *variants(term)))]
     own = [name[at : at + 2] for at in range(len(name) - 1) if not any(name[at : at + 2] in term for term in asked)]
-    if any(pair in query.text for pair in own):
+    if any(pair in as_written(query.text) for pair in own):
         return False  # “养老床位里护理型的” names 护理型床位 as well
     if any(name in term and not _MEASURED.search(name) and term.replace(name, "") in figure.sentence for term in asked):
         return False  # 农村低保标准提高到…，年末在册低保对象587户
