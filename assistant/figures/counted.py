@@ -18,7 +18,7 @@ _CHOSEN: Final = re.compile("入围|入选|获评|获批|荣获|列入|纳入|�
 _MEETS: Final = re.compile(
     "(?:全部|均|都)?(?:(?:达到|符合|通过)[^，。；、\\d]{1,10}(?:标准|要求|验收|认证|评审|评估|水质|目标)|(?:新?入选|新?获评|获批|被?命名为|被评为)[^，。；、\\d]{2,20})")
 _WON: Final = re.compile("(?<=[一-鿿])荣?获(?![批得评悉取利])[^，。；、\\d]{2,24}?(?:[金银铜]?奖(?!补|励)|称号|表彰|荣誉)")
-_TELLS_HOW_MUCH: Final = re.compile("增长|减|升|降|提高|下滑|占|居|达|为|超|位|共")
+_TELLS_HOW_MUCH: Final = re.compile("增长|减|升|降|提高|下滑|占|居|达|超|位|共")
 _NEXT_OF_A_LIST: Final = re.compile("(?<=[一-鿿]{2})[和及与][^和及与]{1,8}等$|或$")  # 14条｜高速公路项目和黄百等4个铁路项目
 _CAME_ABOUT: Final = re.compile(
     "(?:全部|全面|均|都|已|顺利|陆续|相继|如期|加快|正式|开始)*(?:投产|达产|达效|投用|投运|建成|运营|开工|建设|竣工|完工|通车|开通|落地|上线|启用|开业|投入使用|并网|实施)+"
@@ -73,7 +73,7 @@ def counted_behind(after: str, is_last: bool, number: Quantity, lead: str) -> tu
         first = None  # 30多万｜监测对象稳定消除返贫致贫风险
     if first and free and ends_here and len(text) <= 24 and (first.start() <= 3 or _DONE_FOR.search(lead) or STARTS_WITH_DEED.match(first.group())):
         first = None  # 为358万｜居家老年人提供上门服务
-    if first and free and ends_here and len(text) <= 24 and not _TELLS_HOW_MUCH.match(first.group()):
+    if first and (free or lead.endswith("等")) and ends_here and len(text) <= 24 and not _TELLS_HOW_MUCH.match(first.group()):
         first = None  # 352项｜重要改革举措稳步实施
     noun = text[: first.start()] if first else text
     if first and _ANY.fullmatch(noun) and _CHOSEN.match(text, first.start()) and len(text) <= 40:

@@ -17,6 +17,7 @@ _OF_SUCH: Final = re.compile("(?:左右|以上)?的([一-鿿]{1,8})")
 _OF_WHAT: Final = re.compile("((?:[一-鿿]{1,5})??(?:量|户|人口|村|家庭|机构|企业|面积|学校|居民|县|乡镇|街道|社区))(?=[，。；、（(]|$)")
 _DONE_TO: Final = re.compile("(?![的以左及]|每)[一-鿿]{2,16}(?:改造|治理|整治|建设|覆盖|达标)(?=[，。；]|$)")
 _UNDER_WAY: Final = re.compile("(?:建设)?(?:进展|全线(?:贯通|通车|建成)?|提前.*)$")
+_ITS_MEASURE: Final = re.compile("(?:总投资|投资额|年?(?:主营)?(?:业务|销售|营业|经营性?)?收入|年?(?:总?产值|收益|销售额|营收|利润)|市值)$")
 _EXTENTS: Final = ("长", "全长", "总长", "总长度")
 _GIVES: Final = re.compile("贡献了?(全[国省市县]|[一-鿿]{2,8}近?)")
 _DONE_AWAY: Final = re.compile(f"({VERB})了(?:原先|原来|原有|以往)?$")
@@ -40,8 +41,8 @@ def behind_it(lead: str, own: str, after: str, number: Quantity, counted: tuple[
         return Label(lead + noun, measure, base, reaches=used)  # 年初剩余的551万｜农村贫困人口
     if noun and after.startswith("的") and (is_measure(lead) or lead in _EXTENTS) and not is_limit(number):
         return Label(_UNDER_WAY.sub("", noun) + ("长度" if lead == "长" else lead), measure, base, reaches=used)  # 总投资164亿元的｜医疗救治体系
-    if noun and is_limit(number) and is_measure(lead) and re.match("(?!的)[一-鿿]", after):
-        return Label(noun + lead, measure, base)  # 年销售收入超10亿元｜龙头企业
+    if noun and is_limit(number) and (measured := _ITS_MEASURE.search(lead)) and re.match("的?(?!的)[一-鿿]", after):
+        return Label(noun + measured[0], measure, base)  # 年销售收入超10亿元｜龙头企业; 新引进落地总投资10亿元以上｜项目102个
     if number.base_unit == "%" and measure == "value" and STARTS_WITH_DEED.match(lead) and (done_to := _DONE_TO.match(after)):
         return Label(lead + done_to[0], "share", base, reaches=done_to.end())  # 完成水泥行业70%以上｜产能超低排放改造
     if number.base_unit == "%" and measure == "value" and (of := _OF_WHAT.match(after)) and not STARTS_WITH_DEED.match(of[1]):

@@ -19,7 +19,7 @@ WEIGHTS: Final = ("斤", "公斤", "吨", "担")
 _LIMIT: Final = re.compile("超|以上|过|不足|以下")
 _REACHES: Final = re.compile(r"[一-鿿]*(?:惠及|覆盖|带动|辐射|吸纳|涉及|拉动|撬动|受益)(?=[一-鿿]{1,6}$)")
 _CARRIED: Final = re.compile(
-    f"(?:平均)?{ADVERB}{{0,2}}?(?:压减|压缩|精简|更新|新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|关停|取缔|接收|收集|清运|清理|购置|配备|安装|推广|栽植|种植|开通|投放|备案|登记|注册|授予|聘任|引入|盘活|(?:推进)?建设|选派|取消|下放|叫停|征用|遴选|评选|评定|认定|选树|筹集|归集|征集|组建|设立|布局|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建|生产|销售|收购|出栏|加工|播种|收获|捕捞|采摘)+"
+    f"(?:平均)?{ADVERB}{{0,2}}?(?:压减|压缩|精简|更新|新|改|扩|建成|改造|提升|完成|实施|新增|新设|培育|引进|获评|获得|荣获|举办|办结|办理|查处|破获|拆除|整治|修复|发放|盘活|淘汰|退出|关停|取缔|接收|收集|清运|清理|购置|配备|安装|推广|栽植|种植|开通|投放|备案|登记|注册|授予|聘任|引入|盘活|(?:推进)?建设|选派|取消|下放|叫停|征用|遴选|评选|评定|认定|选树|筹集|归集|征集|组建|设立|布局|招引|签约|救助|资助|减免|排查|化解|调处|支持|发展|开工|竣工|打造|创建|创成|出台|制定|修订|修改|废止|建|生产|销售|收购|出栏|加工|播种|收获|捕捞|采摘)+"
     f"(?:[和、及与](?:新建|改造|提升|改建|扩建))*(?<![新改扩])(?=[一-鿿“A-Za-z\\d])"
 )
 _IS_DONE: Final = re.compile("(?:就业|创业|改造|治理|整治|创建|建设|开工)$")
@@ -88,16 +88,17 @@ def of_a_condition(made: Label, own: str, text: str, numbers: Sequence[Quantity]
     if not at:
         return made, False
     number_unit, before, between = numbers[at].base_unit, numbers[at - 1], text[numbers[at - 1].end : numbers[at].start].strip()
+    lead = trimmed(BREAK.split(text[done[-1].begins : before.start])[-1])
     if own.startswith("的") and between.startswith("的") and made.words and not is_measure(made.words) and before.base_unit not in RATES:
         same = next((label.words for label in reversed(done) if label.unit == number_unit), made.words) if own == "的" else made.words
         thing = same.rsplit("的", 1)[-1]  # 收入50万元以上的村46个，100万元以上的｜9个
-        return replace(made, words=f"{done[-1].words}{before.text}的{thing}"), False  # 新增年收入超亿元｜的企业100家
+        return replace(made, words=f"{lead if before.base_unit == '元' else done[-1].words}{before.text}的{thing}"), False  # 新增年收入超亿元｜的企业100家
     if before.base_unit in _LENGTHS and between.startswith("内") and made.words.startswith("内") and text.endswith(done[-1].words, 0, before.start):
         return replace(made, words=f"{done[-1].words}{before.text}{made.words}"[-LONGEST:]), False  # 公交与轨道50米内换乘比例｜90%
     thing = trimmed(between)
     is_in_front = between[:1] not in ("", "的", "、", "，", "；") and thing and made.words.endswith(thing)
     if is_in_front and (is_limit(before) or (before.base_unit in _SIZES and before.hedge == "以上")):  # 30户以上自然村寨生活垃圾收运覆盖率｜90%
-        of = done[-1].words if text.endswith(done[-1].words, 0, before.start) else ""  # 年销售收入超10亿元龙头企业｜100家
+        of = lead if text.endswith(lead, 0, before.start) and not made.words.startswith(lead) else ""  # 年销售收入超10亿元龙头企业｜100家
         return replace(made, words=f"{made.words.removesuffix(thing)}{of}{before.text}{thing}"[-LONGEST:]), is_limit(before)
     return made, False
 

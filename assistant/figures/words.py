@@ -33,7 +33,7 @@ _DEEDS: Final = (
 )
 _ONE_LETTER_DEEDS: Final = ("获", "建(?![筑制])", "增(?![值速长幅])", "设(?![备施计想])", "立(?![体法案项])", "修", "栽", "招(?![商生聘标工引录募])", "派", "聘")
 _LONG_DEEDS: Final = sorted(set(_DEEDS.split()), key=len, reverse=True)
-_NO_DEED: Final = {"服务": "服务(?![区站点业队圈员费台网]|中心|设施)"}  # 高速｜服务区 is a thing
+_NO_DEED: Final = {"上市": "上市(?!企业|公司)", "服务": "服务(?![区站点业队圈员费台网]|中心|设施)"}  # 高速｜服务区 is a thing
 _LONG_VERB: Final = f"(?:{'|'.join(_NO_DEED.get(deed, deed) for deed in _LONG_DEEDS)})"
 VERB: Final = f"(?:{_LONG_VERB}|{'|'.join(_ONE_LETTER_DEEDS)})"
 MEASURES: Final = (  # nouns that say what of a thing is counted; alone they need the thing
