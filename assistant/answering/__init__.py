@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.answering.articles import article_answer, asks_several
+from assistant.answering.both import both_answers
 from assistant.answering.comparing import comparison
 from assistant.answering.copies import with_copies
 from assistant.answering.events import event_answer, fraction_answer
@@ -89,6 +90,8 @@ def _told(query: Query, library: Library) -> Answer:
     query = understood_places(query, index)
     if asks_several(query) and (article := article_answer(query, library)):
         return article
+    if both := both_answers(query, library):
+        return both
     is_of_figures = query.operation == "compare" and bool(query.unit or (query.terms and not _OF_WORK.search(query.text)))  # “优良率两年有什么变化” has one number a year
     compared = comparison(query, library) if is_of_figures else None
     if compared and not compared.abstained:

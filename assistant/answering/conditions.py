@@ -71,6 +71,8 @@ _ALLOTTED: Final = re.compile(r"安排|拿出|拨出|(?<!公共)预算(?!收入|
 _ALLOTS: Final = re.compile("(?:安排|拿出|拨出|(?<!公共)预算(?!收入|支出)|用于)[^。；]{0,30}(?:元|资金)|资金[^。；]{0,12}元")
 _DONE_ASKED: Final = re.compile(r"(?<![为排划定])了(?![解结])|已经?")
 _SHARE_WANTED: Final = re.compile(r"占比|占[^，。]{0,10}(?:多少|几|比重|比例)|\bwhat (?:share|proportion|percentage) of\b", re.I)
+_GOT_RID_OF: Final = re.compile("拆掉|拆除|拆解|拆了|报废|淘汰|销毁|关停|注销")
+_IS_GONE: Final = re.compile("拆|废|淘汰|销|关|减|退|取缔|清|去产能|搬迁|腾|征|整治|违")
 _SOLD: Final = re.compile("推广|销售|卖|生产|产了|新增|售出")
 _SPECIES: Final = re.compile(
     "(?:出栏|存栏)了?[一-鿿]{0,2}?([猪牛羊鸡鸭鹅兔马驴])|(?:多少|几)[万千百]?[只头羽]([猪牛羊鸡鸭鹅兔])(?=$|[，。？?])"
@@ -181,6 +183,8 @@ def fault(figure: Figure, query: Query, about: Subject, in_step: int, *, is_ahea
         return "no_evidence"  # “新增多少个托位” is not told by those for every thousand people
     if figure.measure in ("growth", "change") and _SHARE_WANTED.search(query.text) and not asks_change(query):
         return "no_evidence"  # a share is no growth
+    if _GOT_RID_OF.search(query.text) and not _IS_GONE.search(clause(figure) + figure.part_of):
+        return "no_evidence"  # “拆掉了多少艘渔船” is not told by 召回渔船214艘
     if figure.indicator.endswith("保有量") and _SOLD.search(query.text):
         return "no_evidence"  # how many there are is not how many were sold
     if in_step < ALIGNED and counts_another(figure, query, about):

@@ -62,7 +62,7 @@ def part_asked(query: Query) -> str:
 
 def is_a_part_unasked(figure: Figure, query: Query, about: Subject) -> bool:
     """“危房改造多少户” is not told by 其中修缮加固｜106户: its own words say nothing of what was asked, those of the whole do."""
-    if query.language != "zh" or not figure.part_of or part_asked(query) or figure.name in query.terms:
+    if query.language != "zh" or not figure.part_of or part_asked(query) or figure.name in query.terms or (figure.indicator and figure.indicator in query.text):
         return False
     return about.coverage(figure.indicator) < NOT_SAID and about.coverage(figure.part_of) >= WHOLE_SAID
 

@@ -12,7 +12,7 @@ from assistant.figures.measures import POINTS, measured
 from assistant.figures.mentions import places_in
 from assistant.figures.quantities import quantities
 from assistant.figures.trimming import trimmed
-from assistant.figures.words import LISTED, MEASURE_TAIL, STARTS_WITH_DEED, is_bare, is_measure, without_deed
+from assistant.figures.words import COUNTERS, LISTED, MEASURE_TAIL, STARTS_WITH_DEED, is_bare, is_measure, without_deed
 from assistant.records import Measure, Quantity
 
 BREAK: Final = re.compile(r"[，,。；;：:\n!！?？]")
@@ -112,8 +112,10 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
         group = [at for at, number in enumerate(numbers) if match.end() <= number.start < end]
         begins = max((found.end() for found in BREAK.finditer(text, 0, match.start())), default=0)
         told_before = [number for number in numbers if number.end <= match.start() and not text.endswith("每", 0, number.start)]
-        begins = max([begins, *(number.end for number in told_before)])
-        head = _OF_WHICH.sub("", re.sub(r"(?:年均|已|累计|均|同比|环比|[比较]上年)$", "", text[begins : match.start()]).strip("、和与及"))
+        counts = [number for number in told_before if number.start > begins and _counts_them(text[begins : number.start], number, len(group))]  # 甲、乙、丙三条产业链产值
+        begins = max([begins, *(number.end for number in told_before if number not in counts)])
+        named = "".join(text[begins : match.start()].replace(number.text, "", 1) for number in counts[-1:]) or text[begins : match.start()]
+        head = _OF_WHICH.sub("", re.sub(r"(?:年均|已|累计|均|同比|环比|[比较]上年)$", "", named).strip("、和与及"))
         than = _THAN.search(head)
         head = head[: than.start()] if than else head
         is_named_here = not is_bare(trimmed(head)) and any(trimmed(item) for item in LISTED.split(head))
@@ -131,6 +133,11 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
         shares |= {at: replace(share, base=share.base or (than[1] if than else "")) for at, share in given.items()}
         shares |= _changes(text, numbers, max(given, default=-1), items) if given else {}
     return _in_step(text, numbers) | shares | _sectors(text, numbers)
+
+
+def _counts_them(before: str, number: Quantity, many: int) -> bool:
+    """Whether a number counts the things listed right before it, as many as numbers follow."""
+    return number.base_unit in COUNTERS and number.amount == many > 1 and len(before.split("、")) == many
 
 
 def _sectors(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
@@ -288,7 +295,7 @@ def _items(head: str, numbers: int = 0) -> list[str]:
         return [items[0], *(items[0][: own.start()] + item for item in items[1:])]  # 生产安全事故起数、死亡人数
     if len(items) > 1 and items[-1] in _MEASURED_ALONE:
         return items  # 利用外资、投资｜分别增长: each by itself
-    tail = re.search(rf"(?:限上|限额以上|全产业链|全链条|领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if len(items) > 1 else None
+    tail = re.search(rf"(?:限上|限额以上|全产业链|产业链|全链条|领域|行业|产业|企业)?{MEASURE_TAIL.pattern}", items[-1]) if len(items) > 1 else None
     short = [without_deed(trimmed(items[0])).removeprefix("老旧"), *items[1:-1]] if len(items) > 1 else []
     rest = items[-1][len(short[-1]) :] if short and max(map(len, short)) <= 4 else ""
     if not tail and len(rest) >= 2 and (len(rest) == 2 or max(map(len, short)) < 4) and not items[0].endswith(rest):  # 国际友城和外国驻穗总领馆 are whole

@@ -17,6 +17,7 @@ from assistant.records import Quantity
 CONNECTOR: Final = re.compile(r"[\s、，,和及与或（(）)]*")
 ALL_AGAIN: Final = re.compile("[，,](?:目前|现已?|已|全[国省市县区镇乡])*(?:累计|总数|总量)")  # 建成52.8万亩，其中新建31.5万亩，累计达到｜517.7万亩: of the whole
 _SORTED_BY: Final = re.compile("[，；]按[^，。；：]{2,10}(?:分|划分|来看|统计)[，,：:][^，。；]{0,12}$")
+_THOSE_THAT_ARE: Final = re.compile("[，,](?:鉴定|评定|认定|判定|划定|评)为[^，。；\\d]{1,16}的(?:分别)?(?:有|为|达到?)?$")  # 排查3.8万栋，鉴定为C级、D级的分别为｜142栋
 FUNDS: Final = re.compile(r"(?:投资|投入|安排|筹集|筹措|整合|争取|使用|拨付|落实|下达)(?:资金|各类资金|财政资金)?$")
 _EACH: Final = re.compile("[人户亩村]均")
 _OF_ALL_OF_IT: Final = re.compile("，(?:全年|全部|总|概算|计划总|共|合计|占地|建筑面积)")
@@ -40,8 +41,8 @@ def whole_of(own: str, made: Label, done: Sequence[Label], topics: Mapping[str, 
             return same.words if same else done[-1].words
         told = without_deed(subject_of(trimmed(BREAK.split(own[: own.rfind("其中")].rstrip("，, "))[-1])))
         return told if len(told) > 2 else topics.get(made.unit, topics.get("", ""))  # 大幅度增加教育支出，其中…
-    if _SORTED_BY.search(own) and (first := next((label for label in done if label.unit == made.unit and label.measure == "value"), None)):
-        return first.words  # 改造412户…；按危房等级分，C级｜268户
+    if _SORTED_BY.search(own) or _THOSE_THAT_ARE.match(own):  # 改造412户…；按危房等级分，C级｜268户
+        return next((label.words for label in done if label.unit == made.unit and label.measure == "value"), "")
     if ALL_AGAIN.match(own):
         return ""
     if done and own[:1] in ("（", "(") and made.unit == done[-1].unit and made.measure == done[-1].measure == "value":

@@ -75,7 +75,7 @@ _YEAR_BY_YEAR: Final = re.compile(
     r"|\bevery year\b|\ba run of\b|\brespectively\b", re.I)
 SUM: Final = re.compile(
     r"一共|总共|合计|合起来|[加合]在一起|加一块|加起来|总计|(?<![公党群])共(?:计|完成|改造|建(?![筑设]))"
-    r"|\bin total\b|\baltogether\b|\bcombined\b|\badded up\b|\b(?:taken|put|added) together\b", re.I)
+    r"|\bin total\b|\baltogether\b|\bcombined\b|\badded up\b|\b(?:taken|put|added) together\b|\btogether(?=\?|$)", re.I)
 _ADDED_UP: Final = re.compile("[和与跟及、加][^。？?]*(?:合起来|[加合]在一起|加一块|加起来|相加)")
 _ONE_AGAINST_ANOTHER: Final = re.compile(
     r"(?<![占同环对])比(?![例重率值])|[多少高低][了出]?(?:多少|几)|相?差|增长|涨|(?<!提)升|降|减少|提高|变化|对比|相比|各(?![类级地界])|分别|哪|谁|[由从较]"

@@ -14,7 +14,9 @@ TEXTS = {
 ——2026年1月9日在果园县第十八届人民代表大会第五次会议上
 县长　秦望楼
 一、2025年工作回顾
-改建农村户厕1240户。建设改造高标准农田2.1万亩。城镇新增就业3200人。全县涉农经营主体4120户，培育规上（限上）涉农经营主体37家。云顶梨、坡下枣2个品牌入选全县名优农产品培育计划，青石核桃、南沟柿饼、北塬苹果3个品牌入选展销名录。
+改建农村户厕1240户。建设改造高标准农田2.1万亩。三次产业结构为14.9∶43.3∶41.8。接待游客41.5万人次，增长14.6%。召回渔船214艘。
+果蔬加工、木竹制品、冷链食品三条产业链产值分别达到4.1亿元、3.6亿元、5.2亿元。村集体经营性收入总额1436万元，增长13.2%。
+排查农村自建房3870栋，鉴定为C级、D级的分别为42栋、17栋。城镇新增就业3200人。全县涉农经营主体4120户，培育规上（限上）涉农经营主体37家。云顶梨、坡下枣2个品牌入选全县名优农产品培育计划，青石核桃、南沟柿饼、北塬苹果3个品牌入选展销名录。
 二、2026年工作安排
 改建农村户厕900户。
 """,
@@ -78,6 +80,11 @@ def county(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Li
         ("果园县2025年计划打造多少个社区养老服务站？", "22个"),
         ("果园县2026年报告里改建农村户厕多少户？", "1240户"),
         ("果园县2026年报告定的改建农村户厕是多少户？", "900户"),
+        ("果园县2025年接待了多少游客，村集体经营性收入总额又是多少？", "41.5万人次；1436万元"),
+        ("果园县2025年冷链食品产业链产值多少亿元", "5.2亿元"),
+        ("果园县2025年第三产业占GDP多大比重", "41.8%"),
+        ("果园县2025年农村自建房排查鉴定为D级的有多少栋？", "17栋"),
+        ("How much high-standard farmland did Guoyuan County (果园县) build and renovate in 2024 and 2025 together?", "39,000 (3.9万亩)"),
         ("果园县24、25两年一共建设改造了多少高标准农田？", "3.9万亩"),
         ("果园县2025年政府工作报告是哪个县长作的", "秦望楼"),
         ("果园村民组织办法里乡村清洁日是哪一天", "每年9月的第二个星期六"),
@@ -90,6 +97,18 @@ def test_the_figure_meant_is_told(county: Library, question: str, headline: str)
 
 def test_a_town_named_for_another_thing_does_not_answer(county: Library) -> None:
     assert answer("梨湾乡2025年改建了多少户农村户厕？", county).abstained
+
+
+def test_boats_called_back_are_not_boats_taken_apart(county: Library) -> None:
+    assert answer("果园县2025年拆掉了多少艘渔船？", county).abstained
+
+
+def test_two_numbers_asked_at_once_are_both_cited(county: Library) -> None:
+    told = answer("果园县2025年接待了多少游客，村集体经营性收入总额又是多少？", county)
+    assert [one.citation for one in told.figures] == [1, 2]
+    assert "[1]" in told.answer
+    assert "[2]" in told.answer
+    assert answer("果园县2025年接待了多少游客，旅馆床位有多少张？", county).headline is None
 
 
 def test_the_name_of_a_programme_is_no_plan(county: Library) -> None:

@@ -1,0 +1,43 @@
+"""Query → Answer to two numbers asked for in one sentence: 接待了多少游客，村集体经营性收入又是多少.
+
+Both must be told, each as it would be by itself. Not here: two numbers set against each other (comparing.py), several things asked of a law (articles.py)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from assistant.answering.quoting import figure_answer
+from assistant.library import Library
+from assistant.records import Answer, Query
+from assistant.retrieval import understood
+
+_CLAUSE: Final = re.compile("[，,；;？?]+")
+_HOW_MUCH: Final = re.compile("多少|几(?=[个户人名家座条处套亩公件起只头所部张万亿])")
+_NOT_APART: Final = re.compile(
+    "[比较差占]|其中|里[面头]?[，,]|当中|一共|总共|合计|加起来|分别|各[是有多]|还是|多了|少了"
+    "|增加|减少|提高|翻|计划|目标|任务|年初|原定|打算|如果")
+
+
+def both_answers(query: Query, library: Library) -> Answer | None:
+    """The two answers one after the other; None where not just two numbers are asked for, or one of them is not told."""
+    halves = [half for half in _CLAUSE.split(query.text) if half]
+    if query.language != "zh" or len(halves) != 2 or not all(_HOW_MUCH.search(half) for half in halves) or _NOT_APART.search(query.text):
+        return None
+    first, second = (understood(half, library) for half in halves)
+    asked = [first, replace(second, places=second.places or first.places, periods=second.periods or first.periods, parts=second.parts or first.parts,
+                            report_years=second.report_years or first.report_years)]  # fmt: skip
+    told = [figure_answer(replace(one, operation="value"), library) for one in asked]
+    if any(one.abstained or not one.headline for one in told) or told[0].figures[0].text == told[1].figures[0].text:
+        return None
+    return _joined(query, told)
+
+
+def _joined(query: Query, told: Sequence[Answer]) -> Answer:
+    first, second = told
+    shift = len(first.citations)
+    text = re.sub(r"\[(\d+)\]", lambda mark: f"[{int(mark[1]) + shift}]", second.answer)
+    marks = (*first.citations, *(replace(one, mark=one.mark + shift) for one in second.citations))
+    figures = (*first.figures, *(replace(one, citation=one.citation + shift) for one in second.figures))
+    headline = f"{first.headline}；{second.headline}"
+    return replace(first, question=query.text, answer=f"{first.answer}{text}", headline=headline, citations=marks, figures=figures, understood=query)
