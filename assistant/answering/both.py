@@ -28,8 +28,8 @@ def both_answers(query: Query, library: Library) -> Answer | None:
     asked = [first, replace(second, places=second.places or first.places, periods=second.periods or first.periods, parts=second.parts or first.parts,
                             report_years=second.report_years or first.report_years)]  # fmt: skip
     told = [figure_answer(replace(one, operation="value"), library) for one in asked]
-    if any(one.abstained or not one.headline for one in told) or told[0].figures[0].text == told[1].figures[0].text:
-        return None
+    if any(one.abstained or not one.headline for one in told) or told[0].citations[0].quote == told[1].citations[0].quote:
+        return None  # one sentence tells both
     return _joined(query, told)
 
 

@@ -35,7 +35,6 @@ WHOLE_COUNTRY, SEVERAL = 2.0, 3  # what the country's figure gains where no plac
 MORE = 0.5  # what a figure loses whose words go on beyond those of another one, to what was not asked
 OTHER_SORT = 3.0  # what a figure loses beside one that says which sort of the same thing was asked for
 _SORTS = re.compile("乡村|农村|城镇|标准(?!化|地|厂房)")
-_SET_BY_IT = re.compile("定的|提出|要求|安排")  # “2025年报告定的标准” is what the report plans
 PART = 0.3  # by how much the part that says what was asked comes before its whole
 CLOSE, NAME = 2.0, 4  # what a figure loses beside one whose thing, of so many characters, the question names as it is written
 NEAR = 1.2  # score of a figure worth showing as a near miss
@@ -258,6 +257,6 @@ def _far(reading: Reading, query: Query) -> float:
 
 def _score(reading: Reading, query: Query, about: Subject, cosine: float, best: float) -> float:
     manner = manner_of(reading.figure, reading.evidence, query, about)
-    if reading.fault is None and reading.figure.role == "plan" and query.role != "plan" and (query.periods or (query.report_years and not _SET_BY_IT.search(query.text))):
+    if reading.fault is None and reading.figure.role == "plan" and query.role != "plan" and (query.periods or (query.report_years and query.language == "en")):
         manner -= 2.0  # a result of the year comes before its plan
     return reading.worded + 15 * (cosine - RELATED[query.language]) + 25 * (cosine - best) + manner

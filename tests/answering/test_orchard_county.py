@@ -78,7 +78,7 @@ def county(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Li
         ("On which day is the village cleaning day (乡村清洁日) held each year?", "每年9月的第二个星期六"),
         ("果园县2025年实施的农村危房改造中，D级危房有多少户？", "35户"),
         ("果园县2025年计划打造多少个社区养老服务站？", "22个"),
-        ("果园县2026年报告里改建农村户厕多少户？", "1240户"),
+        ("How many rural household toilets did Guoyuan County (果园县) rebuild, according to its 2026 government work report?", "1240户"),
         ("果园县2026年报告定的改建农村户厕是多少户？", "900户"),
         ("果园县2025年接待了多少游客，村集体经营性收入总额又是多少？", "41.5万人次；1436万元"),
         ("果园县2025年冷链食品产业链产值多少亿元", "5.2亿元"),
