@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from assistant.answering.articles import article_answer, asks_several
+from assistant.answering.articles import article_answer, asks_of_a_law, asks_several
 from assistant.answering.both import both_answers
 from assistant.answering.comparing import comparison
 from assistant.answering.copies import with_copies
@@ -73,7 +73,7 @@ def _said_of_it(query: Query, library: Library) -> Answer | None:
 
 def _found(query: Query, library: Library) -> Answer:
     found = _told(query, library)
-    is_of_rules = bool(query.titles) and not query.periods  # what a plan tells of a year is a figure
+    is_of_rules = not query.periods and (bool(query.titles) or asks_of_a_law(query))  # what a plan tells of a year is a figure
     return (article_answer(query, library) or found) if is_of_rules and found.abstained else found
 
 
@@ -88,7 +88,7 @@ def _told(query: Query, library: Library) -> Answer:
             return comparison(above, library) if query.operation == "compare" else series(above, library)
         return (part_answer(above, library) if above else None) or _said_of_it(query, library) or refused(query, (), index)
     query = understood_places(query, index)
-    if asks_several(query) and (article := article_answer(query, library)):
+    if query.titles and asks_several(query) and (article := article_answer(query, library)):
         return article
     if both := both_answers(query, library):
         return both

@@ -21,12 +21,14 @@ _ASKS: Final = re.compile(
     "多少|几(?=[个天年日次级户人名成倍项种类分])|多[大久长]|谁|哪(?:几[个天年种类项]?|些)?|什么|怎么|如何|能不能|可不可以|是不是"
     r"|\b(?:how (?:many|much|long|often)|what|who|whom|which|when|where)\b", re.I)
 _NUMBER: Final = re.compile("第[一二三四五六七八九十百零〇]+条[ 　]*$")
+_LAW: Final = re.compile(r"\b(?:Law|Regulations?|Measures|Rules)\b")
 _EACH: Final = re.compile("各是|各为|分别")
 LONGEST = 400  # characters quoted of one article
 LOOKED_AT = 3  # passages found in which an unnamed law may stand
 ARTICLES, SENTENCES = 12, 24  # of a law that are looked at
 ALSO = 0.5  # weight of the second sentence of an article
 NAMED = 0.1  # score of an article that speaks of it, in the law that was named
+SHARED = 0.15  # share of the question that the article must say
 AS_GOOD = 0.4  # a second article may be so much behind the first
 
 
@@ -35,12 +37,19 @@ def asks_several(query: Query) -> bool:
     return len(_ASKS.findall(query.text)) > 1 or _EACH.search(query.text) is not None
 
 
+def asks_of_a_law(query: Query) -> bool:
+    """Whether an English question asks several things of a law that it names in its own words."""
+    return query.language == "en" and _LAW.search(query.text) is not None and asks_several(query)
+
+
 def article_answer(query: Query, library: Library) -> Answer | None:
     """The article, or the two, that speak of what is asked of a law; None where no law is meant, or none of its articles does."""
     laws = _laws(query, library)
     found = _spoken(query, laws, library) if laws else []
     if not found or found[0][0] < (NAMED if query.titles and asks_several(query) else SAID):
         return None
+    if subject(query, library.index().keywords).coverage(found[0][1].text) < SHARED:
+        return None  # 驾驶证几年换一次 is told in no article of 乡村振兴促进法
     if query.unit and not asks_several(query) and asked_base(query) not in {number.base_unit for number in quantities(found[0][1].text)}:
         return None  # 每个月补贴多少钱 is not told by 给予适当补贴
     kept = [_with_its_number(article, library) for score, article in found[:2] if score >= found[0][0] - AS_GOOD]

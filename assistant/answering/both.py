@@ -16,7 +16,7 @@ _CLAUSE: Final = re.compile("[，,；;？?]+")
 _HOW_MUCH: Final = re.compile("多少|几(?=[个户人名家座条处套亩公件起只头所部张万亿])")
 _NOT_APART: Final = re.compile(
     "[比较差占]|其中|里[面头]?[，,]|当中|一共|总共|合计|加起来|分别|各[是有多]|还是|多了|少了"
-    "|增加|减少|提高|翻|计划|目标|任务|年初|原定|打算|如果")
+    "|增[长速幅加]|下降|上升|减少|提高|翻|计划|目标|任务|年初|原定|打算|如果")
 
 
 def both_answers(query: Query, library: Library) -> Answer | None:
@@ -25,6 +25,8 @@ def both_answers(query: Query, library: Library) -> Answer | None:
     if query.language != "zh" or len(halves) != 2 or not all(_HOW_MUCH.search(half) for half in halves) or _NOT_APART.search(query.text):
         return None
     first, second = (understood(half, library) for half in halves)
+    if not query.places or not first.terms or not second.terms or set(first.terms) & set(second.terms):
+        return None  # “…多少户，补助标准是多少”: the second alone does not say of what
     asked = [first, replace(second, places=second.places or first.places, periods=second.periods or first.periods, parts=second.parts or first.parts,
                             report_years=second.report_years or first.report_years)]  # fmt: skip
     told = [figure_answer(replace(one, operation="value"), library) for one in asked]

@@ -43,7 +43,7 @@ def _tellings(cited: Citation, answer: Answer, library: Library) -> Iterator[Cit
     """Another sentence for each number shown of a cited one: the same number of the same thing, period and kind."""
     documents = library.index().document_order
     own = next((document for document in documents if document.id == cited.document_id), None)
-    if own is None or own.metadata.kind == "table":
+    if own is None or own.metadata.kind == "table" or not own.metadata.place:
         return
     others = [document for document in documents if document.metadata.place == own.metadata.place and document.metadata.kind != "table"]
     others.sort(key=lambda document: (document.id == own.id, document.metadata.kind != "report"))

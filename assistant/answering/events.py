@@ -46,8 +46,9 @@ _SPREAD: Final = re.compile("(?:已|先后)?分别[于在]?")
 _ONLY_A_DATE: Final = re.compile(r"\W*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\W*")
 _NO_YEAR: Final = re.compile(r"\d{1,2}\s*月")
 _OCCASION: Final = re.compile(r"会议上|大会|作政府工作报告|召开|审议通过|通过|公布|印发|施行|发布|生效")
+_PASSED: Final = re.compile("会议[^。]{0,60}(?:通过|修订|修正)|令第[^。]{1,8}号公布")
 _MADE_LAW: Final = re.compile(
-    r"通过|公布|修订|修正|修改|施行|实施|发布|生效|出台|颁布|制定|印发"
+    r"执行|实行|颁发|审议|通过|公布|修订|修正|修改|施行|实施|发布|生效|出台|颁布|制定|印发"
     r"|\b(?:passed|adopted|amended|promulgated|effect|force|issued|published|revised)\b", re.I)
 _OFFICE: Final = re.compile(
     r"代?(?:省长|市长|县长|区长|旗长|镇长|乡长|主席|总理|州长|盟长|书记|主任|局长)[ 　]*[：:]?[ 　]*"
@@ -58,7 +59,8 @@ _EVENTS: Final = (
     (re.compile(r"连续了?(?:多少|几)年"), re.compile(r"连续([一二三四五六七八九十\d]{1,3}年)")),
     (re.compile(r"(?:多少|几)(?:年(?![来底末份])|个月)|how (?:many years|long)", re.I),
      re.compile(r"(?<![\d.])(?:\d{1,3}(?:\.\d{1,2})?|[一二三四五六七八九十百]{1,4})(?:个月|年)(?![底末度内前份月]|\d)")),
-    (re.compile(r"(?:[镇县市省区乡州旗]长|主席|主任)(?:的名字)?(?:叫|是)(?:什么|啥)|谁|哪位|哪个(?=[省市县区镇乡州旗]长|主席|主任|书记)|何人|\bwho\b", re.I), _OFFICE),
+    (re.compile(r"(?:[镇县市省区乡州旗]长|主席|主任)(?:的名字)?(?:叫|是)(?:什么|啥)|谁|哪位|哪个(?=[省市县区镇乡州旗]长(?![期效远江势三])|主席|主任|书记)"
+                r"|何人|\bwho\b", re.I), _OFFICE),
     (re.compile(r"哪一?年(?!哪?[一几]?个?月)|\b(?:what|which) year\b", re.I), _YEAR),
     (re.compile(""), _DATE),
 )
@@ -191,7 +193,7 @@ def _digits(text: str) -> str:
 
 def _is_of_the_law(statement: Statement, query: Query) -> bool:
     """Whether a law's head tells when it was passed, which was not asked for."""
-    is_head = statement.evidence.metadata.kind == "policy" and statement.start < HEAD and _OCCASION.search(statement.text) is not None
+    is_head = statement.evidence.metadata.kind == "policy" and statement.start < HEAD and _PASSED.search(statement.text) is not None
     return is_head and _MADE_LAW.search(query.text) is None
 
 

@@ -6,6 +6,7 @@ the answer is a refusal that says why. Not here: comparisons (comparing.py)."""
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from assistant.answering.candidates import ENOUGH, Candidate, candidates
@@ -126,6 +127,8 @@ def _rivals(best: Candidate, found: Sequence[Candidate], query: Query) -> list[C
         others = [one for one in others if one.figure.indicator[:2] not in _DEEDS or one.figure.indicator[:2] in query.text]
     others = [one for one in others if not best.figure.part_of or one.figure.indicator != best.figure.part_of]  # 固定资产投资里民间投资
     others = [one for one in others if not (best.figure.indicator and one.figure.indicator.startswith(best.figure.indicator))]  # 紧急转移群众｜集中安置
+    named = {pair for pair in pairwise(best.figure.indicator) if "".join(pair) in query.text}
+    others = [one for one in others if not {pair for pair in pairwise(one.figure.indicator) if "".join(pair) in query.text} < named]  # 煤炭产能 beside 钢铁产能
     others = [one for one in others if not any(term in best.figure.indicator and term not in one.figure.indicator for term in query.terms)]  # 抗震改造 beside 危房改造
     if _THERE_ARE.search(query.text):
         others = [one for one in others if "新增" not in one.figure.indicator]  # 床位增加到100张, of which 40 are new

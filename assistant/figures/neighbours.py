@@ -92,7 +92,7 @@ def of_a_condition(made: Label, own: str, text: str, numbers: Sequence[Quantity]
     if own.startswith("的") and between.startswith("的") and made.words and not is_measure(made.words) and before.base_unit not in RATES:
         same = next((label.words for label in reversed(done) if label.unit == number_unit), made.words) if own == "的" else made.words
         thing = same.rsplit("的", 1)[-1]  # 收入50万元以上的村46个，100万元以上的｜9个
-        return replace(made, words=f"{lead if before.base_unit == '元' else done[-1].words}{before.text}的{thing}"), False  # 新增年收入超亿元｜的企业100家
+        return replace(made, words=f"{(before.base_unit == '元' and lead) or done[-1].words}{before.text}的{thing}"), False  # 新增年收入超亿元｜的企业100家
     if before.base_unit in _LENGTHS and between.startswith("内") and made.words.startswith("内") and text.endswith(done[-1].words, 0, before.start):
         return replace(made, words=f"{done[-1].words}{before.text}{made.words}"[-LONGEST:]), False  # 公交与轨道50米内换乘比例｜90%
     thing = trimmed(between)

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 GRAPH_FILE = "model.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 MOST_TOKENS = 512
-REMEMBERED = 4096  # vectors kept, 6 MB: a question weighs the same clauses several times, and the next one is often about the same report
+# Vectors kept, of texts with so many tokens at most (under 20 MB): a question weighs the same clauses several times, and so does the next one.
+REMEMBERED, SHORT = 4096, 64
 
 
 class OnnxModel:
@@ -41,9 +42,9 @@ class OnnxModel:
         self.tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self.tokenizer.enable_truncation(MOST_TOKENS)
         self.tokenizer.no_padding()
-        session = onnxruntime.InferenceSession(str(folder / GRAPH_FILE), options, providers=["CPUExecutionProvider"])
+        self._session = session = onnxruntime.InferenceSession(str(folder / GRAPH_FILE), options, providers=["CPUExecutionProvider"])
         self.dimension: int = session.get_outputs()[0].shape[1]
-        self._vector = lru_cache(REMEMBERED)(partial(_vector, session))
+        self._short = lru_cache(REMEMBERED)(partial(_vector, session))
 
     def token_ids(self, texts: Sequence[str]) -> list[list[int]]:
         """Token ids of each text, at most 512, the marks for start and end included."""
@@ -54,12 +55,15 @@ class OnnxModel:
         if not token_ids:
             return np.zeros((0, self.dimension), np.float32)
         if len(token_ids) == 1:
-            return self._vector(tuple(token_ids[0])).copy()
-        return np.concatenate(list(self._pool.map(self._vector, map(tuple, token_ids))))
+            return self._remembered(token_ids[0]).copy()
+        return np.concatenate(list(self._pool.map(self._remembered, token_ids)))
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of the texts as they are: no prefix is added."""
         return self.vectors(self.token_ids(texts))
+
+    def _remembered(self, token_ids: Sequence[int]) -> NDArray[np.float32]:
+        return self._short(tuple(token_ids)) if len(token_ids) <= SHORT else _vector(self._session, tuple(token_ids))
 
 
 def _vector(session: Any, token_ids: tuple[int, ...]) -> NDArray[np.float32]:

@@ -58,8 +58,10 @@ def named_place(text: str) -> str:
 def bracketed_place(title: str, lines: list[str]) -> str:
     """The place in 【】 before a title, “【四川】明确采购人主体责任”, as the opening lines call it: 四川省; "" when they do not."""
     short = _BRACKETED.match(title)
-    found = re.search(f"{short[1]}(?:省|市|州|盟|县|区|旗|[一-鿿]{{0,4}}自治[区州县旗])", "\n".join(lines)) if short else None
-    return found[0] if found else ""
+    head = "\n".join(lines)
+    endings = ("省|[一-鿿]{0,4}自治区", "市(?![场民值政区])|[一-鿿]{0,4}自治[州县旗]") if short else ()
+    found = (re.search(f"{short[1]}(?:{ending})", head) for ending in endings if short)
+    return next((match[0] for match in found if match), "")
 
 
 def opening_place(lines: list[str]) -> str:

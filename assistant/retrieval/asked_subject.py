@@ -25,6 +25,7 @@ _FUNCTION: Final = re.compile(
     r"|之后|以后|以来|因为|由于|因(?![素地病])|(?<![针相应面绝])对(?![口外接象标照])|住(?![房宅院户所建])|吃(?=[城农]?.{0,2}(?:低保|五保))|(?<![普涉触危遍惠波顾])[与及]|和(?![美谐平])|各(?![类级地])"
     r"|要让(?=多少|几|.{1,8}的人)|要达到?|(?:在|按)?民生实事(?:里|中|清单里?)(?=[^，。？?]{4})|答应|承诺|许诺|超出|超过|超(?!市)|多(?![种样次元式])|少(?![年数儿])|从(?![业事])|到(?!位)")
 _EXCLUDED: Final = re.compile(r"(?:不算|不含|不包括|不计|(?<![消解清扫排根删砍拆铲免废撤切剔拔移摘])除了|扣除)[^，。？?！；）)]*")
+_LEFT_OUT: Final = re.compile("[（(](?:不算|不含|不包括|不计)[^（）()]*[）)]")
 _IN_ALL: Final = re.compile("(?:一共|总共|总计)(?![”\"」』])")
 QUOTED: Final = re.compile(r"[“\"「『]([^”\"」』]{2,20})[”\"」』]")
 _MEASURE: Final = re.compile(
@@ -36,8 +37,8 @@ _DEED_APART: Final = re.compile(
 
 
 def included(text: str) -> str:
-    """The question without what it leaves out: “新建污水管网（不含雨水管网）” asks about 污水管网 alone."""
-    return _EXCLUDED.sub(" ", text)
+    """The question without what it leaves out in brackets: “新建污水管网（不含雨水管网）” asks about 污水管网 alone."""
+    return _LEFT_OUT.sub(" ", text)
 
 
 def subject_of_english(text: str, spans: Iterable[tuple[int, int]], quoted: Iterable[str], frequency: Callable[[str], float]) -> str:
@@ -54,7 +55,7 @@ def subject_of(text: str, spans: Iterable[tuple[int, int]]) -> str:
         kept[start:end] = " " * (end - start)
     said = "".join(kept)
     apart = [f"{deed}{thing}" for deed, thing in _DEED_APART.findall(said)]  # 征了多少亩地: 征地
-    bare = as_written(_IN_ALL.sub("", included(said)))
+    bare = as_written(_IN_ALL.sub("", _EXCLUDED.sub(" ", said)))
     asked = asked_unit().search(bare)
     if asked:
         bare = bare[: asked.start()] + " " + bare[asked.end() :]
