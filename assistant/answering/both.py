@@ -12,6 +12,7 @@ from assistant.library import Library
 from assistant.records import Answer, Query
 from assistant.retrieval import understood
 
+A_THING = 5  # characters of a half that names a thing of its own: 补助标准, 总投资 do not
 _CLAUSE: Final = re.compile("[，,；;？?]+")
 _HOW_MUCH: Final = re.compile("多少|几(?=[个户人名家座条处套亩公件起只头所部张万亿])")
 _NOT_APART: Final = re.compile(
@@ -25,7 +26,7 @@ def both_answers(query: Query, library: Library) -> Answer | None:
     if query.language != "zh" or len(halves) != 2 or not all(_HOW_MUCH.search(half) for half in halves) or _NOT_APART.search(query.text):
         return None
     first, second = (understood(half, library) for half in halves)
-    if not query.places or not first.terms or not second.terms or set(first.terms) & set(second.terms):
+    if not query.places or len(second.subject.replace(" ", "")) < A_THING or set(first.terms) & set(second.terms):
         return None  # “…多少户，补助标准是多少”: the second alone does not say of what
     asked = [first, replace(second, places=second.places or first.places, periods=second.periods or first.periods, parts=second.parts or first.parts,
                             report_years=second.report_years or first.report_years)]  # fmt: skip
