@@ -73,7 +73,8 @@ def _said_of_it(query: Query, library: Library) -> Answer | None:
 
 def _found(query: Query, library: Library) -> Answer:
     found = _told(query, library)
-    is_of_rules = not query.periods and (bool(query.titles) or asks_of_a_law(query))  # what a plan tells of a year is a figure
+    is_single = bool(query.titles) and not asks_several(query)  # one that asks several things was looked for already
+    is_of_rules = not query.periods and (is_single or asks_of_a_law(query))  # what a plan tells of a year is a figure
     return (article_answer(query, library) or found) if is_of_rules and found.abstained else found
 
 

@@ -11,7 +11,7 @@ from assistant.answering.citations import of_statement
 from assistant.answering.conditions import asked_base
 from assistant.answering.speaking import SAID, nearness
 from assistant.answering.statements import Statement, statements
-from assistant.answering.subject import subject
+from assistant.answering.subject import Subject, subject
 from assistant.figures import quantities
 from assistant.library import Library
 from assistant.records import Answer, Document, Evidence, Query
@@ -44,11 +44,11 @@ def asks_of_a_law(query: Query) -> bool:
 
 def article_answer(query: Query, library: Library) -> Answer | None:
     """The article, or the two, that speak of what is asked of a law; None where no law is meant, or none of its articles does."""
-    laws = _laws(query, library)
-    found = _spoken(query, laws, library) if laws else []
+    laws, about = _laws(query, library), subject(query, library.index().keywords)
+    found = _spoken(query, about, laws, library) if laws else []
     if not found or found[0][0] < (NAMED if query.titles and asks_several(query) else SAID):
         return None
-    if subject(query, library.index().keywords).coverage(found[0][1].text) < SHARED:
+    if about.coverage(found[0][1].text) < SHARED:
         return None  # 驾驶证几年换一次 is told in no article of 乡村振兴促进法
     if query.unit and not asks_several(query) and asked_base(query) not in {number.base_unit for number in quantities(found[0][1].text)}:
         return None  # 每个月补贴多少钱 is not told by 给予适当补贴
@@ -68,10 +68,9 @@ def _laws(query: Query, library: Library) -> list[Document]:
     return [document for document in policies if document.id in ids]
 
 
-def _spoken(query: Query, laws: Sequence[Document], library: Library) -> list[tuple[float, Statement]]:
+def _spoken(query: Query, about: Subject, laws: Sequence[Document], library: Library) -> list[tuple[float, Statement]]:
     """The articles with their scores, best first."""
     index = library.index()
-    about = subject(query, index.keywords)
     near = index.vectors @ question_vector(query, library)
     places = {document.id: at for at, document in enumerate(index.document_order)}
     wanted = {places[law.id] for law in laws}

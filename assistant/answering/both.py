@@ -25,12 +25,13 @@ def both_answers(query: Query, library: Library) -> Answer | None:
     halves = [half for half in _CLAUSE.split(query.text) if half]
     if query.language != "zh" or len(halves) != 2 or not all(_HOW_MUCH.search(half) for half in halves) or _NOT_APART.search(query.text):
         return None
-    first, second = (understood(half, library) for half in halves)
-    if not query.places or len(second.subject.replace(" ", "")) < A_THING or set(first.terms) & set(second.terms):
+    if len(query.places) != 1 or len(query.periods) + len(query.report_years) != 1:
+        return None
+    asked = [understood(half, library) for half in halves]
+    if len(asked[1].subject.replace(" ", "")) < A_THING or set(asked[0].terms) & set(asked[1].terms):
         return None  # “…多少户，补助标准是多少”: the second alone does not say of what
-    asked = [first, replace(second, places=second.places or first.places, periods=second.periods or first.periods, parts=second.parts or first.parts,
-                            report_years=second.report_years or first.report_years)]  # fmt: skip
-    told = [figure_answer(replace(one, operation="value"), library) for one in asked]
+    where_and_when = replace(query, operation="value")  # a half does not say both, nor what “我镇” is
+    told = [figure_answer(replace(where_and_when, text=one.text, terms=one.terms, subject=one.subject, unit=one.unit, role=one.role), library) for one in asked]
     if any(one.abstained or not one.headline for one in told) or told[0].citations[0].quote == told[1].citations[0].quote:
         return None  # one sentence tells both
     return _joined(query, told)

@@ -112,9 +112,12 @@ def shared_out(text: str, numbers: Sequence[Quantity]) -> dict[int, Share]:
         group = [at for at, number in enumerate(numbers) if match.end() <= number.start < end]
         begins = max((found.end() for found in BREAK.finditer(text, 0, match.start())), default=0)
         told_before = [number for number in numbers if number.end <= match.start() and not text.endswith("每", 0, number.start)]
-        counts = [number for number in told_before if number.start > begins and _counts_them(text[begins : number.start], number, len(group))]  # 甲、乙、丙三条产业链产值
-        begins = max([begins, *(number.end for number in told_before if number not in counts)])
-        named = "".join(text[begins : match.start()].replace(number.text, "", 1) for number in counts[-1:]) or text[begins : match.start()]
+        last = told_before[-1] if told_before else None
+        if last and last.start > begins and _counts_them(text[begins : last.start], last, len(group)):
+            named = text[begins : last.start] + text[last.end : match.start()]  # 甲、乙、丙三条产业链产值
+        else:
+            begins = max([begins, *(number.end for number in told_before)])
+            named = text[begins : match.start()]
         head = _OF_WHICH.sub("", re.sub(r"(?:年均|已|累计|均|同比|环比|[比较]上年)$", "", named).strip("、和与及"))
         than = _THAN.search(head)
         head = head[: than.start()] if than else head

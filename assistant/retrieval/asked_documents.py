@@ -16,7 +16,7 @@ _QUOTES: Final = re.compile("[《》〈〉“”\"]")
 SHORTEST = 4  # characters of a title that names a document
 
 
-def called(title: str) -> str:
+def _called(title: str) -> str:
     """What a law or policy is called for short: 乡村振兴促进法, and of “关于印发《…规划》的通知” the plan itself."""
     passed_on = _PASSED_ON.search(title)
     return _QUOTES.sub("", _OF_THE_STATE.sub("", passed_on[1] if passed_on else title))
@@ -28,7 +28,7 @@ def named_policies(text: str, documents: Iterable[Document]) -> tuple[tuple[str,
     found: list[str] = []
     policies = [document for document in documents if document.metadata.kind == "policy"]
     for document in sorted(policies, key=lambda one: -len(one.metadata.title)):
-        short = called(document.metadata.title)
+        short = _called(document.metadata.title)
         pattern = " ?".join(map(re.escape, short)) + _OF_ANOTHER  # “十四五”现代物流发展规划
         if len(short) >= SHORTEST and _IS_LAW.search(short) and (named := re.search(pattern, bare)):
             found.append(document.metadata.title)

@@ -86,6 +86,6 @@ def _carried_over(query: Query, previous: Query) -> Query:
         subject=previous.subject if says_little else query.subject,
         terms=query.terms or (previous.terms if says_little else ()),
         operation=query.operation if query.operation != "text" else previous.operation if says_little else query.operation,
-        titles=query.titles or previous.titles,
+        titles=query.titles or (previous.titles if not (query.places or query.periods or query.report_years or query.terms) else ()),
         assumed=(*query.assumed, "按上一个问题补全") if says_little else query.assumed,
     )

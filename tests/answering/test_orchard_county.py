@@ -28,6 +28,10 @@ TEXTS = {
 二、2025年工作安排
 打造区域养老服务中心7个，社区养老服务站22个。城镇新增就业3000人。
 """,
+    "临水县2026年政府工作报告.txt": """临水县2026年政府工作报告
+一、2025年工作回顾
+接待游客60.2万人次，增长9.1%。村集体经营性收入总额2210万元，增长8.4%。
+""",
     "果园县统计公报2025年.txt": """果园县2025年国民经济和社会发展统计公报
 全年城镇新增就业3200人，其中失业人员再就业640人。
 """,
@@ -110,6 +114,17 @@ def test_two_numbers_asked_at_once_are_both_cited(county: Library) -> None:
     assert "[2]" in told.answer
     assert answer("果园县2025年接待了多少游客，旅馆床位有多少张？", county).headline is None
     assert "；" not in (answer("果园县2025年接待了多少游客，增长多少？", county).headline or "")
+
+
+def test_two_numbers_are_of_the_place_that_is_meant(county: Library) -> None:
+    ours = answer("我县2025年接待了多少游客，村集体经营性收入总额又是多少？", county, home_place="果园县")
+    assert ours.headline == "41.5万人次；1436万元"
+    assert {mark.source for mark in ours.citations} == {"果园县2026年政府工作报告.txt"}
+
+
+def test_a_question_of_its_own_after_one_on_a_law_is_free_of_the_law(county: Library) -> None:
+    law = answer("果园村民组织办法里，草地的承包期是多少年？", county)
+    assert answer("那果园县2025年接待游客多少人次呢？", county, previous=law.understood).headline == "41.5万人次"
 
 
 def test_the_name_of_a_programme_is_no_plan(county: Library) -> None:
